@@ -1,0 +1,1 @@
+"""Checks the content of Markdown sites."""

@@ -1,0 +1,404 @@
+"""What a rule is written with. Built-in rules and plug-ins use this module alike."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NamedTuple, TypeVar, cast, get_args
+
+from contentlint.text import Edit, Span
+
+if TYPE_CHECKING:
+    from contentlint.document import Document
+    from contentlint.site import Page
+
+LANGUAGES = ("en", "nl")
+"""The languages in which messages are written."""
+
+
+class Severity(enum.IntEnum):
+    """How bad a violation is; a greater value is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name in settings and in JSON: ``error``, ``warning`` or ``info``."""
+        return self.name.lower()
+
+
+class Applicability(enum.Enum):
+    """What may be done with a fix.
+
+    SAFE leaves the rendered page and the front matter's values as they were; UNSAFE changes the page in the way the rule
+    describes; SUGGESTION is a choice for a person and is never applied by itself.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SUGGESTION = "suggestion"
+
+
+class Family(enum.Enum):
+    """The families of rules, by the letters their codes begin with."""
+
+    FRONT_MATTER = "FM"
+    IMAGES = "IM"
+    HEADINGS = "HD"
+    SHORTCODES = "SC"
+    LINKS = "LK"
+    ACCESSIBILITY = "AX"
+    SPELLING = "SP"
+    GRAMMAR = "GR"
+    LANGUAGETOOL = "LT"
+    TYPOGRAPHY = "TY"
+    READABILITY = "RD"
+    MARKUP = "MK"
+    CONTENTLINT = "CL"
+
+
+class Message:
+    """A text in English and Dutch with ``{named}`` gaps. Calling it with values makes a ``BoundMessage``."""
+
+    __slots__ = ("en", "nl")
+
+    def __init__(self, *, en: str, nl: str) -> None:
+        self.en: Final = en
+        self.nl: Final = nl
+
+    def __call__(self, **values: object) -> BoundMessage:
+        return BoundMessage(self, tuple(values.items()))
+
+    def in_language(self, language: str) -> str:
+        """Return the text with its gaps, in Dutch for ``nl`` and in English for anything else."""
+        return self.nl if language == "nl" else self.en
+
+
+class BoundMessage(NamedTuple):
+    """A message with its values; it becomes a sentence when the reader's language is known.
+
+    A value that is itself a message is rendered in the same language.
+    """
+
+    message: Message
+    values: tuple[tuple[str, object], ...] = ()
+
+    def render(self, language: str) -> str:
+        """Return the sentence in ``en`` or ``nl``."""
+        text = self.message.in_language(language)
+        values = {
+            name: value.render(language)
+            if isinstance(value, BoundMessage)
+            else value.in_language(language)
+            if isinstance(value, Message)
+            else value
+            for name, value in self.values
+        }
+        return text.format_map(values)
+
+
+class Fix(NamedTuple):
+    """Edits that mend a violation, and what they do in a few words."""
+
+    applicability: Applicability
+    title: BoundMessage
+    edits: tuple[Edit, ...]
+
+
+class Violation(NamedTuple):
+    """A place where a rule is broken.
+
+    ``suggestions`` are texts that could stand at ``span``, best first. ``engine_rule`` is the id that another engine
+    (LanguageTool) gives its finding.
+    """
+
+    rule: RuleInfo
+    severity: Severity
+    span: Span
+    message: BoundMessage
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+    engine_rule: str | None = None
+
+
+class RuleInfo:
+    """What is known of a rule without running it.
+
+    Args:
+        name: the rule's identity: the pattern it reports, at most 30 characters.
+        code: its second key, such as ``HD002``.
+        summary: what it reports, in a few words.
+        fixable: the strongest fix it ever offers.
+        wcag: success criteria of WCAG 2.2, such as ``1.3.1``.
+        default: whether it runs without being selected.
+        languages: languages of text it understands; empty for all.
+        since: the version in which it appeared.
+    """
+
+    __slots__ = (
+        "code", "default", "family", "fixable", "languages", "name", "severity", "since", "summary", "wcag",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        code: str,
+        family: Family,
+        severity: Severity,
+        summary: Message,
+        fixable: Applicability | None = None,
+        wcag: tuple[str, ...] = (),
+        default: bool = True,
+        languages: tuple[str, ...] = (),
+        since: str,
+    ) -> None:
+        self.name: Final = name
+        self.code: Final = code
+        self.family: Final = family
+        self.severity: Final = severity
+        self.summary: Final = summary
+        self.fixable: Final = fixable
+        self.wcag: Final = wcag
+        self.default: Final = default
+        self.languages: Final = languages
+        self.since: Final = since
+
+
+class Example:
+    """A text that shows a rule; it is a test and part of the documentation.
+
+    ``⟦…⟧`` marks each span the rule must report (none in a ``Valid`` example).
+
+    Args:
+        text: the content of the file, front matter included.
+        path: the file's path below the site's root.
+        files: further files of a Hugo site around it, by path; a value of None is a tiny valid picture.
+        options: options of the rule under test.
+        language: the page's language when neither path nor site gives one.
+    """
+
+    __slots__ = ("files", "fixed", "language", "options", "path", "text")
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        fixed: str | None = None,
+        path: str = "content/post/index.md",
+        files: Mapping[str, str | None] | None = None,
+        options: Mapping[str, object] | None = None,
+        language: str = "en",
+    ) -> None:
+        self.text: Final = text
+        self.fixed: Final = fixed
+        self.path: Final = path
+        self.files: Final[Mapping[str, str | None]] = files or {}
+        self.options: Final[Mapping[str, object]] = options or {}
+        self.language: Final = language
+
+
+class Valid(Example):
+    """A text on which the rule must stay silent."""
+
+    __slots__ = ()
+
+
+class Invalid(Example):
+    """A text with marked violations; ``fixed`` is the text after every fix the rule offers (suggestions too)."""
+
+    __slots__ = ()
+
+
+class OptionError(ValueError):
+    """A value that does not fit an option. ``key`` names the option."""
+
+    def __init__(self, key: str, message: BoundMessage) -> None:
+        super().__init__(f"{key}: {message.render('en')}")
+        self.key: Final = key
+        self.message: Final = message
+
+
+class Option:
+    """The declaration of one option of a rule."""
+
+    __slots__ = ("choices", "default", "help", "minimum", "name")
+
+    def __init__(self, default: object, help_: Message, choices: tuple[str, ...], minimum: int | None) -> None:
+        self.default: Final = default
+        self.help: Final = help_
+        self.choices: Final = choices
+        self.minimum: Final = minimum
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @property
+    def key(self) -> str:
+        """The name in settings: ``max-length`` for ``max_length``."""
+        return self.name.replace("_", "-")
+
+    _not_a_list: ClassVar = Message(en="must be a list of texts", nl="moet een lijst van teksten zijn")
+    _wrong_type: ClassVar = Message(en="must be {expected}", nl="moet {expected} zijn")
+    _not_a_choice: ClassVar = Message(en="must be one of: {choices}", nl="moet een van deze zijn: {choices}")
+    _too_small: ClassVar = Message(en="must be at least {minimum}", nl="moet minstens {minimum} zijn")
+    _type_names: ClassVar[Mapping[type, Message]] = {
+        bool: Message(en="true or false", nl="true of false"),
+        int: Message(en="a whole number", nl="een heel getal"),
+        str: Message(en="a text", nl="een tekst"),
+    }
+
+    def check(self, value: object) -> object:
+        """Return the value as the rule sees it.
+
+        Raises:
+            OptionError: the value has the wrong type, or is not one of the choices.
+        """
+        if isinstance(self.default, tuple):
+            if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+                raise OptionError(self.key, self._not_a_list())
+            return tuple(value)
+        expected = type(self.default)
+        if type(value) is not expected:
+            raise OptionError(self.key, self._wrong_type(expected=self._type_names[expected]))
+        if self.choices and value not in self.choices:
+            raise OptionError(self.key, self._not_a_choice(choices=", ".join(self.choices)))
+        if self.minimum is not None and cast("int", value) < self.minimum:
+            raise OptionError(self.key, self._too_small(minimum=self.minimum))
+        return value
+
+
+_T = TypeVar("_T", bool, int, str, tuple[str, ...])
+
+
+def option(default: _T, *, en: str, nl: str, choices: tuple[str, ...] = (), minimum: int | None = None) -> _T:
+    """Declare an option in an ``Options`` class: its default value gives its type, ``en`` and ``nl`` say what it does."""
+    return cast("_T", Option(default, Message(en=en, nl=nl), choices, minimum))
+
+
+class Options:
+    """The options of a rule. A rule without options uses this class itself; others declare theirs with ``option()``."""
+
+    @classmethod
+    def declared(cls) -> dict[str, Option]:
+        """Return the declared options by their key in settings."""
+        return {
+            value.key: value for base in cls.__mro__[::-1] for value in vars(base).values() if isinstance(value, Option)
+        }
+
+    _unknown: ClassVar = Message(en="is not an option of this rule", nl="is geen optie van deze regel")
+
+    def __init__(self, values: Mapping[str, object] | None = None) -> None:
+        """Take the values from settings; what is not given has its default.
+
+        Raises:
+            OptionError: an unknown option, or a value that does not fit.
+        """
+        declared = self.declared()
+        for key in values or {}:
+            if key not in declared:
+                raise OptionError(key, self._unknown())
+        for key, declaration in declared.items():
+            value = declaration.check(values[key]) if values and key in values else declaration.default
+            setattr(self, declaration.name, value)
+
+
+_Check = TypeVar("_Check", bound="Callable[..., Iterator[Violation]]")
+
+
+def on(*node_types: type) -> Callable[[_Check], _Check]:
+    """Mark a method as the check for nodes of exactly these types.
+
+    Node types are those of ``contentlint.document``: Markdown nodes, ``ShortcodeTag``, ``HtmlElement``, ``HtmlComment``,
+    ``Prose``, ``FrontMatter``, and ``Document`` (called once, before the others).
+    """
+
+    def mark(check: _Check) -> _Check:
+        check.__node_types__ = node_types  # type: ignore[attr-defined]
+        return check
+
+    return mark
+
+
+_O = TypeVar("_O", bound=Options)
+
+
+class Rule(Generic[_O]):
+    """One rule, checking one document: the engine makes a new instance for each.
+
+    Attributes:
+        document: the document under check.
+        page: what the site knows of it: language, bundle, resources, templates.
+        options: the rule's options as they hold for this file.
+    """
+
+    info: ClassVar[RuleInfo]
+    examples: ClassVar[tuple[Example, ...]]
+    options_type: ClassVar[type[Options]] = Options
+    checks: ClassVar[tuple[tuple[type, str], ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        for base in getattr(cls, "__orig_bases__", ()):
+            for argument in get_args(base):
+                if isinstance(argument, type) and issubclass(argument, Options):
+                    cls.options_type = argument
+        cls.checks = tuple(
+            (node_type, name)
+            for base in cls.__mro__[::-1]
+            for name, value in vars(base).items()
+            for node_type in getattr(value, "__node_types__", ())
+        )
+
+    def __init__(self, document: Document, page: Page, options: _O) -> None:
+        self.document: Final = document
+        self.page: Final = page
+        self.options: Final = options
+
+    def applies(self) -> bool:
+        """Whether the rule can find anything in this document; the engine asks once, before ``begin``."""
+        return True
+
+    def begin(self) -> None:
+        """Set up state before the first node."""
+
+    def finish(self) -> Iterator[Violation]:
+        """Yield what is known only after the last node."""
+        return iter(())
+
+    def violation(
+        self,
+        span: Span,
+        message: BoundMessage,
+        *,
+        severity: Severity | None = None,
+        suggestions: tuple[str, ...] = (),
+        fix: Fix | None = None,
+    ) -> Violation:
+        """Return a violation of this rule.
+
+        Without a ``fix``, the first of the ``suggestions`` becomes one that a person may choose.
+        """
+        if fix is None and suggestions:
+            fix = self.suggest(_REPLACE(new=suggestions[0]), Edit(span, suggestions[0]))
+        return Violation(self.info, severity or self.info.severity, span, message, suggestions, fix)
+
+    def safe_fix(self, title: BoundMessage, *edits: Edit) -> Fix:
+        """Return a fix that leaves the rendered page as it was."""
+        return Fix(Applicability.SAFE, title, edits)
+
+    def unsafe_fix(self, title: BoundMessage, *edits: Edit) -> Fix:
+        """Return a fix that changes the rendered page as the rule describes."""
+        return Fix(Applicability.UNSAFE, title, edits)
+
+    def suggest(self, title: BoundMessage, *edits: Edit) -> Fix:
+        """Return a fix that only a person may choose."""
+        return Fix(Applicability.SUGGESTION, title, edits)
+
+
+_REPLACE = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
+
+AnyRule = Rule[Any]
+"""A rule whatever its options."""

@@ -1,0 +1,7 @@
+"""Texts, places in them, and edits of them. No file access, no output."""
+
+from contentlint.text.edits import Edit, EditError, apply_edits
+from contentlint.text.source import ByteOffsets, Position, SourceText
+from contentlint.text.span import Span
+
+__all__ = ["ByteOffsets", "Edit", "EditError", "Position", "SourceText", "Span", "apply_edits"]
