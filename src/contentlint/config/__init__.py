@@ -1,0 +1,1 @@
+"""Settings: where they are found, what they may say, what holds for a path."""

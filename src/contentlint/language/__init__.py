@@ -1,0 +1,1 @@
+"""Everything about words: dictionaries, compounds, suggestions, verb forms."""

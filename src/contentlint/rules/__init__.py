@@ -1,0 +1,1 @@
+"""The rules: what they are written with, where they are found, how they are selected."""

@@ -1,0 +1,1 @@
+"""The site around a page: configuration, languages, bundles, templates, images, links."""

@@ -1,0 +1,1 @@
+"""Rules about suppressions, encodings and contentlint itself."""

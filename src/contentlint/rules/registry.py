@@ -1,0 +1,79 @@
+"""Finds rules by name and code."""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from contentlint import rules
+from contentlint.rules.base import AnyRule, Family, Rule
+
+RENAMED: Final[Mapping[str, str]] = {}
+"""Old names of rules and the names they have now."""
+
+
+class DuplicateRuleError(ValueError):
+    """Two rules share a name or a code."""
+
+
+class Registry:
+    """A set of rules with unique names and codes, in order of code."""
+
+    def __init__(self, classes: Iterable[type[AnyRule]]) -> None:
+        self._by_name: Final[dict[str, type[AnyRule]]] = {}
+        self._by_code: Final[dict[str, type[AnyRule]]] = {}
+        for cls in sorted(classes, key=lambda cls: cls.info.code):
+            if cls.info.name in self._by_name or cls.info.code in self._by_code:
+                message = f"{cls.__module__}.{cls.__name__}: {cls.info.name} ({cls.info.code}) exists already"
+                raise DuplicateRuleError(message)
+            self._by_name[cls.info.name] = cls
+            self._by_code[cls.info.code] = cls
+
+    def __iter__(self) -> Iterator[type[AnyRule]]:
+        return iter(self._by_name.values())
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def get(self, key: str) -> type[AnyRule] | None:
+        """Return the rule with that name or code, in any case of letters; old names are known too."""
+        return self._by_name.get(RENAMED.get(key.lower(), key.lower())) or self._by_code.get(key.upper())
+
+    def select(self, key: str) -> list[type[AnyRule]]:
+        """Return the rules meant by a name, a code, the letters of a family, or ``ALL``; an empty list when unknown."""
+        if rule := self.get(key):
+            return [rule]
+        if key.upper() == "ALL":
+            return list(self)
+        if any(key.upper() == family.value for family in Family):
+            return [cls for cls in self if cls.info.family.value == key.upper()]
+        return []
+
+    def suggest(self, key: str) -> str | None:
+        """Return the name or code nearest to an unknown key, for "did you mean"."""
+        keys = [*self._by_name, *(code.lower() for code in self._by_code)]
+        near = difflib.get_close_matches(key.lower(), keys, n=1, cutoff=0.7)
+        return (near[0].upper() if near[0].upper() in self._by_code else near[0]) if near else None
+
+
+def _modules() -> Iterator[str]:
+    for family in pkgutil.iter_modules(rules.__path__):
+        if family.ispkg:
+            package = import_module(f"{rules.__name__}.{family.name}")
+            for module in pkgutil.iter_modules(package.__path__):
+                yield f"{package.__name__}.{module.name}"
+
+
+@cache
+def builtin() -> Registry:
+    """Return the rules that come with the package: every ``Rule`` with an ``info`` in the families' folders."""
+    return Registry(
+        value
+        for name in _modules()
+        for value in vars(import_module(name)).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == name and "info" in vars(value)
+    )
