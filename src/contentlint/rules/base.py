@@ -178,9 +178,10 @@ class Example:
         files: further files of a Hugo site around it, by path; a value of None is a tiny valid picture.
         options: options of the rule under test.
         language: the page's language when neither path nor site gives one.
+        with_rules: names of further rules that run along; what they report is not looked at.
     """
 
-    __slots__ = ("files", "fixed", "language", "options", "path", "text")
+    __slots__ = ("files", "fixed", "language", "options", "path", "text", "with_rules")
 
     def __init__(
         self,
@@ -191,7 +192,9 @@ class Example:
         files: Mapping[str, str | None] | None = None,
         options: Mapping[str, object] | None = None,
         language: str = "en",
+        with_rules: tuple[str, ...] = (),
     ) -> None:
+        self.with_rules: Final = with_rules
         self.text: Final = text
         self.fixed: Final = fixed
         self.path: Final = path
