@@ -1,0 +1,52 @@
+"""The front matter of a file: split off, read, and every problem at its place."""
+
+from __future__ import annotations
+
+from contentlint.document.front_matter.model import FrontMatter, FrontMatterResult, MapValue
+from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
+from contentlint.document.front_matter.split import Block, split_front_matter
+from contentlint.text import SourceText, Span
+
+MAX_LENGTH = 500_000
+"""Longest front matter that is looked into, in code points."""
+
+
+def parse_front_matter(source: SourceText) -> FrontMatterResult:
+    """Read the front matter of a file as Hugo does.
+
+    Never fails: what cannot be read is told in ``problems``, and ``body`` still holds the content.
+    """
+    text = source.text
+    block, body, problems = split_front_matter(text)
+    if block is None:
+        return FrontMatterResult(None, body, problems)
+    if block.content.end - block.content.start > MAX_LENGTH:
+        root, found = None, [FrontMatterProblem(ProblemKind.TOO_LARGE, block.opening, str(MAX_LENGTH))]
+    else:
+        root, found = _read(text, block)
+    if root is None:
+        empty = Span(block.content.start, block.content.start)
+        root = MapValue(empty, raw="", entries=())
+    front_matter = FrontMatter(
+        block.span, opening=block.opening, content=block.content, format_=block.format, root=root
+    )
+    return FrontMatterResult(front_matter, body, (*problems, *found))
+
+
+def _read(text: str, block: Block) -> tuple[MapValue | None, list[FrontMatterProblem]]:
+    """Parse with the reader of the format; each is imported when the first such block is met."""
+    if block.format == "yaml":
+        from contentlint.document.front_matter.yaml_reader import read_yaml
+
+        return read_yaml(text, block.content)
+    if block.format == "toml":
+        from contentlint.document.front_matter.toml_reader import read_toml
+
+        return read_toml(text, block.content)
+    if block.format == "json":
+        from contentlint.document.front_matter.json_reader import read_json
+
+        return read_json(text, block.content)
+    from contentlint.document.front_matter.org_reader import read_org
+
+    return read_org(text, block.content)

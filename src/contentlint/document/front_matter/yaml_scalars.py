@@ -1,0 +1,202 @@
+"""YAML scalars: their text with the place of each character, and their types as Hugo's parser (goccy/go-yaml) has them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from contentlint.document.front_matter.model import Kind
+
+_FOLD = re.compile(r"[ \t]*(\r\n|[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))*[ \t]*")
+_LINE_BREAK = re.compile(r"\r\n|[\n\r]")
+_ESCAPES: Final = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+_HEX_DIGITS: Final = {"x": 2, "u": 4, "U": 8}
+_DOUBLE_QUOTED = re.compile(
+    r"\\(?:\r\n|[\n\r])[ \t]*|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|[ \t]*(?:\r\n|[\n\r])\s*",
+    re.DOTALL,
+)
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOLEANS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_FLOATS: Final = {
+    ".inf": math.inf, ".Inf": math.inf, ".INF": math.inf, "-.inf": -math.inf, "-.Inf": -math.inf, "-.INF": -math.inf,
+    ".nan": math.nan, ".NaN": math.nan, ".NAN": math.nan,
+}  # fmt: skip
+_DECIMAL = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
+
+
+class Decoded(NamedTuple):
+    """A text; ``starts`` and ``ends`` hold for each of its characters the offsets around it in the file."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def verbatim(text: str, start: int) -> Decoded:
+    """Return a text that stands in the file as it is, from ``start``."""
+    return Decoded(text, range(start, start + len(text)), range(start + 1, start + len(text) + 1))
+
+
+class _Builder:
+    """Collects the characters of a text with their places."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def copy(self, source: str, start: int, end: int) -> None:
+        self._parts.append(source[start:end])
+        self._starts += range(start, end)
+        self._ends += range(start + 1, end + 1)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add characters that stand for ``[start, end)`` together."""
+        self._parts.append(text)
+        self._starts += [start] * len(text)
+        self._ends += [end] * len(text)
+
+    def done(self) -> Decoded:
+        return Decoded("".join(self._parts), self._starts, self._ends)
+
+
+def _folded(breaks: str) -> str:
+    """Return what a line break in a flow scalar stands for: a space, or one newline less than there are."""
+    return "\n" * (len(_LINE_BREAK.findall(breaks)) - 1) or " "
+
+
+def decode_plain(source: str, start: int, end: int) -> Decoded:
+    """Decode a scalar without quotation marks."""
+    if "\n" not in source[start:end] and "\r" not in source[start:end]:
+        return verbatim(source[start:end], start)
+    builder = _Builder()
+    for fold in _FOLD.finditer(source, start, end):
+        builder.copy(source, start, fold.start())
+        builder.put(_folded(fold[0]), *fold.span())
+        start = fold.end()
+    builder.copy(source, start, end)
+    return builder.done()
+
+
+_SINGLE_QUOTED = re.compile(r"''|" + _FOLD.pattern)
+
+
+def decode_single_quoted(source: str, start: int, end: int) -> Decoded:
+    """Decode a scalar in single quotation marks; the span includes them."""
+    start, end = start + 1, end - 1
+    content = source[start:end]
+    if "'" not in content and "\n" not in content and "\r" not in content:
+        return verbatim(content, start)
+    builder = _Builder()
+    for special in _SINGLE_QUOTED.finditer(source, start, end):
+        builder.copy(source, start, special.start())
+        builder.put("'" if special[0] == "''" else _folded(special[0]), *special.span())
+        start = special.end()
+    builder.copy(source, start, end)
+    return builder.done()
+
+
+def decode_double_quoted(source: str, start: int, end: int) -> Decoded:
+    """Decode a scalar in double quotation marks; the span includes them."""
+    start, end = start + 1, end - 1
+    content = source[start:end]
+    if "\\" not in content and "\n" not in content and "\r" not in content:
+        return verbatim(content, start)
+    builder = _Builder()
+    for special in _DOUBLE_QUOTED.finditer(source, start, end):
+        builder.copy(source, start, special.start())
+        token = special[0]
+        if token[0] != "\\":
+            builder.put(_folded(token), *special.span())
+        elif token[1] in _HEX_DIGITS and len(token) > 2:
+            code = int(token[2:], 16)
+            builder.put(chr(code) if code <= 0x10FFFF else "\ufffd", *special.span())
+        elif token[1] not in "\r\n":
+            builder.put(_ESCAPES.get(token[1], token[1]), *special.span())
+        start = special.end()
+    builder.copy(source, start, end)
+    return builder.done()
+
+
+def decode_block(source: str, start: int, end: int, value: str, masked: str) -> Decoded:
+    """Decode a literal or folded block.
+
+    Args:
+        source: the file.
+        start: offset of the ``|`` or ``>``.
+        end: offset behind the block.
+        value: the text that the parser made of ``masked``.
+        masked: the file as the parser saw it; every line of the block stands in ``value``, in order.
+    """
+    builder = _Builder()
+    header = _LINE_BREAK.search(source, start, end)
+    begin = header.end() if header else end
+    lines = []
+    position = begin
+    while position < end:
+        line_break = _LINE_BREAK.search(source, position, end)
+        stop = line_break.start() if line_break else end
+        lines.append((position, stop))
+        position = line_break.end() if line_break else end
+    indents = [len(masked[a:b]) - len(masked[a:b].lstrip(" ")) for a, b in lines if masked[a:b].strip()]
+    explicit = re.match(r"[|>][+-]?([1-9])", source[start:end])
+    first = next((line for line in lines if masked[line[0] : line[1]].strip()), None)
+    done, last = 0, begin
+    if first is not None:
+        indent = indents[0] if not explicit else min(indents)
+        for a, b in lines:
+            piece = masked[a + indent : b] if b - a > indent else ""
+            if not piece:
+                continue
+            found = value.find(piece, done)
+            if found < 0:
+                piece = piece.rstrip()
+                found = value.find(piece, done) if piece else -1
+            if found < 0:
+                continue
+            builder.put(value[done:found], last, a + indent)
+            builder.copy(source, a + indent, a + indent + len(piece))
+            done, last = found + len(piece), a + indent + len(piece)
+    builder.put(value[done:], last, min(last + 1, end))
+    return builder.done()
+
+
+def resolve_plain(text: str) -> tuple[Kind, object]:
+    """Return type and value of a scalar without quotation marks: YAML 1.2 with goccy's own numbers."""
+    if text in _NULLS:
+        return "null", None
+    if text in _BOOLEANS:
+        return "boolean", _BOOLEANS[text]
+    if text in _FLOATS:
+        return "float", _FLOATS[text]
+    if text[0] in "+-.0123456789" and (number := _number(text)) is not None:
+        return ("float" if isinstance(number, float) else "integer"), number
+    return "string", text
+
+
+def _number(text: str) -> int | float | None:
+    dots = text.count(".")
+    if dots > 1 or not text.isascii() or text.startswith("_"):
+        return None
+    digits = text.removeprefix("+").removeprefix("-").replace("_", "")
+    sign = "-" if text.startswith("-") else ""
+    base = 10
+    if digits[:2] in ("0x", "0o", "0b"):
+        base = {"x": 16, "o": 8, "b": 2}[digits[1]]
+        digits = digits[2:]
+    elif len(digits) > 1 and digits[0] == "0" and not dots:
+        base = 8
+    elif dots:
+        return float(sign + digits) if _DECIMAL.fullmatch(sign + digits) else None
+    if not digits.isalnum():
+        return None
+    try:
+        number = int(sign + digits, base)
+    except ValueError:
+        return None
+    return number if -(2**63) <= number < 2**64 else None
