@@ -1,0 +1,89 @@
+"""The files that settings name: lists of words and schemas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from contentlint.config.files import MissingFileError, read_source
+from contentlint.config.problems import ConfigError, ConfigProblem, KeyPath, Misfit
+from contentlint.rules.base import Message
+from contentlint.text import SourceText
+
+_DEFAULT_WORDS: Final = "rules/words.*.txt"
+_WORDS_NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2,3})\.[^.]+")
+
+_MISSING: Final = Message(
+    en="The file ‘{name}’ does not exist. Paths start from the folder of these settings.",
+    nl="Het bestand ‘{name}’ bestaat niet. Paden beginnen in de map van deze instellingen.",
+)
+_NOT_JSON: Final = Message(en="This is not JSON: {reason}.", nl="Dit is geen JSON (melding in het Engels): {reason}.")
+_NOT_AN_OBJECT: Final = Message(
+    en="A schema for front matter is a JSON object; this is something else.",
+    nl="Een schema voor front matter is een JSON-object; dit is iets anders.",
+)
+
+
+class Companions:
+    """Reads files that settings name; paths are relative to ``root``.
+
+    Attributes:
+        misfits: names in the settings of files that are not there.
+        problems: what is wrong in the files themselves.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root: Final = root
+        self.misfits: Final[list[Misfit]] = []
+        self.problems: Final[list[ConfigProblem]] = []
+
+    def words(self, names: tuple[str, ...] | None) -> dict[str, tuple[str, ...]]:
+        """Return words by language of text.
+
+        The language is the one that a file's name ends in, as in ``words.nl.txt``; words of other files stand under
+        the empty string. Lines are trimmed; what follows ``#`` is a comment.
+
+        Args:
+            names: the files, or None for those at their usual place.
+        """
+        if names is None:
+            names = tuple(sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(_DEFAULT_WORDS)))
+        words: dict[str, tuple[str, ...]] = {}
+        for index, name in enumerate(names):
+            if source := self._read(name, ("words", index)):
+                match = _WORDS_NAME.fullmatch(name.rpartition("/")[2])
+                language = match["language"] if match else ""
+                lines = (line.partition("#")[0].strip() for line in source.text.removeprefix("\ufeff").splitlines())
+                words[language] = words.get(language, ()) + tuple(line for line in lines if line)
+        return words
+
+    def json_schema(self, name: str, key: KeyPath) -> Mapping[str, object] | None:
+        """Return the JSON Schema in a file; ``key`` is the place in the settings that names it."""
+        import json  # noqa: PLC0415 - only when a schema is named
+
+        if (source := self._read(name, key)) is None:
+            return None
+        line = column = 0
+        try:
+            schema = json.loads(source.text.removeprefix("\ufeff"))
+        except json.JSONDecodeError as error:
+            message, line, column = _NOT_JSON(reason=error.msg), error.lineno, error.colno
+        except (ValueError, RecursionError) as error:
+            message = _NOT_JSON(reason=error)
+        else:
+            if isinstance(schema, dict):
+                return schema
+            message = _NOT_AN_OBJECT()
+        self.problems.append(ConfigProblem(self.root / name, line, column, message))
+        return None
+
+    def _read(self, name: str, key: KeyPath) -> SourceText | None:
+        try:
+            return read_source(self.root / name)
+        except MissingFileError:
+            self.misfits.append(Misfit(key, _MISSING(name=name)))
+        except ConfigError as error:
+            self.problems.extend(error.problems)
+        return None

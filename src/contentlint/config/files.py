@@ -1,0 +1,156 @@
+"""Where files of settings are, and reading what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from contentlint.config.problems import ConfigError, ConfigProblem
+from contentlint.rules.base import BoundMessage, Message
+from contentlint.text import SourceText
+
+NAMES: Final = ("contentlint.toml", ".contentlint.toml", ".config/contentlint.toml")
+PYPROJECT: Final = "pyproject.toml"
+_PYPROJECT_TABLE: Final = ("tool", "contentlint")
+
+_MISSING: Final = Message(en="This file does not exist.", nl="Dit bestand bestaat niet.")
+_FOLDER: Final = Message(
+    en="This is a folder, and a file is needed here.", nl="Dit is een map, en hier hoort een bestand."
+)
+_UNREADABLE: Final = Message(
+    en="This file cannot be read: {reason}.", nl="Dit bestand kan niet gelezen worden: {reason}."
+)
+_ENCODING: Final = Message(
+    en="This file is not UTF-8. Save it again in that encoding.",
+    nl="Dit bestand is geen UTF-8. Sla het opnieuw op in die codering.",
+)
+_SYNTAX: Final = Message(
+    en="This is not readable TOML: {reason}.", nl="Dit is geen leesbare TOML (melding in het Engels): {reason}."
+)
+_NO_TABLE: Final = Message(
+    en="This file has no table [tool.contentlint].", nl="Dit bestand heeft geen tabel [tool.contentlint]."
+)
+
+
+class MissingFileError(ConfigError):
+    """A file that is not there."""
+
+
+class SettingsFile(NamedTuple):
+    """A file of settings as it was read; ``prefix`` is the key path of the settings in it."""
+
+    path: Path
+    source: SourceText
+    prefix: tuple[str, ...]
+    table: object
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths in the settings start from."""
+        parent = self.path.absolute().parent
+        return parent.parent if parent.name == ".config" else parent
+
+
+def read_source(path: Path) -> SourceText:
+    """Read a file that the settings need.
+
+    Raises:
+        ConfigError: it is not there (``MissingFileError``), cannot be read, or is not UTF-8.
+    """
+    try:
+        source = SourceText.from_bytes(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingFileError((ConfigProblem(path, 0, 0, _MISSING()),)) from None
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise ConfigError((ConfigProblem(path, 0, 0, _unreadable(path, error)),)) from None
+    if source.invalid:
+        line, column = source.position(source.invalid[0].start)
+        raise ConfigError((ConfigProblem(path, line, column, _ENCODING()),))
+    return source
+
+
+def _unreadable(path: Path, error: Exception) -> BoundMessage:
+    # Asked of the path, since Windows answers "permission denied" for a folder.
+    return _FOLDER() if path.is_dir() else _UNREADABLE(reason=getattr(error, "strerror", None) or error)
+
+
+def read_named(path: Path) -> SettingsFile:
+    """Read the file of settings that someone named.
+
+    Raises:
+        ConfigError: the file cannot be read, is not TOML, or has no settings for contentlint.
+    """
+    if file := _read(path):
+        return file
+    raise ConfigError((ConfigProblem(path, 0, 0, _NO_TABLE()),))
+
+
+def find(start: Path) -> tuple[SettingsFile | None, tuple[Path, ...]]:
+    """Return the file of settings nearest above a file or folder, and the files beside it that it puts out of use.
+
+    Raises:
+        ConfigError: the file cannot be read, or is not TOML.
+    """
+    for folder in _folders(start):
+        found = [file for name in (*NAMES, PYPROJECT) if (folder / name).exists() and (file := _read(folder / name))]
+        if found:
+            return found[0], tuple(file.path for file in found[1:])
+    return None, ()
+
+
+def top(start: Path) -> Path:
+    """Return the folder that paths start from without a file of settings.
+
+    It is the repository's; outside a repository it is the working folder, or the start's when that lies elsewhere.
+    """
+    for folder in _folders(start):
+        if (folder / ".git").exists():
+            return folder
+    start = start.absolute()
+    here = Path.cwd()
+    if start.is_relative_to(here):
+        return here
+    return start if start.is_dir() else start.parent
+
+
+def _folders(start: Path) -> Iterator[Path]:
+    """Yield a path and the folders above it, up to the one that holds ``.git``."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        yield folder
+        if (folder / ".git").exists():
+            return
+
+
+def _read(path: Path) -> SettingsFile | None:
+    """Read a file; the result is None for a ``pyproject.toml`` without a table for contentlint."""
+    source = read_source(path)
+    prefix = _PYPROJECT_TABLE if path.name == PYPROJECT else ()
+    # A file of other tools is parsed, and found broken, only when it speaks of contentlint.
+    if prefix and f"{'.'.join(prefix)}" not in source.text:
+        return None
+    import tomllib  # noqa: PLC0415 - only when there is a file of settings
+
+    try:
+        table: object = tomllib.loads(source.text.removeprefix("\ufeff"))
+    except ValueError as error:  # besides tomllib's own error, a number of very many digits
+        message, line, column = _syntax_error(error, source)
+        raise ConfigError((ConfigProblem(path, line, column, message),)) from None
+    except RecursionError:
+        raise ConfigError((ConfigProblem(path, 0, 0, _SYNTAX(reason="nested too deeply")),)) from None
+    for key in prefix:
+        if not isinstance(table, dict) or key not in table:
+            return None
+        table = table[key]
+    return SettingsFile(path, source, prefix, table)
+
+
+def _syntax_error(error: ValueError, source: SourceText) -> tuple[BoundMessage, int, int]:
+    """Return message, line and column of a syntax error, whose place tomllib gives in words only."""
+    reason, _, place = str(error).rpartition(" (at ")
+    if place == "end of document)":
+        return _SYNTAX(reason=reason), *source.position(len(source))
+    line, column = (int(number) for number in re.findall(r"\d+", place)) if reason else (0, 0)
+    return _SYNTAX(reason=reason or str(error)), line, column

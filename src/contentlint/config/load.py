@@ -1,0 +1,134 @@
+"""From files to settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple, cast
+
+from contentlint.config.companions import Companions
+from contentlint.config.files import SettingsFile, find, read_named, top
+from contentlint.config.globs import Globs
+from contentlint.config.keys import declare
+from contentlint.config.layers import Layer
+from contentlint.config.places import place_of
+from contentlint.config.problems import ConfigError, ConfigProblem, Misfit
+from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
+from contentlint.rules.base import Severity
+from contentlint.rules.registry import Registry
+
+
+class CommandLine(NamedTuple):
+    """What the command line says above the settings; ``use_exclude`` is False when theirs must not hold."""
+
+    layer: Layer = Layer()
+    exclude: tuple[str, ...] = ()
+    use_exclude: bool = True
+    fail_on: Severity | None = None
+    message_language: str | None = None
+
+
+_SILENT: Final = CommandLine()
+
+
+def load_settings(
+    start: Path,
+    registry: Registry,
+    *,
+    config: Path | None = None,
+    isolated: bool = False,
+    command_line: CommandLine = _SILENT,
+) -> Settings:
+    """Return the settings for a run.
+
+    Args:
+        start: the file or folder from which the settings are searched upwards.
+        registry: the rules there are.
+        config: the file to use instead of searching for one.
+        isolated: use no file at all.
+        command_line: what goes above the file.
+
+    Raises:
+        ConfigError: a file that cannot be read, is not TOML, or does not fit; with all its problems.
+    """
+    file: SettingsFile | None = None
+    shadowed: tuple[Path, ...] = ()
+    if config is not None:
+        file = read_named(config)
+    elif not isolated:
+        file, shadowed = find(start)
+    misfits: list[Misfit] = []
+    read = declare(registry).read(file.table, (), misfits) if file else None
+    values = cast("dict[str, Any]", read or {})
+    root = file.root if file else top(start)
+    companions = Companions(root)
+    words = companions.words(values.get("words"))
+    front_matter = tuple(
+        _front_matter(one, index, companions) for index, one in enumerate(values.get("front-matter", ()))
+    )
+    if file:
+        companions.problems.extend(
+            ConfigProblem(file.path, *place_of(file, misfit), misfit.message)
+            for misfit in (*misfits, *companions.misfits)
+        )
+    if companions.problems:
+        raise ConfigError(tuple(sorted(companions.problems, key=lambda problem: problem[:3])))
+    exclude = values.get("exclude", ()) if command_line.use_exclude else ()
+    return Settings(
+        root,
+        registry,
+        file=file.path if file else None,
+        shadowed=shadowed,
+        layer=_layer(values),
+        overrides=tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ())),
+        command_line=command_line.layer,
+        exclude=Globs((*exclude, *command_line.exclude)),
+        message_language=command_line.message_language or values.get("message-language"),
+        words=words,
+        prose_keys=values.get("prose-keys", ()),
+        shortcodes=tuple(_shortcode(one) for one in values.get("shortcodes", ())),
+        images=_images(values.get("images", {})),
+        front_matter=front_matter,
+        fail_on=command_line.fail_on or Severity[values.get("fail-on", Severity.ERROR.label).upper()],
+        hugo_version=values.get("hugo-version"),
+        time_zone=values.get("time-zone"),
+    )
+
+
+def _layer(values: Mapping[str, Any]) -> Layer:
+    return Layer(
+        select=values.get("select"),
+        extend_select=values.get("extend-select", ()),
+        ignore=values.get("ignore"),
+        extend_ignore=values.get("extend-ignore", ()),
+        severity=values.get("severity", {}),
+        options=values.get("rules", {}),
+        language=values.get("language"),
+    )
+
+
+def _shortcode(values: Mapping[str, Any]) -> ShortcodeDeclaration:
+    return ShortcodeDeclaration(
+        name=values["name"],
+        inner=values.get("inner", False),
+        parameters=values.get("parameters"),
+        text=values.get("text", ()),
+        content=values.get("content", "markdown"),
+    )
+
+
+def _images(values: Mapping[str, Any]) -> ImageProfile:
+    return ImageProfile(values.get("feature-keys", ()), values.get("feature-globs", ()), values.get("alt-keys", ()))
+
+
+def _front_matter(values: Mapping[str, Any], index: int, companions: Companions) -> FrontMatterDeclaration:
+    return FrontMatterDeclaration(
+        paths=Globs(values["paths"]) if "paths" in values else None,
+        section=values.get("section"),
+        kind=values.get("kind"),
+        language=values.get("language"),
+        table=values,
+        schema=companions.json_schema(values["schema"], ("front-matter", index, "schema"))
+        if "schema" in values
+        else None,
+    )
