@@ -13,8 +13,8 @@ import yaml
 
 from contentlint.document.front_matter.model import Entry, ListValue, MapValue, StringValue, Value
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
+from contentlint.document.front_matter.scalars import MAX_DEPTH, UnreadableError, string_value
 from contentlint.document.front_matter.yaml_scalars import (
-    Decoded,
     decode_block,
     decode_double_quoted,
     decode_plain,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MAX_DEPTH: Final = 100
 MAX_WEIGHT: Final = 100_000
 """How many values the block may hold once every alias is replaced by what it stands for."""
 
@@ -37,12 +36,6 @@ _MASKED = re.compile(
     r"(?P<tabs>(?<=:)[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=\r?\n|\Z))"
     r"|(?P<comma>(?<=: ),(?=\S))"
 )
-
-
-class _Failure(Exception):  # noqa: N818 - it is carried to the caller as a problem
-    def __init__(self, kind: ProblemKind, span: Span, detail: str = "") -> None:
-        super().__init__(detail)
-        self.problem: Final = FrontMatterProblem(kind, span, detail)
 
 
 class _Open:
@@ -77,11 +70,11 @@ def read_yaml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
                 root = composer.compose()
             except yaml.MarkedYAMLError as again:
                 return None, [_explain(again, text, content)]
-            except _Failure as failure:
+            except UnreadableError as failure:
                 return None, [failure.problem]
         else:
             return None, [_explain(error, text, content)]
-    except _Failure as failure:
+    except UnreadableError as failure:
         return None, [failure.problem]
     if root is None:
         return None, composer.problems
@@ -120,7 +113,7 @@ class _Composer:
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 if len(stack) >= MAX_DEPTH:
                     place = self._base + event.start_mark.index
-                    raise _Failure(ProblemKind.TOO_DEEP, Span(place, place + 1), str(MAX_DEPTH))
+                    raise UnreadableError(ProblemKind.TOO_DEEP, Span(place, place + 1), str(MAX_DEPTH))
                 start = self._skip_properties(event)
                 stack.append(_Open(start, event.anchor, is_map=isinstance(event, yaml.MappingStartEvent)))
                 continue
@@ -150,7 +143,7 @@ class _Composer:
     def _add(self, parent: _Open, value: Value, weight: int) -> None:
         parent.weight += weight
         if parent.weight > MAX_WEIGHT:
-            raise _Failure(ProblemKind.TOO_LARGE, value.span, str(MAX_WEIGHT))
+            raise UnreadableError(ProblemKind.TOO_LARGE, value.span, str(MAX_WEIGHT))
         if parent.entries is None:
             parent.items.append(value)
         elif parent.key is None:
@@ -185,16 +178,12 @@ class _Composer:
                 kind, python = resolve_plain(decoded.text)
                 if kind != "string":
                     return Value(Span(start, end), kind=kind, raw=text[start:end], python=python)
-        return self._string(Span(start, end), decoded, style or "")
-
-    def _string(self, span: Span, decoded: Decoded, quote: str) -> StringValue:
-        raw = self._text[span.start : span.end]
-        return StringValue(span, raw=raw, text=decoded.text, quote=quote, starts=decoded.starts, ends=decoded.ends)
+        return string_value(text, Span(start, end), decoded, style or "")
 
     def _alias(self, event: Any) -> tuple[Value, int]:
         span = Span(self._base + event.start_mark.index, self._base + event.end_mark.index)
         if event.anchor not in self._anchors:
-            raise _Failure(ProblemKind.UNDEFINED_ALIAS, span, event.anchor)
+            raise UnreadableError(ProblemKind.UNDEFINED_ALIAS, span, event.anchor)
         target, weight = self._anchors[event.anchor]
         raw = self._text[span.start : span.end]
         if isinstance(target, StringValue):

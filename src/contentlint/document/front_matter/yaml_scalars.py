@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.front_matter.model import Kind
+from contentlint.document.front_matter.scalars import Decoded, TextBuilder, verbatim
 
 _FOLD = re.compile(r"[ \t]*(\r\n|[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))*[ \t]*")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
@@ -29,42 +29,6 @@ _FLOATS: Final = {
 _DECIMAL = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
 
 
-class Decoded(NamedTuple):
-    """A text; ``starts`` and ``ends`` hold for each of its characters the offsets around it in the file."""
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-
-def verbatim(text: str, start: int) -> Decoded:
-    """Return a text that stands in the file as it is, from ``start``."""
-    return Decoded(text, range(start, start + len(text)), range(start + 1, start + len(text) + 1))
-
-
-class _Builder:
-    """Collects the characters of a text with their places."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def copy(self, source: str, start: int, end: int) -> None:
-        self._parts.append(source[start:end])
-        self._starts += range(start, end)
-        self._ends += range(start + 1, end + 1)
-
-    def put(self, text: str, start: int, end: int) -> None:
-        """Add characters that stand for ``[start, end)`` together."""
-        self._parts.append(text)
-        self._starts += [start] * len(text)
-        self._ends += [end] * len(text)
-
-    def done(self) -> Decoded:
-        return Decoded("".join(self._parts), self._starts, self._ends)
-
-
 def _folded(breaks: str) -> str:
     """Return what a line break in a flow scalar stands for: a space, or one newline less than there are."""
     return "\n" * (len(_LINE_BREAK.findall(breaks)) - 1) or " "
@@ -74,7 +38,7 @@ def decode_plain(source: str, start: int, end: int) -> Decoded:
     """Decode a scalar without quotation marks."""
     if "\n" not in source[start:end] and "\r" not in source[start:end]:
         return verbatim(source[start:end], start)
-    builder = _Builder()
+    builder = TextBuilder()
     for fold in _FOLD.finditer(source, start, end):
         builder.copy(source, start, fold.start())
         builder.put(_folded(fold[0]), *fold.span())
@@ -92,7 +56,7 @@ def decode_single_quoted(source: str, start: int, end: int) -> Decoded:
     content = source[start:end]
     if "'" not in content and "\n" not in content and "\r" not in content:
         return verbatim(content, start)
-    builder = _Builder()
+    builder = TextBuilder()
     for special in _SINGLE_QUOTED.finditer(source, start, end):
         builder.copy(source, start, special.start())
         builder.put("'" if special[0] == "''" else _folded(special[0]), *special.span())
@@ -107,7 +71,7 @@ def decode_double_quoted(source: str, start: int, end: int) -> Decoded:
     content = source[start:end]
     if "\\" not in content and "\n" not in content and "\r" not in content:
         return verbatim(content, start)
-    builder = _Builder()
+    builder = TextBuilder()
     for special in _DOUBLE_QUOTED.finditer(source, start, end):
         builder.copy(source, start, special.start())
         token = special[0]
@@ -133,7 +97,7 @@ def decode_block(source: str, start: int, end: int, value: str, masked: str) -> 
         value: the text that the parser made of ``masked``.
         masked: the file as the parser saw it; every line of the block stands in ``value``, in order.
     """
-    builder = _Builder()
+    builder = TextBuilder()
     header = _LINE_BREAK.search(source, start, end)
     begin = header.end() if header else end
     lines = []
