@@ -1,0 +1,174 @@
+"""Which closing tag closes which shortcode: Hugo's rules, and what an author is likely to have meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from contentlint.document.shortcodes.nodes import (
+    ShortcodeProblem,
+    ShortcodeProblemKind,
+    ShortcodeScan,
+    ShortcodeTag,
+)
+from contentlint.text import Span
+
+_Kind = ShortcodeProblemKind
+
+
+class ShortcodePair:
+    """An opening tag, the tag that closes it, and what stands between them.
+
+    Attributes:
+        opening: the opening tag.
+        closing: the closing tag.
+        inner: the span between the two tags.
+        parent: the pair around this one.
+    """
+
+    __slots__ = ("closing", "inner", "opening", "parent")
+
+    def __init__(self, opening: ShortcodeTag, closing: ShortcodeTag, parent: ShortcodePair | None) -> None:
+        self.opening: Final = opening
+        self.closing: Final = closing
+        self.inner: Final = Span(opening.span.end, closing.span.start)
+        self.parent: Final = parent
+
+    @property
+    def span(self) -> Span:
+        """Both tags and what stands between them."""
+        return Span(self.opening.span.start, self.closing.span.end)
+
+
+class ShortcodePairs:
+    """The pairs of a page in order of their opening tags, and what is wrong with how its tags belong together."""
+
+    __slots__ = ("_by_tag", "pairs", "problems")
+
+    def __init__(self, pairs: tuple[ShortcodePair, ...] = (), problems: tuple[ShortcodeProblem, ...] = ()) -> None:
+        self.pairs: Final = pairs
+        self.problems: Final = problems
+        self._by_tag = {tag: pair for pair in pairs for tag in (pair.opening, pair.closing)}
+
+    def of(self, tag: ShortcodeTag) -> ShortcodePair | None:
+        """Return the pair that a tag opens or closes."""
+        return self._by_tag.get(tag)
+
+
+def pair_shortcodes(scan: ShortcodeScan, is_inner: Callable[[str], bool | None]) -> ShortcodePairs:
+    """Pair the tags of a page as Hugo does.
+
+    A closing tag closes the innermost shortcode that is open and takes content, whatever the names; whether a shortcode
+    takes content is decided by its template.
+
+    Args:
+        scan: the tags.
+        is_inner: tells of a name whether its template takes content; None when the template is not known. Then a later
+            closing tag of that name decides, and no problem that depends on it is certain.
+    """
+    return _Pairing(scan, is_inner).run()
+
+
+class _Frame:
+    """A shortcode that is open."""
+
+    __slots__ = ("certain", "closing", "known", "opening", "parent")
+
+    def __init__(self, opening: ShortcodeTag, parent: _Frame | None, *, known: bool) -> None:
+        self.opening = opening
+        self.parent = parent
+        self.known = known
+        self.certain = known
+        self.closing: ShortcodeTag | None = None
+
+
+class _Pairing:
+    def __init__(self, scan: ShortcodeScan, is_inner: Callable[[str], bool | None]) -> None:
+        self.tags = scan.tags
+        self.is_inner = is_inner
+        self.closings_ahead = Counter(tag.name for tag in scan.tags if tag.closing)
+        self.frames: list[_Frame] = []
+        self.open: list[_Frame] = []
+        self.problems: list[ShortcodeProblem] = []
+        self.seen: set[str] = set()
+        self.leaves: dict[str, ShortcodeTag] = {}
+        self.undecided_leaf = False
+
+    def run(self) -> ShortcodePairs:
+        for tag in self.tags:
+            if tag.closing:
+                self.closings_ahead[tag.name] -= 1
+                self._close(tag)
+            elif tag.name:
+                self._begin(tag)
+        self._finish()
+        pairs: dict[_Frame, ShortcodePair] = {}
+        for frame in self.frames:
+            if frame.closing is not None:
+                parent = frame.parent
+                while parent is not None and parent not in pairs:
+                    parent = parent.parent
+                pairs[frame] = ShortcodePair(frame.opening, frame.closing, pairs[parent] if parent else None)
+        self.problems.sort(key=lambda problem: problem.span)
+        return ShortcodePairs(tuple(pairs.values()), tuple(self.problems))
+
+    def _report(
+        self,
+        kind: ShortcodeProblemKind,
+        tag: ShortcodeTag,
+        *,
+        other: ShortcodeTag | None = None,
+        span: Span | None = None,
+        offset: int | None = None,
+        certain: bool = True,
+    ) -> None:
+        if offset is None:
+            offset = self.open[0].opening.span.start if self.open else tag.span.start
+        self.problems.append(ShortcodeProblem(kind, span or tag.span, offset, tag.name, tag, other, certain))
+
+    def _begin(self, tag: ShortcodeTag) -> None:
+        self.seen.add(tag.name)
+        inner = True if tag.inline else self.is_inner(tag.name)
+        if tag.self_closing:
+            if inner is False:
+                self._report(_Kind.NOT_PAIRED, tag, span=tag.slash)
+            return
+        if inner is False or (inner is None and self.closings_ahead[tag.name] <= 0):
+            self.leaves[tag.name] = tag
+            self.undecided_leaf |= inner is None
+            return
+        frame = _Frame(tag, self.open[-1] if self.open else None, known=inner is not None)
+        self.frames.append(frame)
+        self.open.append(frame)
+
+    def _close(self, tag: ShortcodeTag) -> None:
+        if self.open:
+            frame = self.open.pop()
+            frame.closing = tag
+            if not frame.known:
+                for outer in self.open:
+                    outer.certain = False
+            opening = frame.opening
+            if not tag.name:
+                self._report(_Kind.NAMELESS_CLOSING, tag, other=opening)
+            elif tag.name not in self.seen:
+                self._report(_Kind.NEVER_OPENED, tag, offset=tag.name_span.start)
+            elif tag.name != opening.name:
+                self._report(_Kind.CROSSING, tag, other=opening, certain=frame.certain)
+            if tag.delimiter != opening.delimiter:
+                self._report(_Kind.MIXED_DELIMITERS, tag, other=opening)
+        elif not tag.name and not self.seen and tag.slash is not None:
+            self._report(_Kind.NEVER_OPENED, tag, offset=tag.slash.start)
+        elif tag.name and tag.name not in self.seen:
+            first = tag.slash.start if tag.slash is not None and not self.seen else tag.name_span.start
+            self._report(_Kind.NEVER_OPENED, tag, offset=first)
+        elif (leaf := self.leaves.pop(tag.name, None)) is not None:
+            self._report(_Kind.NOT_PAIRED, tag, other=leaf, certain=not self.undecided_leaf)
+        else:
+            self._report(_Kind.NOT_OPEN, tag, certain=not self.undecided_leaf)
+
+    def _finish(self) -> None:
+        for frame in self.open:
+            kind = _Kind.INLINE_UNCLOSED if frame.opening.inline else _Kind.UNCLOSED
+            self._report(kind, frame.opening, certain=frame.certain)
