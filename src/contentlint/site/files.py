@@ -1,0 +1,144 @@
+"""Access to the files below one folder, and to nothing else."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
+
+_NOTHING: Final[Mapping[str, bool]] = MappingProxyType({})
+
+
+def normalise(path: str) -> str | None:
+    """Return a posix path without ``.``, ``..`` and doubled slashes; None when it is absolute or climbs out."""
+    if path.startswith(("/", "\\")) or "\0" in path or PurePosixPath(path).is_absolute():
+        return None
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def join(*parts: str) -> str:
+    """Return the parts with one slash between them, empty parts left out."""
+    return "/".join(part for part in parts if part)
+
+
+class SiteFiles:
+    """The files below a root, by posix path relative to it.
+
+    Everything is looked up when asked for and remembered. A path that leads out of the root, also through a symbolic
+    link, does not exist here; nor does what cannot be read.
+
+    Args:
+        root: a folder; it need not exist.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root: Final = Path(os.path.realpath(root))
+        self._prefix: Final = os.path.join(self.root, "")  # noqa: PTH118 - string work, called for every folder
+        self._listings: Final[dict[str, Mapping[str, bool]]] = {}
+
+    def _inside(self, path: str) -> str | None:
+        try:
+            real = os.path.realpath(self._prefix + path)
+        except (OSError, ValueError):  # a NUL, or a name that is too long
+            return None
+        return real if real.startswith(self._prefix) or real + os.sep == self._prefix else None
+
+    def relative(self, path: Path) -> str | None:
+        """Return where a place on this machine lies below the root, or None when it lies outside.
+
+        The last part of the path is taken as it is, so a link keeps its own name.
+        """
+        parent, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow the last link
+        real = os.path.join(os.path.realpath(parent), name)  # noqa: PTH118
+        if not real.startswith(self._prefix):
+            return "" if real + os.sep == self._prefix else None
+        return real[len(self._prefix) :].replace(os.sep, "/")
+
+    def listing(self, folder: str) -> Mapping[str, bool]:
+        """Return the names in a folder, in order, with whether each is a folder; empty when there is no such folder."""
+        found = self._listings.get(folder)
+        if found is None:
+            found = self._listings[folder] = self._scan(folder)
+        return found
+
+    def _scan(self, folder: str) -> Mapping[str, bool]:
+        place = self._inside(folder)
+        if place is None:
+            return _NOTHING
+        entries: dict[str, bool] = {}
+        try:
+            with os.scandir(place) as found:
+                for entry in found:
+                    if entry.is_symlink() and self._inside(join(folder, entry.name)) is None:
+                        continue
+                    try:
+                        if entry.is_dir():
+                            entries[entry.name] = True
+                        elif entry.is_file():
+                            entries[entry.name] = False
+                    except OSError:  # a link that leads in a circle
+                        continue
+        except (OSError, ValueError):
+            return _NOTHING
+        return MappingProxyType(dict(sorted(entries.items())))
+
+    def is_file(self, path: str) -> bool:
+        """Whether there is such a file."""
+        folder, _, name = path.rpartition("/")
+        return self.listing(folder).get(name) is False
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is such a folder."""
+        if not path:
+            return self.root.is_dir()
+        folder, _, name = path.rpartition("/")
+        return self.listing(folder).get(name) is True
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """Return a file's content; None when there is no such file, it cannot be read, or has more than ``limit`` bytes."""
+        place = self._inside(path)
+        if place is None:
+            return None
+        try:
+            with open(place, "rb") as file:  # noqa: PTH123 - faster than Path for hundreds of small templates
+                state = os.fstat(file.fileno())
+                if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
+                    return None
+                return file.read(limit + 1)
+        except (OSError, ValueError):
+            return None
+
+    def walk(self, folder: str, enter: Callable[[str], bool] | None = None) -> Iterator[str]:
+        """Yield every file below a folder in order of name; a folder that is reached twice is visited once.
+
+        Args:
+            folder: where to begin.
+            enter: says of each folder below whether to visit it; all when None.
+        """
+        seen: set[str] = set()
+        waiting = [folder]
+        while waiting:
+            current = waiting.pop()
+            place = self._inside(current)
+            if place is None or place in seen:
+                continue
+            seen.add(place)
+            folders = []
+            for name, is_folder in self.listing(current).items():
+                path = join(current, name)
+                if not is_folder:
+                    yield path
+                elif enter is None or enter(path):
+                    folders.append(path)
+            waiting += reversed(folders)

@@ -1,0 +1,196 @@
+"""What the site knows of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from contentlint.site.components import Mount
+from contentlint.site.configuration import Language, primary_tag
+from contentlint.site.resources import Resource, bundle_resources, find_match, is_index, split_name
+
+if TYPE_CHECKING:
+    from contentlint.site.site import Site
+    from contentlint.site.templates import ShortcodeTemplates
+
+
+class Page:
+    """A Markdown file with what its place in the site says of it.
+
+    Attributes:
+        site: the site around it.
+        path: posix path relative to the root of the site (as it was given, when the file lies outside).
+        words: words that the settings accept on this page.
+        schemas: what the settings ask of its front matter.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        path: str,
+        *,
+        inside: bool = True,
+        words: tuple[str, ...] = (),
+        schemas: tuple[object, ...] = (),
+        language: str = "",
+    ) -> None:
+        self.site: Final = site
+        self.path: Final = path
+        self.words: Final = words
+        self.schemas: Final = schemas
+        self._inside: Final = inside
+        self._given_language: Final = language
+
+    def with_settings(
+        self, *, words: tuple[str, ...] = (), schemas: tuple[object, ...] = (), language: str = ""
+    ) -> Page:
+        """Return this page with what the settings say of it.
+
+        Args:
+            words: words to accept.
+            schemas: what its front matter must hold.
+            language: the language of its text where Hugo decides none.
+        """
+        return Page(self.site, self.path, inside=self._inside, words=words, schemas=schemas, language=language)
+
+    @property
+    def folder(self) -> str:
+        """The folder that holds the file, relative to the root of the site."""
+        return self.path.rpartition("/")[0]
+
+    @cached_property
+    def _mount(self) -> Mount | None:
+        if not self._inside:
+            return None
+        return next((mount for mount in self.site.content_mounts if mount.within(self.path) is not None), None)
+
+    @property
+    def in_content(self) -> bool:
+        """Whether the file lies in a content folder of a Hugo site."""
+        return self._mount is not None
+
+    @cached_property
+    def content_path(self) -> str:
+        """The path below the site's content, such as ``posts/a/index.nl.md``; the whole path outside of it."""
+        mount = self._mount
+        if mount is None:
+            return self.path
+        within = mount.within(self.path) or ""
+        below = mount.target.partition("/")[2]
+        return "/".join(part for part in (below, within) if part)
+
+    @property
+    def _language_keys(self) -> frozenset[str]:
+        return self.site.configuration.language_keys
+
+    @cached_property
+    def _name(self) -> tuple[str, str]:
+        """The file's name without language and extension, and the key of the language it carries."""
+        stem, language, _ = split_name(self.path.rpartition("/")[2], self._language_keys)
+        return stem, language
+
+    @cached_property
+    def language_key(self) -> str:
+        """The key of the language Hugo builds the page in; empty when the configuration names no language."""
+        own = self._name[1]
+        if own:
+            return own
+        mount = self._mount
+        if mount is not None and mount.language:
+            return mount.language
+        return self.site.configuration.default_language
+
+    @cached_property
+    def _language(self) -> Language | None:
+        key = self.language_key
+        return next((language for language in self.site.configuration.languages if language.key == key), None)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the text as a primary tag such as ``nl``; empty when nothing decides it.
+
+        Hugo's own order: language in the file name, content folder or mount, default content language. Where the
+        configuration names no language at all, the site's ``locale`` is taken as a hint, then the settings.
+        """
+        if self._language is not None:
+            return self._language.tag
+        return primary_tag(self.language_key or self.site.configuration.locale) or self._given_language
+
+    @property
+    def time_zone(self) -> str:
+        """The IANA name of the time zone that dates of this page are read in; empty when not set."""
+        return (self._language.time_zone if self._language is not None else "") or self.site.time_zone
+
+    @property
+    def title(self) -> str:
+        """Name of the file without language and extension."""
+        return self._name[0]
+
+    @cached_property
+    def bundle(self) -> str:
+        """``leaf`` for an ``index`` file, ``branch`` for an ``_index`` file, else ``single``."""
+        if self.is_resource:
+            return "single"
+        return {"index": "leaf", "_index": "branch"}.get(self._name[0].lower(), "single")
+
+    @cached_property
+    def is_resource(self) -> bool:
+        """Whether the file is part of the leaf bundle of another page, so that Hugo makes no page of it."""
+        mount = self._mount
+        if mount is None:
+            return False
+        folder, _, name = self.path.rpartition("/")
+        if is_index(name, self._language_keys):
+            folder, _, _ = folder.rpartition("/")
+        while mount.within(folder) is not None:
+            names = self.site.files.listing(folder)
+            if any(not is_folder and is_index(name, self._language_keys) for name, is_folder in names.items()):
+                return True
+            if folder in {mount.source, ""}:
+                return False
+            folder = folder.rpartition("/")[0]
+        return False
+
+    @cached_property
+    def kind(self) -> str:
+        """``home``, ``section``, ``taxonomy``, ``term`` or ``page``, as Hugo names kinds."""
+        if self.bundle != "branch" or not self.in_content:
+            return "page"
+        parts = self.content_path.split("/")[:-1]
+        if not parts:
+            return "home"
+        if parts[0].lower() in self.site.taxonomies.values():
+            return "taxonomy" if len(parts) == 1 else "term"
+        return "section"
+
+    @cached_property
+    def section(self) -> str:
+        """The first folder of the content that the page is in; empty for the top."""
+        parts = self.content_path.split("/")[:-1]
+        if self.bundle == "leaf":
+            parts = parts[:-1]
+        return parts[0] if parts else ""
+
+    @cached_property
+    def resources(self) -> Sequence[Resource]:
+        """The files that belong to the page, in Hugo's order; empty when it is not a bundle."""
+        if self.bundle == "single" or not self.in_content:
+            return ()
+        return bundle_resources(
+            self.site.files,
+            self.path,
+            bundle=self.bundle,
+            language=self.language_key,
+            default_language=self.site.configuration.default_language,
+            languages=self._language_keys,
+        )
+
+    def get_match(self, pattern: str) -> Resource | None:
+        """Return the first resource whose name fits a pattern, as Hugo's ``.Resources.GetMatch`` does."""
+        return find_match(self.resources, pattern)
+
+    @property
+    def shortcodes(self) -> ShortcodeTemplates:
+        """The shortcodes that the page may use."""
+        return self.site.shortcodes

@@ -1,0 +1,148 @@
+"""The files that belong to a page bundle, as Hugo lists them.
+
+Sources: https://gohugo.io/content-management/page-bundles/ and the behaviour of Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from contentlint.site.files import SiteFiles, join
+from contentlint.site.glob import GlobError, compile_glob
+
+CONTENT_TYPES: Final = frozenset((
+    "ad", "adoc", "asciidoc", "htm", "html", "markdown", "md", "mdown", "org", "pandoc", "pdc", "rst",
+))  # fmt: skip
+"""Extensions of the files that Hugo makes pages of."""
+
+IMAGE_TYPES: Final = frozenset((
+    "avif", "bmp", "gif", "heic", "heif", "jfif", "jif", "jpe", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
+))  # fmt: skip
+"""Extensions of the files that Hugo takes for images."""
+
+_MEDIA: Final = (
+    ("audio", "aac flac m4a mp3 ogg opus wav"),
+    ("font", "otf ttf woff woff2"),
+    ("text", "css csv html htm ics js jsx md scss sass ts tsx txt vtt"),
+    ("video", "3gp 3gpp avi mp4 mpeg mpg ogv webm"),
+)
+_TYPES: Final[Mapping[str, str]] = {
+    **{extension: kind for kind, extensions in _MEDIA for extension in extensions.split()},
+    **dict.fromkeys(IMAGE_TYPES, "image"),
+}
+
+
+class Resource(NamedTuple):
+    """A file of a bundle.
+
+    Attributes:
+        name: its path below the bundle, or the name that front matter gives it.
+        path: posix path relative to the root of the site.
+        key: its path below the bundle without language, in lower case: what else a pattern may match.
+        kind: Hugo's resource type: ``image``, ``page``, ``text``, ``application`` ...
+    """
+
+    name: str
+    path: str
+    key: str
+    kind: str
+
+
+class NameParts(NamedTuple):
+    """A file name taken apart: ``index.nl.md`` is ``index``, ``nl`` and ``md``."""
+
+    stem: str
+    language: str
+    extension: str
+
+
+def split_name(name: str, languages: frozenset[str]) -> NameParts:
+    """Take a file name apart; only the key of a configured language (in any case of letters) counts as a language."""
+    stem, dot, extension = name.rpartition(".")
+    if not dot:
+        return NameParts(name, "", "")
+    before, dot, language = stem.rpartition(".")
+    if dot and before and language.lower() in languages:
+        return NameParts(before, language.lower(), extension.lower())
+    return NameParts(stem, "", extension.lower())
+
+
+def is_index(name: str, languages: frozenset[str]) -> bool:
+    """Whether a file makes its folder a leaf bundle."""
+    stem, _, extension = split_name(name, languages)
+    return stem.lower() == "index" and extension in CONTENT_TYPES
+
+
+def is_bundle(files: SiteFiles, folder: str, languages: frozenset[str]) -> bool:
+    """Whether a folder is a bundle of its own, leaf or branch."""
+    for name, is_folder in files.listing(folder).items():
+        stem, _, extension = split_name(name, languages)
+        if not is_folder and stem.lower() in {"index", "_index"} and extension in CONTENT_TYPES:
+            return True
+    return False
+
+
+def bundle_resources(
+    files: SiteFiles, page_path: str, *, bundle: str, language: str, default_language: str, languages: frozenset[str]
+) -> tuple[Resource, ...]:
+    """Return the files of a bundle in Hugo's order: by kind, then by name, pages last.
+
+    A leaf bundle holds every file below its folder. A branch bundle holds the files that are not pages, down to the next
+    bundle. Of files that differ in language only, the page's own wins.
+
+    Args:
+        files: the files of the site.
+        page_path: the page's file.
+        bundle: ``leaf`` or ``branch``.
+        language: key of the page's language.
+        default_language: key of the language of files that carry none.
+        languages: keys of all languages.
+    """
+    folder, _, page_name = page_path.rpartition("/")
+    found: dict[str, tuple[int, Resource]] = {}
+    for path in files.walk(folder, None if bundle == "leaf" else lambda below: not is_bundle(files, below, languages)):
+        name = path[len(folder) + 1 :] if folder else path
+        if name.rpartition("/")[2].startswith(".") or name == page_name:
+            continue
+        below, _, file_name = name.rpartition("/")
+        stem, own, extension = split_name(file_name, languages)
+        is_page = extension in CONTENT_TYPES
+        if is_page and (bundle == "branch" or (own or default_language) != language):
+            continue
+        if is_page and not below and stem.lower() == "index":
+            continue  # the same page in another language
+        plain = join(below, f"{stem}.{extension}")
+        kind = "page" if is_page else _TYPES.get(extension, "application")
+        rank = (
+            3 * ((own or default_language) == language)
+            + 2 * ((own or default_language) == default_language)
+            + bool(own)
+        )
+        key = plain.lower()
+        if key not in found or rank > found[key][0]:
+            found[key] = (rank, Resource(plain if is_page else name, path, key, kind))
+    resources = [resource for _, resource in found.values()]
+    return tuple(sorted(resources, key=lambda resource: (resource.kind == "page", resource.kind, resource.name)))
+
+
+def find_match(resources: Sequence[Resource], pattern: str) -> Resource | None:
+    """Return the first resource whose name fits a pattern, as ``Resources.GetMatch`` does; None also for a bad pattern.
+
+    A leading slash is the bundle's folder.
+    """
+    return next(iter(find_matches(resources, pattern)), None)
+
+
+def find_matches(resources: Sequence[Resource], pattern: str) -> list[Resource]:
+    """Return every resource whose name fits a pattern; when none does, those that fit without their language."""
+    try:
+        glob = compile_glob(pattern if pattern.startswith("/") else "/" + pattern)
+    except GlobError:
+        return []
+    by_name = [resource for resource in resources if glob.matches(_slashed(resource.name))]
+    return by_name or [resource for resource in resources if glob.matches(_slashed(resource.key))]
+
+
+def _slashed(name: str) -> str:
+    return name if name.startswith("/") else "/" + name

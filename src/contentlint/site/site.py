@@ -1,0 +1,175 @@
+"""A Hugo site, or a plain folder of Markdown files, as far as its pages need to know it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from contentlint.site.components import Components, Mount, find_components, short_name
+from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
+from contentlint.site.configuration import Configuration, Markup
+from contentlint.site.files import SiteFiles
+from contentlint.site.page import Page
+from contentlint.site.templates import ShortcodeTemplates
+
+_HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
+_HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
+_KNOWN_THEMES: Final = ("congo", "blowfish")
+_REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
+
+
+class Site:
+    """The site around a page. Nothing is read before it is asked for, nothing twice, and nothing outside the root.
+
+    Use ``Site.find``, ``Site.load`` or ``Site.none``.
+
+    Attributes:
+        files: the files below the root.
+        is_hugo: False for a plain folder, which has no configuration.
+    """
+
+    def __init__(self, root: Path, *, is_hugo: bool) -> None:
+        self.files: Final = SiteFiles(root)
+        self.is_hugo: Final = is_hugo
+        self._problems: Final[list[ConfigProblem]] = []
+
+    @classmethod
+    def find(cls, start: Path) -> Site | None:
+        """Return the Hugo site that holds a file or folder (which need not exist), or None.
+
+        The nearest folder upwards with a configuration of Hugo is the root; a theme's folder inside a site belongs to
+        that site. The search ends at the root of a Git repository.
+        """
+        for folder in (start.absolute(), *start.absolute().parents):
+            if _is_site(folder):
+                outer = folder.parent.parent
+                inside_themes = folder.parent.name == "themes" and _is_site(outer)
+                return cls(outer if inside_themes else folder, is_hugo=True)
+            if (folder / ".git").is_dir():
+                return None
+        return None
+
+    @classmethod
+    def load(cls, root: Path) -> Site:
+        """Return the Hugo site with that root."""
+        return cls(root, is_hugo=True)
+
+    @classmethod
+    def none(cls, root: Path) -> Site:
+        """Return a folder of Markdown files that belongs to no Hugo site."""
+        return cls(root, is_hugo=False)
+
+    @property
+    def root(self) -> Path:
+        """The folder of the site, with symbolic links followed."""
+        return self.files.root
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """The merged configuration; empty for a plain folder."""
+        return Configuration(read_configuration(self.files, "", self._problems) if self.is_hugo else {})
+
+    @cached_property
+    def components(self) -> Components:
+        """The site, its themes and its modules."""
+        if not self.is_hugo:
+            return Components((), ())
+        return find_components(self.files, self.configuration, self._problems)
+
+    @cached_property
+    def problems(self) -> tuple[ConfigProblem, ...]:
+        """What is wrong with the configuration of the site and its themes."""
+        configuration = self.configuration
+        _ = self.components
+        default = configuration.default_language
+        keys = {language.key for language in configuration.languages}
+        found = list(self._problems)
+        if keys and default not in keys:
+            kind = ConfigProblemKind.DEFAULT_LANGUAGE_UNKNOWN
+            found.append(ConfigProblem(kind, self._main_file, 1, 1, default))
+        return tuple(found)
+
+    @property
+    def _main_file(self) -> str:
+        names = self.files.listing("")
+        return next((name for name in NAMES if names.get(name) is False), "config")
+
+    @property
+    def title(self) -> str:
+        """The title of the site."""
+        return self.configuration.text("title")
+
+    @property
+    def time_zone(self) -> str:
+        """The IANA name of the site's time zone, empty when not set."""
+        return self.configuration.text("timeZone")
+
+    @property
+    def taxonomies(self) -> Mapping[str, str]:
+        """Plural by singular name of each taxonomy."""
+        return self.configuration.taxonomies
+
+    @property
+    def markup(self) -> Markup:
+        """How Goldmark is set up."""
+        return self.configuration.markup
+
+    @property
+    def ref_links_error_level(self) -> str:
+        """What Hugo does with a ``ref`` that leads nowhere: ``error``, ``warning`` or ``ignore``."""
+        level = self.configuration.text("refLinksErrorLevel").lower()
+        return level if level in _REF_LEVELS else "error"
+
+    @cached_property
+    def theme(self) -> str:
+        """``congo`` or ``blowfish`` when the site uses one of them, else empty."""
+        names = {short_name(name) for name in self.components.names}
+        return next((theme for theme in _KNOWN_THEMES if names & {theme, f"hugo-{theme}", f"{theme}-theme"}), "")
+
+    @property
+    def missing_themes(self) -> tuple[str, ...]:
+        """Themes and modules that the configuration names and that are not on disk below the root."""
+        return self.components.missing
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that Hugo would use of the site is on disk and can be read."""
+        return self.is_hugo and not self.missing_themes and not self.problems
+
+    @cached_property
+    def content_mounts(self) -> tuple[Mount, ...]:
+        """The folders of content, the deepest first, so that the first one that holds a file is the file's own."""
+        return tuple(sorted(self.components.mounts("content"), key=lambda mount: -len(mount.source)))
+
+    @cached_property
+    def shortcodes(self) -> ShortcodeTemplates:
+        """The shortcodes that pages may use."""
+        return ShortcodeTemplates(
+            self.files,
+            tuple(self.components.mounts("layouts")),
+            theme=self.theme,
+            missing_themes=self.missing_themes,
+            complete=self.complete,
+        )
+
+    def page(self, path: Path | str) -> Page:
+        """Return what the site knows of a file; it need not exist, nor lie inside a content folder.
+
+        Args:
+            path: a ``Path`` is a place on this machine, a ``str`` a posix path relative to the root of the site.
+        """
+        relative = path if isinstance(path, str) else self.files.relative(path)
+        if relative is None:
+            return Page(self, Path(path).as_posix(), inside=False)
+        return Page(self, relative)
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether a folder has a configuration of Hugo; ``config.toml`` alone may be another program's."""
+    if any((folder / name).is_file() for name in _HUGO_NAMES):
+        return True
+    if not (folder / "config" / "_default").is_dir() and not any((folder / name).is_file() for name in NAMES):
+        return False
+    return any((folder / name).is_dir() for name in _HUGO_FOLDERS)
