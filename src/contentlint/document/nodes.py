@@ -6,7 +6,7 @@ hold their children in document order, and every child lies inside its parent.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from contentlint.text import Span
 
@@ -217,12 +217,6 @@ class CodeSpan(Node):
         self.value: Final = value
 
 
-class MathSpan(Node):
-    """A formula between dollar signs or in a passthrough the site has configured."""
-
-    __slots__ = ()
-
-
 class InlineHtml(Node):
     """One tag, comment or other piece of raw HTML inside text."""
 
@@ -245,6 +239,14 @@ class Strikethrough(Parent):
     """Struck text."""
 
     __slots__ = ()
+
+
+class LinkDefinition(NamedTuple):
+    """``[label]: destination "title"``; ``key`` is the label as references are matched to it."""
+
+    span: Span
+    key: str
+    destination: str
 
 
 class Link(Parent):
@@ -314,6 +316,12 @@ class FootnoteReference(Node):
     def __init__(self, span: Span, *, label: str) -> None:
         super().__init__(span)
         self.label: Final = label
+
+
+class Masked(Node):
+    """Text that is not Markdown although it stands in the body: what a shortcode shows as code."""
+
+    __slots__ = ()
 
 
 class HtmlAttribute(Node):

@@ -1,0 +1,261 @@
+"""One document: its text, and everything that can be known of it without looking elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
+
+from contentlint.document import nodes as n
+from contentlint.document.anchors import heading_ids, html_ids
+from contentlint.document.front_matter import Entry, FrontMatter, ListValue, MapValue, StringValue, parse_front_matter
+from contentlint.document.html import parse_html
+from contentlint.document.markdown import Markdown, parse_markdown
+from contentlint.document.prose import LanguageRange, Prose, ProseExtractor, mapped_prose, verbatim_prose
+from contentlint.document.shortcodes import (
+    ShortcodePairs,
+    ShortcodeTag,
+    mask,
+    pair_shortcodes,
+    scan_shortcodes,
+)
+from contentlint.document.suppressions import RuleReference, Suppression, find_suppressions
+from contentlint.text import SourceText, Span
+
+if TYPE_CHECKING:
+    import frontmatter
+
+_T = TypeVar("_T")
+
+PROSE_KEYS: Final = ("title", "linktitle", "description", "summary")
+"""Front matter keys whose text a reader sees; so are keys that end in one of ``PROSE_KEY_ENDINGS``."""
+
+PROSE_KEY_ENDINGS: Final = ("alt", "caption")
+
+PROSE_PARAMETERS: Final = frozenset({"alt", "caption", "title", "summary", "description", "label", "header", "subheader"})
+"""Shortcode parameters whose text a reader sees."""
+
+CODE_SHORTCODES: Final = frozenset({"chart", "highlight", "katex", "math", "mermaid"})
+"""Shortcodes whose inner text is code when nothing else is known of them."""
+
+
+class Surroundings(NamedTuple):
+    """What a document must be told of the site around it.
+
+    Attributes:
+        language: the language of the page; empty when unknown.
+        is_inner: whether a shortcode's template uses its inner text; None when the template is not known.
+        shows_code: whether the inner text of a shortcode is code.
+        prose_parameters: the parameters of a shortcode that hold prose.
+        prose_keys: further front matter keys that hold prose, in lower case.
+    """
+
+    language: str = ""
+    is_inner: Callable[[str], bool | None] = lambda _: None
+    shows_code: Callable[[str], bool] = lambda name: name.lower() in CODE_SHORTCODES
+    prose_parameters: Callable[[str], frozenset[str]] = lambda _: PROSE_PARAMETERS
+    prose_keys: tuple[str, ...] = ()
+
+
+class Document:
+    """A Markdown file with front matter, shortcodes, nodes and prose, each with exact spans.
+
+    Args:
+        source: the file's text.
+        path: its path below the site's root, with ``/``.
+        surroundings: what the site says of it.
+    """
+
+    def __init__(self, source: SourceText, path: str = "", surroundings: Surroundings | None = None) -> None:
+        self.source: Final = source
+        self.path: Final = path
+        self.surroundings: Final = surroundings or Surroundings()
+        self._memo: Final[dict[Hashable, Any]] = {}
+        self._parsed: Final = parsed = parse_front_matter(source)
+        self.front_matter: Final[FrontMatter | None] = parsed.front_matter
+        self.front_matter_problems: Final = parsed.problems
+        self.body: Final[Span] = parsed.body
+        self.shortcodes: Final = scan_shortcodes(source.text, parsed.body)
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self.source.text
+
+    @property
+    def language(self) -> str:
+        """The language of the page, empty when unknown."""
+        return self.surroundings.language
+
+    def __getitem__(self, span: Span) -> str:
+        return self.source.text[span.start : span.end]
+
+    def cached(self, key: Hashable, build: Callable[[], _T]) -> _T:
+        """Return what ``build`` made for that key, building it once for all rules."""
+        if key not in self._memo:
+            self._memo[key] = build()
+        return cast("_T", self._memo[key])
+
+    @cached_property
+    def post(self) -> frontmatter.Post:
+        """The document as python-frontmatter gives it, with the values that Hugo sees."""
+        from contentlint.document.front_matter.post import to_post  # noqa: PLC0415 - frontmatter costs 30 ms
+
+        return to_post(self.source, self._parsed)
+
+    @cached_property
+    def shortcode_pairs(self) -> ShortcodePairs:
+        """Which shortcode tags belong together."""
+        return pair_shortcodes(self.shortcodes, self.surroundings.is_inner)
+
+    @cached_property
+    def _inserts(self) -> tuple[n.Node, ...]:
+        """Everything in the body that is not Markdown, in order and without overlap."""
+        scan = self.shortcodes
+        if not scan.tags and not scan.comments and not scan.broken:
+            return ()
+        other = [n.Masked(span) for span in scan.broken]
+        other += [
+            n.Masked(pair.inner)
+            for pair in self.shortcode_pairs.pairs
+            if not pair.inner.empty and self.surroundings.shows_code(pair.opening.name)
+        ]
+        result: list[n.Node] = []
+        for node in sorted((*scan.tags, *scan.comments, *other), key=lambda node: (node.span.start, -node.span.end)):
+            if not result or node.span.start >= result[-1].span.end:
+                result.append(node)
+        return tuple(result)
+
+    @cached_property
+    def masked(self) -> str:
+        """The file with shortcode tags, and what shortcodes show as code, replaced by filler of the same length."""
+        inserts = self._inserts
+        return mask(self.text, [node.span for node in inserts]) if inserts else self.text
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """The Markdown of the body."""
+        return parse_markdown(self.masked, self.body, self._inserts)
+
+    @cached_property
+    def _html(self) -> tuple[list[n.HtmlElement], list[n.HtmlComment]]:
+        return parse_html(self.text, self.masked, self.markdown.nodes)
+
+    @property
+    def html_elements(self) -> Sequence[n.HtmlElement]:
+        """The elements of raw HTML in the body."""
+        return self._html[0]
+
+    @property
+    def html_comments(self) -> Sequence[n.HtmlComment]:
+        """The HTML comments in the body."""
+        return self._html[1]
+
+    @cached_property
+    def nodes(self) -> Sequence[n.Node]:
+        """Every node of the body in document order, parents first: Markdown, shortcode tags, HTML elements, comments."""
+        tree = self.markdown.nodes
+        seen = {id(node) for node in tree if isinstance(node, ShortcodeTag)}
+        tags = [tag for tag in self.shortcodes.tags if id(tag) not in seen]
+        if not tags and not self.html_elements and not self.html_comments:
+            return tree
+        merged = [*tree, *tags, *self.html_elements, *self.html_comments]
+        return sorted(merged, key=lambda node: (node.span.start, -node.span.end))
+
+    @cached_property
+    def _parents(self) -> dict[int, n.Parent]:
+        return {id(child): node for node in self.markdown.nodes if isinstance(node, n.Parent) for child in node.children}
+
+    def ancestors(self, node: n.Node) -> tuple[n.Parent, ...]:
+        """Return the containers of a Markdown node, innermost first."""
+        result: list[n.Parent] = []
+        parents = self._parents
+        parent = parents.get(id(node))
+        while parent is not None:
+            result.append(parent)
+            parent = parents.get(id(parent))
+        return tuple(result)
+
+    @cached_property
+    def headings(self) -> Sequence[n.Heading]:
+        """The headings of the body, in order."""
+        return [node for node in self.markdown.nodes if isinstance(node, n.Heading)]
+
+    @cached_property
+    def anchors(self) -> dict[str, n.Node]:
+        """The ids on the rendered page that come from this file, with the node that carries each."""
+        return {**html_ids(self.html_elements), **heading_ids(self.headings)}
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """What a reader reads: front matter strings, text, alt texts, titles, shortcode parameters."""
+        pieces = [*self._front_matter_prose(), *self._parameter_prose()]
+        ranges = [
+            LanguageRange(Span(element.span.end, element.end.start), attribute.value)
+            for element in self.html_elements
+            if element.end is not None and (attribute := element.attribute("lang")) and attribute.value
+        ]
+        extractor = ProseExtractor(self.text, self.masked, self.language, ranges)
+        pieces += extractor.extract(self.markdown.nodes, self._inserts)
+        return tuple(sorted(pieces, key=lambda piece: piece.span.start))
+
+    def _front_matter_prose(self) -> list[Prose]:
+        if self.front_matter is None:
+            return []
+        pieces: list[Prose | None] = []
+        stack: list[Entry] = [*self.front_matter.root]
+        for entry in stack:
+            key = entry.key.lower()
+            if key == "params" and isinstance(entry.value, MapValue):
+                stack.extend(entry.value)
+            elif isinstance(entry.value, StringValue) and (
+                key in PROSE_KEYS or key in self.surroundings.prose_keys or key.endswith(PROSE_KEY_ENDINGS)
+            ):
+                value = entry.value
+                pieces.append(mapped_prose(value.text, value.span_of, "front-matter", self.language))
+        return [piece for piece in pieces if piece]
+
+    def _parameter_prose(self) -> list[Prose]:
+        pieces: list[Prose | None] = []
+        for tag in self.shortcodes.tags:
+            if not tag.parameters or tag.closing:
+                continue
+            names = self.surroundings.prose_parameters(tag.name)
+            pieces += [
+                verbatim_prose(self.text, parameter.value_span, "parameter", self.language)
+                for parameter in tag.parameters
+                if parameter.key is not None and parameter.key.lower() in names and parameter.quote
+            ]
+        return [piece for piece in pieces if piece]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words that the front matter accepts for this page: ``contentlint: {words: [...]}``."""
+        return tuple(item.text for item in self._own_settings("words"))
+
+    def _own_settings(self, key: str) -> list[StringValue]:
+        """Return the texts of a list under ``contentlint:`` in the front matter (a lone text is a list of one)."""
+        entry = self.front_matter.get("contentlint", key) if self.front_matter else None
+        if entry is None:
+            return []
+        items = entry.value.items if isinstance(entry.value, ListValue) else (entry.value,)
+        return [item for item in items if isinstance(item, StringValue)]
+
+    @cached_property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """The comments, and the front matter list, that silence rules here."""
+        disabled = self._own_settings("disable")
+        in_front_matter: Suppression | None = None
+        if disabled:
+            span = Span(disabled[0].span.start, disabled[-1].span.end)
+            rules = tuple(RuleReference(item.text, item.span) for item in disabled)
+            in_front_matter = Suppression(
+                span, "disable-file", rules, Span(0, len(self.source)), "", in_front_matter=True
+            )
+        if "contentlint-" not in self.text:
+            return () if in_front_matter is None else (in_front_matter,)
+        comments = [(comment.span, comment.content) for comment in self.html_comments]
+        comments += [
+            (pair.span, pair.inner) for pair in self.shortcode_pairs.pairs if pair.opening.name.lower() == "comment"
+        ]
+        return find_suppressions(self.source, sorted(comments), in_front_matter)

@@ -1,0 +1,109 @@
+"""Raw HTML in a body: elements with their attributes, and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Final
+
+from contentlint.document.nodes import HtmlAttribute, HtmlBlock, HtmlComment, HtmlElement, InlineHtml, Node
+from contentlint.text import Span
+
+VOID_ELEMENTS: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads as a list
+)
+"""Elements that have no content and no closing tag (HTML Living Standard, 13.1.2)."""
+
+RAW_TEXT_ELEMENTS: Final = frozenset({"script", "style", "textarea", "title"})
+"""Elements whose content holds no markup."""
+
+_TOKEN = re.compile(
+    r"<!--(?P<comment>(?s:.*?))(?:-->|\Z)"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>(?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)(?P<end>>|\Z)"
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'=<>`]++)))?"
+)
+
+
+class _Open:
+    """An element whose closing tag has not been seen."""
+
+    __slots__ = ("attributes", "end", "name", "self_closing", "span")
+
+    def __init__(self, span: Span, name: str, attributes: tuple[HtmlAttribute, ...], *, self_closing: bool) -> None:
+        self.span = span
+        self.name = name
+        self.attributes = attributes
+        self.self_closing = self_closing
+        self.end: Span | None = None
+
+
+def parse_html(text: str, masked: str, nodes: Iterable[Node]) -> tuple[list[HtmlElement], list[HtmlComment]]:
+    """Return the elements and the comments of all raw HTML, in document order.
+
+    Args:
+        text: the file.
+        masked: the same with shortcode tags masked, so that quotes inside them end no attribute.
+        nodes: the nodes of the body; only raw HTML is looked at.
+    """
+    elements: list[_Open] = []
+    comments: list[HtmlComment] = []
+    stack: list[_Open] = []
+    for node in nodes:
+        if type(node) is not HtmlBlock and type(node) is not InlineHtml:
+            continue
+        position, limit = node.span
+        while match := _TOKEN.search(masked, position, limit):
+            position = max(match.end(), match.start() + 1)
+            if match["comment"] is not None:
+                comments.append(HtmlComment(Span(*match.span()), content=Span(*match.span("comment"))))
+                continue
+            name = match["name"].lower()
+            span = Span(*match.span())
+            if match["close"]:
+                _close(stack, name, span)
+                continue
+            first, last = match.span("attributes")
+            self_closing = masked.endswith("/", first, last)
+            attributes = tuple(_attributes(text, masked, Span(first, last)))
+            element = _Open(span, name, attributes, self_closing=self_closing)
+            elements.append(element)
+            if name in VOID_ELEMENTS or self_closing:
+                continue
+            stack.append(element)
+            if name in RAW_TEXT_ELEMENTS and (end := masked.lower().find(f"</{name}", position, limit)) >= 0:
+                position = end
+    return [
+        HtmlElement(
+            element.span,
+            name=element.name,
+            attributes=element.attributes,
+            self_closing=element.self_closing,
+            end=element.end,
+        )
+        for element in elements
+    ], comments
+
+
+def _close(stack: list[_Open], name: str, span: Span) -> None:
+    """Give the innermost open element of that name its closing tag; what was opened inside it stays unclosed."""
+    for index in range(len(stack) - 1, max(-1, len(stack) - 256), -1):
+        if stack[index].name == name:
+            stack[index].end = span
+            del stack[index:]
+            return
+
+
+def _attributes(text: str, masked: str, span: Span) -> Iterable[HtmlAttribute]:
+    for match in _ATTRIBUTE.finditer(masked, *span):
+        group = match.lastgroup if match.lastgroup != "name" else None
+        value_span = Span(*match.span(group)) if group else None
+        yield HtmlAttribute(
+            Span(*match.span()),
+            name=match["name"].lower(),
+            name_span=Span(*match.span("name")),
+            value=unescape(text[value_span.start : value_span.end]) if value_span else None,
+            value_span=value_span,
+        )

@@ -1,0 +1,123 @@
+"""Runs rules over one document: one walk, and a rule that fails harms nobody else. No file access, no output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from contentlint.config.layers import ChosenRule
+from contentlint.document import Document, FrontMatter, Node, Prose
+from contentlint.engine.suppressing import apply_suppressions
+from contentlint.rules.base import AnyRule, Violation
+from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.registry import Registry
+from contentlint.site import Page
+from contentlint.text import Span
+
+
+def lint(document: Document, page: Page, rules: Sequence[ChosenRule], registry: Registry) -> tuple[Violation, ...]:
+    """Return what is wrong in a document, by place; what its suppressions silence is left out.
+
+    Args:
+        document: the document.
+        page: what its site knows of it.
+        rules: the rules to run.
+        registry: every rule there is, to tell unknown names in suppressions from rules that do not run.
+    """
+    found = _Walk(document, page, rules).run()
+    found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
+    severities = {enabled.rule.info.name: enabled.severity for enabled in rules if enabled.severity is not None}
+    return tuple(
+        sorted(
+            (
+                violation._replace(severity=severities.get(violation.rule.name, violation.severity))
+                for violation in found
+            ),
+            key=_by_place,
+        )
+    )
+
+
+def _by_place(violation: Violation) -> tuple[int, int, str]:
+    return (*violation.span, violation.rule.code)
+
+
+_Check = Callable[..., Iterator[Violation]]
+
+
+class _Running:
+    """A rule at work on the document."""
+
+    __slots__ = ("failed", "rule")
+
+    def __init__(self, rule: AnyRule) -> None:
+        self.rule: Final = rule
+        self.failed = False
+
+
+class _Walk:
+    """One walk over a document with all its rules."""
+
+    def __init__(self, document: Document, page: Page, rules: Sequence[ChosenRule]) -> None:
+        self._document: Final = document
+        self._page: Final = page
+        self._violations: Final[list[Violation]] = []
+        self._running: Final[list[_Running]] = []
+        self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
+        language = document.language.split("-")[0].lower()
+        for enabled in rules:
+            if not enabled.rule.info.languages or language in enabled.rule.info.languages:
+                self._start(enabled)
+
+    def _start(self, enabled: ChosenRule) -> None:
+        try:
+            rule = enabled.rule(self._document, self._page, enabled.options)
+            if not rule.applies():
+                return
+            rule.begin()
+        except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
+            self._report_failure(enabled.rule, error, Span(0, 0))
+            return
+        running = _Running(rule)
+        self._running.append(running)
+        for node_type, name in enabled.rule.checks:
+            self._table.setdefault(node_type, []).append((running, getattr(rule, name)))
+
+    def run(self) -> list[Violation]:
+        document = self._document
+        self._visit(document, Span(0, 0))
+        if document.front_matter is not None:
+            self._visit(document.front_matter, document.front_matter.span)
+        if any(issubclass(node_type, Node) for node_type in self._table):
+            table = self._table
+            for node in document.nodes:
+                if type(node) in table:
+                    self._visit(node, node.span)
+        if Prose in self._table:
+            for piece in document.prose:
+                self._visit(piece, piece.span)
+        for running in self._running:
+            if not running.failed:
+                self._collect(running, running.rule.finish, (), Span(0, 0))
+        return self._violations
+
+    def _visit(self, node: Document | FrontMatter | Node | Prose, span: Span) -> None:
+        for running, check in self._table.get(type(node), ()):
+            if not running.failed:
+                self._collect(running, check, (node,), span)
+
+    def _collect(self, running: _Running, check: _Check, arguments: Iterable[object], span: Span) -> None:
+        length = len(self._document.source)
+        try:
+            for violation in check(*arguments):
+                start, end = violation.span
+                if not 0 <= start <= end <= length:
+                    message = f"a span of {start} to {end} in a text of {length} characters"
+                    raise ValueError(message)  # noqa: TRY301 - to be reported like any other failure of the rule
+                self._violations.append(violation)
+        except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
+            running.failed = True
+            self._report_failure(type(running.rule), error, span)
+
+    def _report_failure(self, rule: type[AnyRule], error: Exception, span: Span) -> None:
+        self._violations.append(InternalError.report(rule, error, span))

@@ -1,0 +1,126 @@
+"""Checks files: reads them, finds the site around each, and runs the linter."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from contentlint.config import Settings
+from contentlint.document import Document, Surroundings
+from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
+from contentlint.engine.linter import lint
+from contentlint.engine.results import FileResult
+from contentlint.language.detect import detect_language
+from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
+from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+from contentlint.site import Page, Site
+from contentlint.text import SourceText
+
+MAXIMUM_SIZE: Final = 16 * 2**20
+"""Bytes above which a file is no page."""
+
+
+class Checker:
+    """Checks one file after another; what it learns of a site is kept for the next file.
+
+    Args:
+        settings: the settings of the run.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings: Final = settings
+        self._sites: Final[dict[Path, Site]] = {}
+
+    def check_file(self, path: Path) -> FileResult:
+        """Return the outcome for a file; one that cannot be read has a violation that says so."""
+        try:
+            with path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                data = file.read(MAXIMUM_SIZE + 1)
+        except OSError as error:
+            message = FileNotChecked.unreadable(reason=error.strerror or type(error).__name__)
+            return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+        if len(data) > MAXIMUM_SIZE:
+            message = FileNotChecked.too_large(size=round(max(size, len(data)) / 2**20), limit=MAXIMUM_SIZE // 2**20)
+            return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+        return self.check_source(SourceText.from_bytes(data), path)
+
+    def check_source(self, source: SourceText, path: Path) -> FileResult:
+        """Return the outcome for a text that stands, or will stand, at ``path``."""
+        settings = self._settings
+        relative = settings.relative(path)
+        chosen = settings.for_path(relative)
+        page = self._site(path.parent).page(path)
+        rules = chosen.rules
+        if is_binary(source.text) or is_utf16(source.text):
+            source = SourceText(source.text[:65536], invalid=source.invalid[:1])
+            rules = tuple(rule for rule in rules if rule.rule is Encoding)
+        language = chosen.language or page.language
+        document = Document(source, page.path, surroundings(page, settings, language))
+        if not language:
+            language = detect_language(source[document.body]) or chosen.default_language or ""
+            document = Document(source, page.path, surroundings(page, settings, language))
+        page = page.with_settings(
+            words=settings.words_for(language),
+            schemas=settings.schemas_for(relative, section=page.section, kind=page.kind, language=language),
+            language=language,
+        )
+        return FileResult(shown_path(path), source, language, lint(document, page, rules, settings.registry))
+
+    def _site(self, folder: Path) -> Site:
+        site = self._sites.get(folder)
+        if site is None:
+            # One folder has one site, and so have, mostly, the folders beside it: keep the object, with what it has read.
+            found = Site.find(folder) or Site.none(self._settings.root)
+            site = next((known for known in self._sites.values() if known.root == found.root), found)
+            self._sites[folder] = site
+        return site
+
+
+def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:
+    """Return what a document must be told of its page."""
+    templates = page.shortcodes
+
+    def is_inner(name: str) -> bool | None:
+        template = templates.find(name)
+        return None if template is None else template.inner
+
+    def shows_code(name: str) -> bool:
+        template = templates.find(name)
+        if template is None or template.inner_as == "unknown":
+            return name.lower() in CODE_SHORTCODES
+        return template.inner_as == "code"
+
+    return Surroundings(language, is_inner, shows_code, lambda _: PROSE_PARAMETERS, settings.prose_keys)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people see it: relative to the current directory when it lies below it, with ``/``."""
+    absolute = os.path.abspath(path)  # noqa: PTH100 - links in the path are kept as they were typed
+    here = os.getcwd()  # noqa: PTH109
+    inside = absolute.startswith(here.rstrip(os.sep) + os.sep)
+    return (absolute[len(here.rstrip(os.sep)) + 1 :] if inside else absolute).replace(os.sep, "/")
+
+
+def check_paths(
+    files: Sequence[Path], settings: Settings, *, on_progress: Callable[[int, int], None] | None = None
+) -> Iterator[FileResult]:
+    """Check files one after another and yield the outcome of each.
+
+    Args:
+        files: what ``discover`` found.
+        settings: the settings of the run.
+        on_progress: is told how many files of how many are done.
+    """
+    checker = Checker(settings)
+    for done, path in enumerate(files, 1):
+        yield checker.check_file(path)
+        if on_progress is not None:
+            on_progress(done, len(files))
+
+
+def check_source(source: SourceText, path: Path, settings: Settings) -> FileResult:
+    """Check a text as if it stood at ``path``."""
+    return Checker(settings).check_source(source, path)

@@ -1,0 +1,90 @@
+"""CL004: a file that is not UTF-8 text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Span
+
+
+class Encoding(Rule[Options]):
+    """Reports bytes that are not UTF-8, replacement characters left by an earlier mistake, and files that are no text.
+
+    ## Why is this bad?
+    Hugo builds such a page without a word, and readers see question marks in black diamonds where letters should be.
+    """
+
+    info = RuleInfo(
+        name="encoding",
+        code="CL004",
+        family=Family.CONTENTLINT,
+        severity=Severity.ERROR,
+        summary=Message(en="File is not UTF-8 text", nl="Bestand is geen UTF-8-tekst"),
+        since="0.1.0",
+    )
+    not_utf8 = Message(
+        en="This character is not stored as UTF-8; readers will see ‘\ufffd’ in its place. Save the file as UTF-8 and type "
+        "it again.",
+        nl="Dit teken is niet als UTF-8 opgeslagen; lezers zien er ‘\ufffd’ voor in de plaats. Sla het bestand op als UTF-8 "
+        "en typ het opnieuw.",
+    )
+    replacement = Message(
+        en="Here stands the sign for a lost character, which readers will see. Type the character again.",
+        nl="Hier staat het teken voor een verloren letter, en lezers zien dat. Typ de letter opnieuw.",
+    )
+    binary = Message(
+        en="This file is not text, so it was not checked. Is it a picture or a document with the wrong name?",
+        nl="Dit bestand is geen tekst en is daarom niet bekeken. Is het een afbeelding of document met de verkeerde naam?",
+    )
+    utf16 = Message(
+        en="This file is stored as UTF-16, which Hugo shows as garbage. Save it as UTF-8.",
+        nl="Dit bestand is opgeslagen als UTF-16, en Hugo toont dat als onleesbare tekens. Sla het op als UTF-8.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Een zin met één é.\n"),
+        Valid("An emoji 😀 and € 5.\n"),
+        Invalid("Een zin met ⟦\ufffd⟧n fout.\n"),
+        Invalid("⟦\ufffd⟧⟦\ufffd⟧\n"),
+    )
+
+    @on(Document)
+    def check_bytes(self, document: Document) -> Iterator[Violation]:
+        source = document.source
+        if is_utf16(source.text):
+            yield self.violation(Span(0, 0), self.utf16())
+        elif is_binary(source.text):
+            yield self.violation(Span(0, 0), self.binary())
+        else:
+            for span in source.invalid:
+                yield self.violation(span, self.not_utf8())
+            bad = {offset for span in source.invalid for offset in range(*span)}
+            offset = source.text.find("\ufffd")
+            while offset >= 0:
+                if offset not in bad:
+                    yield self.violation(Span(offset, offset + 1), self.replacement())
+                offset = source.text.find("\ufffd", offset + 1)
+
+
+def is_binary(text: str) -> bool:
+    """Whether a file is no text: it holds the NUL character, which no text has."""
+    return "\0" in text[:65536]
+
+
+def is_utf16(text: str) -> bool:
+    """Whether bytes decoded as UTF-8 were UTF-16: a mark of two bad bytes, then NUL beside every letter."""
+    return text.startswith("\ufffd\ufffd") and "\0" in text[:8]

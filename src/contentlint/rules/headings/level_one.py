@@ -1,0 +1,79 @@
+"""HD001: a heading of level one in the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Heading
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+_SITE = {"hugo.toml": 'title = "Site"\n'}
+
+
+class HeadingLevelOne(Rule[Options]):
+    """Reports a heading of level one in the body of a page whose title the theme prints as its heading of level one.
+
+    It looks at Hugo sites only: other programs print no title of their own when the body has such a heading.
+
+    ## Why is this bad?
+    The page then has two main titles. People who use a screen reader move by headings, and cannot tell which one the
+    page is about.
+
+    ## Fix safety
+    The fix is unsafe: it makes the heading one level deeper, and the headings below it may have to follow.
+    """
+
+    info = RuleInfo(
+        name="heading-level-one",
+        code="HD001",
+        family=Family.HEADINGS,
+        severity=Severity.ERROR,
+        summary=Message(en="Heading of level 1 in the text", nl="Kop van niveau 1 in de tekst"),
+        fixable=Applicability.UNSAFE,
+        wcag=("1.3.1", "2.4.6"),
+        since="0.1.0",
+    )
+    second_title = Message(
+        en="This heading has level 1, like the title of the page. Make it level 2, so that the page has one main title.",
+        nl="Deze kop heeft niveau 1, net als de titel van de pagina. Maak er niveau 2 van, zodat er één hoofdtitel is.",
+    )
+    set_level = Message(en="Make this level 2.", nl="Maak hier niveau 2 van.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: Home\n---\n\n## News\n", files=_SITE),
+        Valid("# A plain page\n"),
+        Valid("---\nlayout: bare\n---\n\n# The only title\n", files=_SITE),
+        Invalid(
+            "---\ntitle: Home\n---\n\n⟦#⟧ Home\n\n## News\n",
+            fixed="---\ntitle: Home\n---\n\n## Home\n\n## News\n",
+            files=_SITE,
+        ),
+        Invalid(
+            "---\ntitle: Home\n---\n\nHome\n⟦====⟧\n", fixed="---\ntitle: Home\n---\n\nHome\n----\n", files=_SITE
+        ),
+    )
+
+    def applies(self) -> bool:
+        front_matter = self.document.front_matter
+        return self.page.site.is_hugo and front_matter is not None and front_matter.get("title") is not None
+
+    @on(Heading)
+    def check_level(self, heading: Heading) -> Iterator[Violation]:
+        if heading.level == 1:
+            marker = "-" * len(self.document[heading.marker]) if heading.setext else "##"
+            fix = self.unsafe_fix(self.set_level(), Edit(heading.marker, marker))
+            yield self.violation(heading.marker, self.second_title(), fix=fix)

@@ -1,0 +1,88 @@
+"""HD002: a heading that skips a level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Heading
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Fix,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+
+class HeadingLevelSkip(Rule[Options]):
+    """Reports a heading that is more than one level deeper than the heading before it.
+
+    The title of a page counts as its heading of level 1, so the first heading below it has level 2.
+
+    ## Why is this bad?
+    Screen reader users move through a page by its headings. A skipped level looks like a missing section.
+
+    ## Fix safety
+    The fix is unsafe: it changes the level on the rendered page, and the heading *before* it may be the wrong one.
+    """
+
+    info = RuleInfo(
+        name="heading-level-skip",
+        code="HD002",
+        family=Family.HEADINGS,
+        severity=Severity.WARNING,
+        summary=Message(en="Heading skips a level", nl="Kop slaat een niveau over"),
+        fixable=Applicability.UNSAFE,
+        wcag=("1.3.1",),
+        since="0.1.0",
+    )
+    skipped = Message(
+        en="The level of the headings goes from {previous} to {level}, as if a section were missing. Make it level "
+        "{expected}.",
+        nl="Het kopniveau gaat van {previous} naar {level}, alsof er een deel ontbreekt. Maak er niveau {expected} van.",
+    )
+    first = Message(
+        en="The first heading below the title has level {level}, as if a section were missing. Make it level 2.",
+        nl="De eerste kop onder de titel heeft niveau {level}, alsof er een deel ontbreekt. Maak er niveau 2 van.",
+    )
+    set_level = Message(en="Make this level {level}.", nl="Maak hier niveau {level} van.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: Home\n---\n\n## A\n\n### B\n\n## C\n"),
+        Valid("#### A page without a title may start anywhere\n\n### And go up\n"),
+        Invalid("## A\n\n⟦####⟧ B\n", fixed="## A\n\n### B\n"),
+        Invalid("---\ntitle: Home\n---\n\n⟦###⟧ A\n", fixed="---\ntitle: Home\n---\n\n## A\n"),
+        Invalid("A\n=\n\n⟦###⟧ B ###\n", fixed="A\n=\n\n## B ###\n"),
+    )
+
+    def begin(self) -> None:
+        front_matter = self.document.front_matter
+        self.previous = 1 if front_matter is not None and front_matter.get("title") is not None else 0
+        self.is_first = True
+
+    @on(Heading)
+    def check_level(self, heading: Heading) -> Iterator[Violation]:
+        previous, self.previous = self.previous, heading.level
+        is_first, self.is_first = self.is_first, False
+        if not previous or heading.level <= previous + 1:
+            return
+        expected = previous + 1
+        message = (
+            self.first(level=heading.level)
+            if is_first
+            else self.skipped(previous=previous, level=heading.level, expected=expected)
+        )
+        fix: Fix | None = None
+        if not heading.setext:
+            fix = self.unsafe_fix(self.set_level(level=expected), Edit(heading.marker, "#" * expected))
+        # What follows is judged by the level this heading should have, or one mistake is reported many times.
+        yield self.violation(heading.marker, message, fix=fix)

@@ -1,0 +1,148 @@
+"""LK001: a link text that says nothing by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final, NamedTuple
+
+from contentlint.document import HtmlElement, InlineHtml, Link, Parent, ShortcodeTag, plain_text
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+    option,
+    Options,
+)
+from contentlint.text import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_TAG = re.compile(r"<[^>]*>")
+
+
+class _Vague(NamedTuple):
+    """Words of one language: those that point at the link itself, those that say little, and those in between."""
+
+    pointing: frozenset[str]
+    weak: frozenset[str]
+    filler: frozenset[str]
+
+
+VAGUE: Final = {
+    "nl": _Vague(
+        pointing=frozenset("hier klik klikken klikt hierop hierheen doorklikken link linkje url".split()),
+        weak=frozenset(
+            """artikel bekijk bekijken bericht blog blogpost bron deze dit document download downloaden ga informatie info lees
+            lezen meer nieuwsbericht ontdek pagina post site stuk verder volgende vervolg webpagina website weten zie
+            """.split()
+        ),
+        filler=frozenset(
+            """aan al alle als bij daar dan dat de die door een en er het hun in is je jouw kan kun kunt maar met naar nog nu
+            of om onze ook op over snel te ten toe tot u uit uw van via voor waar we""".split()
+        ),
+    ),
+    "en": _Vague(
+        pointing=frozenset("here click clicking link links url tap".split()),
+        weak=frozenset(
+            """article blog continue details document download find go info information learn more out page post read
+            reading see site source story this view visit webpage website""".split()
+        ),
+        filler=frozenset(
+            """a about all an and at by can for from how in is it its just learn now of on our out over that the their
+            them then there these they through to us via want we you your""".split()
+        ),
+    ),
+}
+"""Own lists, made by reading link texts of real sites; nothing is left of a vague text once its words are taken out."""
+
+
+class LinkTextVagueOptions(Options):
+    """Which texts are vague."""
+
+    extend = option((), en="further words that say nothing", nl="nog meer woorden die niets zeggen")
+    allow = option((), en="link texts that are fine", nl="linkteksten die goed zijn")
+
+
+class LinkTextVague(Rule[LinkTextVagueOptions]):
+    """Reports a link text such as “click here” or “read more”: take the vague words out, and nothing is left.
+
+    ## Why is this bad?
+    People who use a screen reader often go from link to link, or read a list of them. Ten times “read more” tells them
+    nothing, and who looks at the page quickly sees only the links too.
+    """
+
+    info = RuleInfo(
+        name="link-text-vague",
+        code="LK001",
+        family=Family.LINKS,
+        severity=Severity.ERROR,
+        summary=Message(en="Link text that says nothing by itself", nl="Linktekst die op zichzelf niets zegt"),
+        wcag=("2.4.4", "2.4.9"),
+        languages=("nl", "en"),
+        since="0.1.0",
+    )
+    vague = Message(
+        en="‘{text}’ does not say where the link leads, and many readers only hear the link. Name what is behind it.",
+        nl="‘{text}’ zegt niet waar de link heen leidt, en veel lezers horen alleen de link. Noem wat erachter zit.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("[The annual report of 2025](/report/)\n"),
+        Valid("[Read more about heat pumps](/heat-pumps/)\n"),
+        Valid("[Klikgedrag van bezoekers](/klikgedrag/)\n", language="nl"),
+        Valid("[here](/here/)\n", options={"allow": ["Here"]}),
+        Invalid("For the report, [⟦click here⟧](/report/).\n"),
+        Invalid("[⟦Lees hier verder⟧](/verder/)\n", language="nl"),
+        Invalid("[⟦meer info⟧](/info/)\n", language="nl"),
+        Invalid('<a href="/report/">⟦here⟧</a>\n'),
+        Invalid("[⟦The whole shebang⟧](/x/)\n", options={"extend": ["shebang", "whole"]}),
+    )
+
+    def begin(self) -> None:
+        words = VAGUE[self.document.language.split("-")[0].lower()]
+        self.words = words._replace(weak=words.weak | {word.lower() for word in self.options.extend})
+        self.allowed = {text.strip().lower() for text in self.options.allow}
+
+    @on(Link)
+    def check_link(self, link: Link) -> Iterator[Violation]:
+        if link.kind not in ("autolink", "bare") and not _holds_unknown_text(link):
+            yield from self._check(plain_text(link), link.content)
+
+    @on(HtmlElement)
+    def check_element(self, element: HtmlElement) -> Iterator[Violation]:
+        if element.name != "a" or element.end is None or not element.attribute("href") or element.attribute("aria-label"):
+            return
+        span = Span(element.span.end, element.end.start)
+        text = self.document[span]
+        if "{{" not in text and "<img" not in text.lower():
+            yield from self._check(_TAG.sub("", text), span)
+
+    def _check(self, text: str, span: Span) -> Iterator[Violation]:
+        text = " ".join(text.split())
+        if len(text) > 80 or text.lower() in self.allowed:
+            return
+        found = [word.lower() for word in _WORD.findall(text)]
+        pointing = any(word in self.words.pointing for word in found)
+        vague = pointing or any(word in self.words.weak for word in found)
+        if vague and all(
+            word in self.words.pointing or word in self.words.weak or word in self.words.filler for word in found
+        ):
+            severity = Severity.ERROR if pointing else Severity.WARNING
+            yield self.violation(span, self.vague(text=text), severity=severity)
+
+
+def _holds_unknown_text(link: Link) -> bool:
+    """Whether a shortcode or raw HTML may add to the link's text."""
+    stack = [*link.children]
+    for node in stack:
+        if isinstance(node, ShortcodeTag | InlineHtml):
+            return True
+        if isinstance(node, Parent):
+            stack.extend(node.children)
+    return False

@@ -1,0 +1,80 @@
+"""TY001: two spaces where one belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Prose
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
+_SENTENCE_GAP = re.compile(r"(?<=[.!?])( +)(?=[\"'‘“(]?[A-Z])")
+
+
+class SpaceDouble(Rule[Options]):
+    """Reports two or more spaces between words.
+
+    A text whose author ends every sentence with two spaces is left alone there: it is a habit, not a slip.
+
+    ## Why is this bad?
+    It mostly shows where a word was taken out or pasted in. Browsers hide it, but e-mail, feeds and editors do not.
+
+    ## Fix safety
+    The fix is safe: browsers show several spaces as one.
+    """
+
+    info = RuleInfo(
+        name="space-double",
+        code="TY001",
+        family=Family.TYPOGRAPHY,
+        severity=Severity.WARNING,
+        summary=Message(en="More than one space between words", nl="Meer dan één spatie tussen woorden"),
+        fixable=Applicability.SAFE,
+        since="0.1.0",
+    )
+    doubled = Message(
+        en="There are {count} spaces here; one is enough.", nl="Hier staan {count} spaties; één is genoeg."
+    )
+    leave_one = Message(en="Leave one space.", nl="Laat één spatie staan.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("One space, and a line break  \nof Markdown.\n"),
+        Valid("`two  spaces` in code.\n\n    two  spaces\n"),
+        Valid("| A    | B |\n|------|---|\n| c    | d |\n"),
+        Valid("He sat.  She stood.  They left.  It rained.  The end.\n"),
+        Invalid("Years of work;⟦  ⟧and then this.\n", fixed="Years of work; and then this.\n"),
+        Invalid("- One.⟦   ⟧Two. Three. Four.\n", fixed="- One. Two. Three. Four.\n"),
+        Invalid('---\ntitle: "Two⟦  ⟧spaces"\n---\n\nText.\n', fixed='---\ntitle: "Two spaces"\n---\n\nText.\n'),
+    )
+
+    def begin(self) -> None:
+        gaps = [len(gap[1]) for piece in self.document.prose for gap in _SENTENCE_GAP.finditer(piece.text)]
+        doubled = sum(length == 2 for length in gaps)
+        self.sentences_end_so = doubled > 2 and doubled * 2 > len(gaps)
+
+    @on(Prose)
+    def check_spaces(self, piece: Prose) -> Iterator[Violation]:
+        if "  " not in piece.text:
+            return
+        for match in _SPACES.finditer(piece.text):
+            if self.sentences_end_so and len(match[0]) == 2 and piece.text[match.start() - 1] in ".!?":
+                continue
+            span = piece.span_of(*match.span())
+            if self.document[span] == match[0]:
+                fix = self.safe_fix(self.leave_one(), Edit(span, " "))
+                yield self.violation(span, self.doubled(count=len(match[0])), fix=fix)
