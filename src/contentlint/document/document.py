@@ -71,7 +71,8 @@ class Document:
         self.path: Final = path
         self.surroundings: Final = surroundings or Surroundings()
         self._memo: Final[dict[Hashable, Any]] = {}
-        self._parsed: Final = parsed = parse_front_matter(source)
+        parsed = parse_front_matter(source)
+        self._parsed: Final = parsed
         self.front_matter: Final[FrontMatter | None] = parsed.front_matter
         self.front_matter_problems: Final = parsed.problems
         self.body: Final[Span] = parsed.body

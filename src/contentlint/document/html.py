@@ -11,7 +11,7 @@ from contentlint.document.nodes import HtmlAttribute, HtmlBlock, HtmlComment, Ht
 from contentlint.text import Span
 
 VOID_ELEMENTS: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - reads as a list
+    "area base br col embed hr img input link meta param source track wbr".split()
 )
 """Elements that have no content and no closing tag (HTML Living Standard, 13.1.2)."""
 

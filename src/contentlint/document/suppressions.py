@@ -100,7 +100,7 @@ def _scope(
     line = source.line_of(span.start)
     if action == "disable-next-line":
         line = source.line_of(max(span.start, span.end - 1)) + 1
-        while line <= source.line_count and not source[source.line_span(line)].strip():
+        while line <= source.line_count and not source[source.line_span(line)].strip(" \t>"):
             line += 1
         if line > source.line_count:
             return Span(len(source), len(source))

@@ -10,12 +10,12 @@ FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
     "nl": frozenset(
         """aan al als bij dan dat de deze die dit door dus een en er geen hebben heeft het hoe hun ik in is je jij jullie
         kan kun kunnen maar meer met mijn moet naar niet nog of om onder ook op over te tot uit van veel voor waar want
-        wat we wel werd wij worden wordt zich zij zijn zo zonder""".split()  # noqa: SIM905
+        wat we wel werd wij worden wordt zich zij zijn zo zonder""".split()
     ),
     "en": frozenset(
         """a about all an and are as at be because been but by can could do does for from had has have he her his how i
         if into it its more my no not of on or our she should so than that the their them there these they this to was
-        we were what when which who will with would you your""".split()  # noqa: SIM905
+        we were what when which who will with would you your""".split()
     ),
 }
 """Frequent words without a meaning of their own, by language."""

@@ -179,9 +179,10 @@ class Example:
         options: options of the rule under test.
         language: the page's language when neither path nor site gives one.
         with_rules: names of further rules that run along; what they report is not looked at.
+        movable: whether the same is found when the text stands in a quotation, in a list or behind something else.
     """
 
-    __slots__ = ("files", "fixed", "language", "options", "path", "text", "with_rules")
+    __slots__ = ("files", "fixed", "language", "movable", "options", "path", "text", "with_rules")
 
     def __init__(
         self,
@@ -193,8 +194,10 @@ class Example:
         options: Mapping[str, object] | None = None,
         language: str = "en",
         with_rules: tuple[str, ...] = (),
+        movable: bool = True,
     ) -> None:
         self.with_rules: Final = with_rules
+        self.movable: Final = movable
         self.text: Final = text
         self.fixed: Final = fixed
         self.path: Final = path

@@ -70,9 +70,7 @@ class SuppressionUnused(Rule[Options]):
             fixed="## A\n\nText. \n",
             with_rules=("heading-level-skip",),
         ),
-        Invalid(
-            "---\ntitle: A\ncontentlint: {disable: ⟦HD002⟧}\n---\n\n## B\n", with_rules=("heading-level-skip",)
-        ),
+        Invalid("---\ntitle: A\ncontentlint: {disable: ⟦HD002⟧}\n---\n\n## B\n", with_rules=("heading-level-skip",)),
     )
 
     @classmethod

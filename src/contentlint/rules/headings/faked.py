@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading, Image, List, Node, Paragraph, Root, Strong, plain_text
+from contentlint.document import BlockQuote, Image, List, ListItem, Node, Paragraph, Parent, Root, Strong, plain_text
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -79,27 +79,25 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
         Invalid("## News\n\n⟦__The plan__⟧\n\n" + _LONG, fixed="## News\n\n### The plan\n\n" + _LONG),
     )
 
-    def begin(self) -> None:
-        self.level = 1
-
-    @on(Root)
-    def check_paragraphs(self, root: Root) -> Iterator[Violation]:
-        yield from self._check(root.children)
-
-    def _check(self, siblings: tuple[Node, ...]) -> Iterator[Violation]:
+    @on(Root, BlockQuote, ListItem)
+    def check_paragraphs(self, container: Parent) -> Iterator[Violation]:
+        siblings = container.children
         for index, node in enumerate(siblings):
-            if isinstance(node, Heading):
-                self.level = node.level
-            elif isinstance(node, Paragraph) and (bold := self._only_bold(node)):
+            if isinstance(node, Paragraph) and (bold := self._only_bold(node)):
                 before = siblings[index - 1] if index else None
                 after = siblings[index + 1] if index + 1 < len(siblings) else None
                 if not self._is_picture(before) and self._is_running_text(after):
-                    level = min(self.level + 1, 6)
+                    level = min(self._level_before(node) + 1, 6)
                     text = self.document[bold.span].strip("*_").strip()
                     fix = self.unsafe_fix(
                         self.make_heading(level=level), Edit(node.span, "#" * level + " " + " ".join(text.split()))
                     )
                     yield self.violation(node.span, self.faked(), fix=fix)
+
+    def _level_before(self, node: Node) -> int:
+        """Return the level of the last heading before a place; that of the page's title when there is none."""
+        levels = [heading.level for heading in self.document.headings if heading.span.start < node.span.start]
+        return levels[-1] if levels else 1
 
     def _only_bold(self, paragraph: Paragraph) -> Strong | None:
         if len(paragraph.children) != 1 or not isinstance(bold := paragraph.children[0], Strong):

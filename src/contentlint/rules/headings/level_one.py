@@ -62,9 +62,7 @@ class HeadingLevelOne(Rule[Options]):
             fixed="---\ntitle: Home\n---\n\n## Home\n\n## News\n",
             files=_SITE,
         ),
-        Invalid(
-            "---\ntitle: Home\n---\n\nHome\n⟦====⟧\n", fixed="---\ntitle: Home\n---\n\nHome\n----\n", files=_SITE
-        ),
+        Invalid("---\ntitle: Home\n---\n\nHome\n⟦====⟧\n", fixed="---\ntitle: Home\n---\n\nHome\n----\n", files=_SITE),
     )
 
     def applies(self) -> bool:

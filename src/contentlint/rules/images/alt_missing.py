@@ -44,14 +44,14 @@ class ImageAltMissing(Rule[Options]):
         since="0.1.0",
     )
     no_attribute = Message(
-        en="This picture has no text alternative; a screen reader may read its file name. Add alt=\"…\" and say what it "
-        "shows, or alt=\"\" when it only decorates.",
+        en='This picture has no text alternative; a screen reader may read its file name. Add alt="…" and say what it '
+        'shows, or alt="" when it only decorates.',
         nl="Deze afbeelding heeft geen tekstalternatief; een schermlezer leest misschien de bestandsnaam voor. Voeg "
-        "alt=\"…\" toe met wat erop staat, of alt=\"\" als ze alleen versiert.",
+        'alt="…" toe met wat erop staat, of alt="" als ze alleen versiert.',
     )
     no_parameter = Message(
-        en="This picture has no text alternative, so readers who cannot see it miss what it shows. Add alt=\"…\".",
-        nl="Deze afbeelding heeft geen tekstalternatief, dus wie haar niet ziet mist wat erop staat. Voeg alt=\"…\" toe.",
+        en='This picture has no text alternative, so readers who cannot see it miss what it shows. Add alt="…".',
+        nl='Deze afbeelding heeft geen tekstalternatief, dus wie haar niet ziet mist wat erop staat. Voeg alt="…" toe.',
     )
     empty = Message(
         en="The text alternative of this picture is empty. Write between the square brackets what it shows; if it only "

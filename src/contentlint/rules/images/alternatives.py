@@ -45,7 +45,7 @@ def _find(document: Document, page: Page) -> Iterator[Alternative]:
         if isinstance(node, Image):
             decorative = bool(marked) and _is_marked(document, node.span, marked)
             span = node.content if node.alt.strip() else node.span
-            alt = node.alt if document[node.content].strip() or not node.alt else node.alt
+            alt = node.alt
             if any(isinstance(child, ShortcodeTag) for child in node.children) and not alt.strip():
                 continue
             yield Alternative("markdown", node, span, alt, node.destination, decorative)
@@ -88,9 +88,7 @@ def _of_element(document: Document, element: HtmlElement, marked: list[Span]) ->
 
 
 def _of_shortcode(document: Document, tag: ShortcodeTag, marked: list[Span]) -> Alternative:
-    values = {
-        (parameter.key or "").lower(): parameter for parameter in tag.parameters if parameter.key is not None
-    }
+    values = {(parameter.key or "").lower(): parameter for parameter in tag.parameters if parameter.key is not None}
     source = values.get("src") or values.get("image")
     name = str(source.value) if source else ""
     decorative = _is_marked(document, tag.span, marked)

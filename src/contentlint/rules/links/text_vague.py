@@ -12,6 +12,7 @@ from contentlint.rules.base import (
     Family,
     Invalid,
     Message,
+    Options,
     Rule,
     RuleInfo,
     Severity,
@@ -19,7 +20,6 @@ from contentlint.rules.base import (
     Violation,
     on,
     option,
-    Options,
 )
 from contentlint.text import Span
 
@@ -116,7 +116,12 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
     @on(HtmlElement)
     def check_element(self, element: HtmlElement) -> Iterator[Violation]:
-        if element.name != "a" or element.end is None or not element.attribute("href") or element.attribute("aria-label"):
+        if (
+            element.name != "a"
+            or element.end is None
+            or not element.attribute("href")
+            or element.attribute("aria-label")
+        ):
             return
         span = Span(element.span.end, element.end.start)
         text = self.document[span]

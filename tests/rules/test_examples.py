@@ -1,0 +1,36 @@
+"""Every rule does what its examples say."""
+
+from pathlib import Path
+
+import pytest
+
+from contentlint.rules.base import AnyRule, Message
+from contentlint.rules.registry import builtin
+from contentlint.testing import check_rule
+
+BY_THE_ENGINE = {"internal-error", "file-not-checked"}
+"""Rules that only the engine reports, about things that no example text can show."""
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in builtin() if rule.info.name not in BY_THE_ENGINE], ids=lambda rule: rule.info.name
+)
+def test_a_rule_does_what_its_examples_say(rule: type[AnyRule], tmp_path: Path) -> None:
+    check_rule(rule, tmp_path)
+
+
+@pytest.mark.parametrize("rule", [*builtin()], ids=lambda rule: rule.info.name)
+def test_a_rule_is_named_and_explained_in_both_languages(rule: type[AnyRule]) -> None:
+    info = rule.info
+    assert len(info.name) <= 30
+    assert info.name == info.name.lower().replace("_", "-")
+    assert info.code.startswith(info.family.value)
+    assert rule.__doc__
+    assert "## Why is this bad?" in rule.__doc__
+    assert (info.fixable is None) or "## Fix safety" in rule.__doc__
+    messages = [info.summary, *(value for value in vars(rule).values() if isinstance(value, Message))]
+    for message in messages:
+        assert message.en.strip()
+        assert message.nl.strip()
+        assert message.en != message.nl
+        assert "!" not in message.en.replace("<!--", "") + message.nl.replace("<!--", "")
