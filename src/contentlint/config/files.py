@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -129,28 +128,21 @@ def _read(path: Path) -> SettingsFile | None:
     source = read_source(path)
     prefix = _PYPROJECT_TABLE if path.name == PYPROJECT else ()
     # A file of other tools is parsed, and found broken, only when it speaks of contentlint.
-    if prefix and f"{'.'.join(prefix)}" not in source.text:
+    if prefix and prefix[-1] not in source.text:
         return None
     import tomllib  # noqa: PLC0415 - only when there is a file of settings
 
     try:
         table: object = tomllib.loads(source.text.removeprefix("\ufeff"))
-    except ValueError as error:  # besides tomllib's own error, a number of very many digits
-        message, line, column = _syntax_error(error, source)
-        raise ConfigError((ConfigProblem(path, line, column, message),)) from None
-    except RecursionError:
-        raise ConfigError((ConfigProblem(path, 0, 0, _SYNTAX(reason="nested too deeply")),)) from None
+    except tomllib.TOMLDecodeError:
+        from contentlint.config.places import syntax_error  # noqa: PLC0415 - only when something is wrong
+
+        reason, place = syntax_error(source)
+        raise ConfigError((ConfigProblem(path, *place, _SYNTAX(reason=reason)),)) from None
+    except (ValueError, RecursionError) as error:  # a number of very many digits; lists in lists in lists
+        raise ConfigError((ConfigProblem(path, 0, 0, _SYNTAX(reason=error)),)) from None
     for key in prefix:
         if not isinstance(table, dict) or key not in table:
             return None
         table = table[key]
     return SettingsFile(path, source, prefix, table)
-
-
-def _syntax_error(error: ValueError, source: SourceText) -> tuple[BoundMessage, int, int]:
-    """Return message, line and column of a syntax error, whose place tomllib gives in words only."""
-    reason, _, place = str(error).rpartition(" (at ")
-    if place == "end of document)":
-        return _SYNTAX(reason=reason), *source.position(len(source))
-    line, column = (int(number) for number in re.findall(r"\d+", place)) if reason else (0, 0)
-    return _SYNTAX(reason=reason or str(error)), line, column

@@ -11,11 +11,11 @@ from contentlint.config.files import SettingsFile, find, read_named, top
 from contentlint.config.globs import Globs
 from contentlint.config.keys import declare
 from contentlint.config.layers import Layer
-from contentlint.config.places import place_of
 from contentlint.config.problems import ConfigError, ConfigProblem, Misfit
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
 from contentlint.rules.base import Severity
 from contentlint.rules.registry import Registry
+from contentlint.text import Position
 
 
 class CommandLine(NamedTuple):
@@ -68,7 +68,7 @@ def load_settings(
     )
     if file:
         companions.problems.extend(
-            ConfigProblem(file.path, *place_of(file, misfit), misfit.message)
+            ConfigProblem(file.path, *_place(file, misfit), misfit.message)
             for misfit in (*misfits, *companions.misfits)
         )
     if companions.problems:
@@ -93,6 +93,12 @@ def load_settings(
         hugo_version=values.get("hugo-version"),
         time_zone=values.get("time-zone"),
     )
+
+
+def _place(file: SettingsFile, misfit: Misfit) -> Position:
+    from contentlint.config.places import place_of  # noqa: PLC0415 - only when something is wrong
+
+    return place_of(file.source, (*file.prefix, *misfit.key), at_key=misfit.at_key)
 
 
 def _layer(values: Mapping[str, Any]) -> Layer:

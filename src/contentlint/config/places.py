@@ -1,12 +1,38 @@
-"""The places of keys and values in a file of settings."""
+"""The places of keys and values in a file of settings; asked for only when something is wrong."""
 
 from __future__ import annotations
 
-from contentlint.config.files import SettingsFile
-from contentlint.config.problems import Misfit
-from contentlint.text import Position
+from contentlint.config.problems import KeyPath
+from contentlint.document.front_matter import ListValue, MapValue, Value
+from contentlint.document.front_matter.toml_reader import read_toml
+from contentlint.text import Position, SourceText, Span
 
 
-def place_of(file: SettingsFile, misfit: Misfit) -> Position:
-    """Return where a misfit stands."""
-    return Position(0, 0)
+def syntax_error(source: SourceText) -> tuple[str, Position]:
+    """Return what TOML's parser says of a text it cannot read, and where."""
+    _, problems = read_toml(source.text, _whole(source))
+    return problems[0].detail, source.position(problems[0].span.start)
+
+
+def place_of(source: SourceText, key: KeyPath, *, at_key: bool) -> Position:
+    """Return where a value stands, or its key; a table without a line of its own stands at its first member.
+
+    What the scanner does not know by itself, such as a table, stands at the nearest thing around it that it does know.
+    """
+    value: Value | None = read_toml(source.text, _whole(source))[0]
+    place = Span(0, 0)
+    for part in key:
+        if isinstance(value, ListValue) and isinstance(part, int) and part < len(value.items):
+            value = value.items[part]
+            place = value.span
+            continue
+        entry = next((entry for entry in value if entry.key == part), None) if isinstance(value, MapValue) else None
+        if entry is None:
+            break
+        value = entry.value
+        place = entry.key_span if at_key or isinstance(value, MapValue) else value.span
+    return source.position(place.start)
+
+
+def _whole(source: SourceText) -> Span:
+    return Span(int(source.has_bom), len(source))

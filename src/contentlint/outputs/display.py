@@ -1,0 +1,87 @@
+"""Text on a screen: what is shown for each character, and how many columns that takes."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, NamedTuple
+
+_TAB: Final = "    "
+_JOINER: Final = "\u200d"
+_EMOJI_PRESENTATION: Final = "\ufe0f"
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories that a screen shows as nothing, or obeys: they are written out."""
+
+
+class Cell(NamedTuple):
+    """One character of the source as it is shown, with what combines with it: the text, and the columns it takes."""
+
+    text: str
+    width: int
+
+
+def cells(text: str) -> list[Cell]:
+    """Return what is shown for a text, character by character; control characters and the like are written as escapes.
+
+    Widths follow Unicode's East Asian Width: wide and full-width characters take two columns. What combines with a
+    character, or is joined to an emoji, belongs to its cell.
+    """
+    if text.isascii() and text.isprintable():
+        return [Cell(character, 1) for character in text]
+    found: list[Cell] = []
+    before = ""
+    for index, character in enumerate(text):
+        category = unicodedata.category(character)
+        if before and (
+            category in {"Mn", "Me"}
+            or (character == _JOINER and _is_symbol(before) and _is_symbol(text[index + 1 : index + 2]))
+            or (before == _JOINER and _is_symbol(character))
+            or ("\U0001f3fb" <= character <= "\U0001f3ff" and _is_symbol(before))  # skin tones
+        ):
+            found[-1] = Cell(found[-1].text + character, found[-1].width)
+        elif character == "\t":
+            found.append(Cell(_TAB, len(_TAB)))
+        elif category in _HIDDEN:
+            found.append(_escaped(character))
+        elif category in {"Mn", "Me"}:  # nothing stands before it, so it would combine with the margin
+            found.append(Cell(f" {character}", 1))
+        else:
+            found.append(Cell(character, 2 if unicodedata.east_asian_width(character) in "WF" else 1))
+        if character != _EMOJI_PRESENTATION:
+            before = character
+    return found
+
+
+def _is_symbol(character: str) -> bool:
+    return bool(character) and unicodedata.category(character) in {"So", "Sk"}
+
+
+def _escaped(character: str) -> Cell:
+    code = ord(character)
+    named = {"\n": r"\n", "\r": r"\r"}.get(character)
+    text = named or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")
+    return Cell(text, len(text))
+
+
+def shown(text: str) -> str:
+    """Return a text as it may be written to a screen: on one line, without anything that steers the screen."""
+    return text if text.isascii() and text.isprintable() else "".join(cell.text for cell in cells(text))
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes."""
+    return sum(cell.width for cell in cells(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text, ready to be shown, into lines of at most ``width`` columns, at spaces; a longer word stands alone."""
+    lines: list[str] = []
+    line = ""
+    taken = 0
+    for word in text.split(" "):
+        length = width_of(word)
+        if line and taken + 1 + length > width:
+            lines.append(line)
+            line, taken = word, length
+        else:
+            line, taken = (f"{line} {word}", taken + 1 + length) if line else (word, length)
+    return [*lines, line]

@@ -1,0 +1,136 @@
+"""Results for people at a terminal: grouped by file, with the text around each violation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TextIO
+
+from contentlint.engine.results import FileResult
+from contentlint.outputs.display import shown, wrap
+from contentlint.outputs.excerpt import excerpt
+from contentlint.outputs.results import Results, View
+from contentlint.rules.base import Applicability, BoundMessage, Message, Severity, Violation
+from contentlint.text import SourceText
+
+_MARGIN: Final = "  "
+_PLACE: Final = 8
+_INDENT: Final = " " * (len(_MARGIN) + _PLACE)
+_WIDEST: Final = 120
+_NARROWEST: Final = 40
+
+_BOLD: Final = "1"
+_DIM: Final = "2"
+_COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+
+_SEVERITY: Final = {
+    Severity.ERROR: Message(en="error", nl="fout"),
+    Severity.WARNING: Message(en="warning", nl="waarschuwing"),
+    Severity.INFO: Message(en="info", nl="opmerking"),
+}
+_SEVERITIES: Final = {
+    Severity.ERROR: Message(en="errors", nl="fouten"),
+    Severity.WARNING: Message(en="warnings", nl="waarschuwingen"),
+    Severity.INFO: Message(en="infos", nl="opmerkingen"),
+}
+_UP_TO: Final = Message(en="… up to and including line {line}", nl="… tot en met regel {line}")
+_FIX: Final = {
+    Applicability.SAFE: Message(en="Can be mended by itself: {what}", nl="Kan vanzelf hersteld worden: {what}"),
+    Applicability.UNSAFE: Message(
+        en="Can be mended, look before you do: {what}", nl="Te herstellen, kijk wel even: {what}"
+    ),
+    Applicability.SUGGESTION: Message(en="Suggestion: {what}", nl="Voorstel: {what}"),
+}
+_OR_ELSE: Final = Message(en="Or else: {what}", nl="Of anders: {what}")
+_OR: Final = Message(en=" or ", nl=" of ")
+_FILES: Final = Message(en="{count} files checked: {found}.", nl="{count} bestanden bekeken: {found}.")
+_FILE: Final = Message(en="1 file checked: {found}.", nl="1 bestand bekeken: {found}.")
+_NOTHING: Final = Message(en="nothing found", nl="niets gevonden")
+_EXPLAIN: Final = Message(
+    en="A rule explained: contentlint rule {code}", nl="Uitleg bij een regel: contentlint rule {code}"
+)
+
+
+def write(results: Results, stream: TextIO, view: View) -> None:
+    """Write the results as they come, and a summary that says what to do next.
+
+    Lines keep within the width of the screen, but are never longer than 120 columns.
+    """
+    screen = _Screen(view)
+    for result in results:
+        if result.violations:
+            stream.writelines(f"{line}\n" for line in screen.file(result))
+    stream.writelines(f"{line}\n" for line in screen.summary(results))
+
+
+class _Screen:
+    """The results as lines for one reader."""
+
+    def __init__(self, view: View) -> None:
+        self._language: Final = view.language
+        self._colour: Final = view.colour
+        self._width: Final = max(_NARROWEST, min(view.width, _WIDEST)) - len(_INDENT)
+        self._severity_width: Final = max(len(name.in_language(view.language)) for name in _SEVERITY.values())
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        yield self._styled(shown(result.path), _BOLD)
+        for violation in result.violations:
+            yield from self._violation(result.source, violation)
+            yield ""
+
+    def _violation(self, source: SourceText, violation: Violation) -> Iterator[str]:
+        info = violation.rule
+        line, column = source.position(violation.span.start)
+        severity = _SEVERITY[violation.severity].in_language(self._language).ljust(self._severity_width)
+        names = "  ".join((info.name, info.code, *(f"WCAG {criterion}" for criterion in info.wcag)))
+        if violation.engine_rule:
+            names += f"  {shown(violation.engine_rule)}"
+        place = f"{line}:{column}".ljust(_PLACE - 1)
+        yield f"{_MARGIN}{place} {self._styled(severity, _COLOURS[violation.severity])}  {self._styled(names, _DIM)}"
+        yield from self._excerpt(source, violation)
+        yield from self._text(violation.message)
+        if help_ := self._help(violation):
+            yield from self._text(help_)
+
+    def _excerpt(self, source: SourceText, violation: Violation) -> Iterator[str]:
+        piece = excerpt(source, violation.span, self._width)
+        if not piece.text:  # an empty file, or an empty line: there is nothing to put a mark under
+            return
+        mark = self._styled("‾" * piece.length, _COLOURS[violation.severity])
+        more = f" {self._say(_UP_TO(line=piece.last_line))}" if piece.last_line else ""
+        yield f"{_INDENT}{piece.text}"
+        yield f"{_INDENT}{' ' * piece.mark}{mark}{more}"
+
+    def _text(self, message: BoundMessage) -> Iterator[str]:
+        for line in wrap(shown(self._say(message)), self._width):
+            yield f"{_INDENT}{line}"
+
+    def _help(self, violation: Violation) -> BoundMessage | None:
+        """Return what can be done, unless the message says so already."""
+        fix = violation.fix
+        if fix is not None and fix.applicability is not Applicability.SUGGESTION:
+            return _FIX[fix.applicability](what=fix.title)
+        said = self._say(violation.message)
+        texts = [f"‘{text}’" for text in violation.suggestions if f"‘{text}’" not in said]
+        if texts and len(texts) == len(violation.suggestions):
+            return _FIX[Applicability.SUGGESTION](what=f"{self._say(_OR())}".join(texts))
+        if texts:
+            return _OR_ELSE(what=self._say(_OR()).join(texts))
+        return _FIX[Applicability.SUGGESTION](what=fix.title) if fix and not violation.suggestions else None
+
+    def summary(self, results: Results) -> Iterator[str]:
+        counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
+        found = [
+            f"{count} {(_SEVERITY if count == 1 else _SEVERITIES)[severity].in_language(self._language)}"
+            for severity, count in counts
+            if count
+        ]
+        files = _FILE if results.files == 1 else _FILES
+        yield self._say(files(count=results.files, found=", ".join(found) or _NOTHING))
+        if results.worst:
+            yield self._say(_EXPLAIN(code=results.worst.code))
+
+    def _say(self, message: BoundMessage) -> str:
+        return message.render(self._language)
+
+    def _styled(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._colour else text

@@ -1,0 +1,67 @@
+"""Results for programs: one JSON object, each violation on a line of its own.
+
+``schema_version`` is 1. Lines and columns count from 1, columns in code points; the end is exclusive. Objects may gain
+keys; the meaning of a key does not change within a version.
+"""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import Final, TextIO
+
+from contentlint.engine.results import FileResult
+from contentlint.outputs.results import Results, View
+from contentlint.rules.base import Fix, Severity, Violation
+from contentlint.text import SourceText, Span
+
+SCHEMA_VERSION: Final = 1
+RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
+
+
+def write(results: Results, stream: TextIO, view: View) -> None:
+    """Write the results as they come."""
+    stream.write(f'{{"schema_version": {SCHEMA_VERSION},\n "violations": [')
+    separator = "\n  "
+    for result in results:
+        for violation in result.violations:
+            stream.write(separator)
+            stream.write(dumps(_violation(result, violation, view.language), ensure_ascii=False))
+            separator = ",\n  "
+    summary = {"files": results.files} | {
+        f"{severity.label}s": results.count(severity) for severity in sorted(Severity, reverse=True)
+    }
+    stream.write(f'],\n "summary": {dumps(summary)}}}\n')
+
+
+def _violation(result: FileResult, violation: Violation, language: str) -> dict[str, object]:
+    info = violation.rule
+    found: dict[str, object] = {
+        "rule": info.name,
+        "code": info.code,
+        "severity": violation.severity.label,
+        "message": violation.message.render(language),
+        "path": result.path,
+        **_place(result.source, violation.span),
+        "language": result.language,
+        "wcag": info.wcag,
+        "url": RULE_URL.format(name=info.name),
+        "suggestions": violation.suggestions,
+        "fix": _fix(result.source, violation.fix, language) if violation.fix else None,
+    }
+    if violation.engine_rule:
+        found["engine_rule"] = violation.engine_rule
+    return found
+
+
+def _fix(source: SourceText, fix: Fix, language: str) -> dict[str, object]:
+    return {
+        "applicability": fix.applicability.value,
+        "title": fix.title.render(language),
+        "edits": [{**_place(source, edit.span), "replacement": edit.replacement} for edit in fix.edits],
+    }
+
+
+def _place(source: SourceText, span: Span) -> dict[str, object]:
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(span.end)
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

@@ -1,0 +1,52 @@
+"""What every form of output starts from: the results of a run, counted as they pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from contentlint.engine.results import FileResult
+from contentlint.rules.base import Applicability, RuleInfo, Severity
+
+
+class View(NamedTuple):
+    """How people see the results: language of messages (``nl`` or ``en``), columns of the screen, colour or not."""
+
+    language: str = "en"
+    width: int = 80
+    colour: bool = False
+
+
+class Results:
+    """The results of a run; they are counted while they are read, once.
+
+    Attributes:
+        files: files read so far.
+        fixable: violations that ``--fix`` mends.
+        worst: the first rule found broken at the greatest severity.
+    """
+
+    def __init__(self, results: Iterable[FileResult]) -> None:
+        self._results: Final = results
+        self._by_severity: Final = dict.fromkeys(Severity, 0)
+        self.files = 0
+        self.fixable = 0
+        self.worst: RuleInfo | None = None
+
+    def __iter__(self) -> Iterator[FileResult]:
+        for result in self._results:
+            self.files += 1
+            for violation in result.violations:
+                if not any(count for severity, count in self._by_severity.items() if severity >= violation.severity):
+                    self.worst = violation.rule
+                self._by_severity[violation.severity] += 1
+                self.fixable += violation.fix is not None and violation.fix.applicability is Applicability.SAFE
+            yield result
+
+    def count(self, severity: Severity) -> int:
+        """Return how many violations of a severity were found."""
+        return self._by_severity[severity]
+
+    def any_at_least(self, severity: Severity) -> bool:
+        """Whether a violation of a severity or a worse one was found."""
+        return any(count for level, count in self._by_severity.items() if level >= severity)
