@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`. Both make their own virtual environment.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := src tests scripts benchmarks rules
+
+.PHONY: demo test lint types imports tests generated clean
+
+demo: .venv/demo  ## check the site in content/ with the house rules in rules/
+	$(BIN)/contentlint check --exit-zero
+
+test: lint types imports tests  ## everything that must hold
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/dev
+	$(BIN)/mypy
+
+imports: .venv/dev
+	$(BIN)/lint-imports --no-cache
+
+tests: .venv/dev
+	$(BIN)/python -m pytest
+
+generated: .venv/dev  ## write the files that are made from the code
+	$(BIN)/python scripts/generate_schema.py
+	$(BIN)/python scripts/generate_docs.py
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+
+.venv/demo: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@
