@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from contentlint.config.layers import ChosenRule
 from contentlint.document import Document, FrontMatter, Node, Prose
 from contentlint.engine.suppressing import apply_suppressions
-from contentlint.rules.base import AnyRule, Violation
+from contentlint.rules.base import AnyRule, Options, Rule, Violation
 from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.rules.registry import Registry
 from contentlint.site import Page
@@ -50,7 +50,7 @@ class _Running:
 
     __slots__ = ("failed", "rule")
 
-    def __init__(self, rule: AnyRule) -> None:
+    def __init__(self, rule: Rule[Any]) -> None:
         self.rule: Final = rule
         self.failed = False
 
@@ -66,21 +66,22 @@ class _Walk:
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
         language = document.language.split("-")[0].lower()
         for enabled in rules:
-            if not enabled.rule.info.languages or language in enabled.rule.info.languages:
-                self._start(enabled)
+            languages = enabled.rule.info.languages
+            if issubclass(enabled.rule, Rule) and (not languages or language in languages):
+                self._start(enabled.rule, enabled.options)
 
-    def _start(self, enabled: ChosenRule) -> None:
+    def _start(self, cls: type[Rule[Any]], options: Options) -> None:
         try:
-            rule = enabled.rule(self._document, self._page, enabled.options)
+            rule = cls(self._document, self._page, options)
             if not rule.applies():
                 return
             rule.begin()
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
-            self._report_failure(enabled.rule, error, Span(0, 0))
+            self._report_failure(cls, error, Span(0, 0))
             return
         running = _Running(rule)
         self._running.append(running)
-        for node_type, name in enabled.rule.checks:
+        for node_type, name in cls.checks:
             self._table.setdefault(node_type, []).append((running, getattr(rule, name)))
 
     def run(self) -> list[Violation]:

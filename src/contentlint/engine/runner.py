@@ -10,9 +10,12 @@ from typing import Final
 from contentlint.config import Settings
 from contentlint.document import Document, Surroundings
 from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
+from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.results import FileResult
+from contentlint.engine.site_linter import SiteLinter
 from contentlint.language.detect import detect_language
+from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.site import Page, Site
@@ -32,6 +35,7 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         self._settings: Final = settings
         self._sites: Final[dict[Path, Site]] = {}
+        self._site_linters: Final[dict[Site, SiteLinter]] = {}
 
     def check_file(self, path: Path) -> FileResult:
         """Return the outcome for a file; one that cannot be read has a violation that says so."""
@@ -67,7 +71,20 @@ class Checker:
             schemas=settings.schemas_for(relative, section=page.section, kind=page.kind, language=language),
             language=language,
         )
+        if any(issubclass(rule.rule, SiteRule) for rule in rules):
+            linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, settings.registry))
+            linter.add(path, facts_of(document), rules)
         return FileResult(shown_path(path), source, language, lint(document, page, rules, settings.registry))
+
+    def check_sites(self) -> Iterator[FileResult]:
+        """Yield what rules about whole sites find, once all files are checked; each file in which there is something."""
+        for linter in self._site_linters.values():
+            for path, language, violations in linter.run():
+                try:
+                    source = SourceText.from_bytes(path.read_bytes())
+                except OSError:
+                    continue  # The file vanished in between; what was found in it is gone with it.
+                yield FileResult(shown_path(path), source, language, violations)
 
     def _site(self, folder: Path) -> Site:
         site = self._sites.get(folder)
@@ -107,7 +124,7 @@ def shown_path(path: Path) -> str:
 def check_paths(
     files: Sequence[Path], settings: Settings, *, on_progress: Callable[[int, int], None] | None = None
 ) -> Iterator[FileResult]:
-    """Check files one after another and yield the outcome of each.
+    """Check files one after another and yield the outcome of each; then what is found only by looking at all of them.
 
     Args:
         files: what ``discover`` found.
@@ -119,6 +136,7 @@ def check_paths(
         yield checker.check_file(path)
         if on_progress is not None:
             on_progress(done, len(files))
+    yield from checker.check_sites()
 
 
 def check_source(source: SourceText, path: Path, settings: Settings) -> FileResult:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contentlint.document import Document, Suppression
 from contentlint.document.suppressions import RuleReference
-from contentlint.rules.base import AnyRule, Violation
+from contentlint.rules.base import AnyRule, SiteRule, Violation
 from contentlint.rules.contentlint.suppression_unknown import SuppressionUnknown
 from contentlint.rules.contentlint.suppression_unused import SuppressionUnused
 from contentlint.rules.registry import Registry
@@ -22,7 +22,8 @@ def apply_suppressions(
     suppressions = document.suppressions
     if not suppressions:
         return list(violations)
-    running = {rule.info.name for rule in rules}
+    # What a rule about the site would have to say is not known yet.
+    running = {rule.info.name for rule in rules if not issubclass(rule, SiteRule)}
     meant = {
         reference: {rule.info.name for rule in registry.select(reference.key)}
         for suppression in suppressions
@@ -34,7 +35,9 @@ def apply_suppressions(
         near = {reference.key: registry.suggest(reference.key) for reference, names in meant.items() if not names}
         kept += SuppressionUnknown.report(suppressions, meant, near)
     if SuppressionUnused.info.name in running:
-        everything_runs = all(not rule.info.default or rule.info.name in running for rule in registry)
+        everything_runs = all(
+            not rule.info.default or rule.info.name in running or issubclass(rule, SiteRule) for rule in registry
+        )
         unused = [
             (suppression, reference)
             for suppression in suppressions

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, NamedTuple, TypeVar, cast, get_args
 
 from contentlint.text import Edit, Span
 
 if TYPE_CHECKING:
     from contentlint.document import Document
-    from contentlint.site import Page
+    from contentlint.document.facts import DocumentFacts
+    from contentlint.site import Page, Site
 
 LANGUAGES = ("en", "nl")
 """The languages in which messages are written."""
@@ -332,47 +333,21 @@ def on(*node_types: type) -> Callable[[_Check], _Check]:
 _O = TypeVar("_O", bound=Options)
 
 
-class Rule(Generic[_O]):
-    """One rule, checking one document: the engine makes a new instance for each.
-
-    Attributes:
-        document: the document under check.
-        page: what the site knows of it: language, bundle, resources, templates.
-        options: the rule's options as they hold for this file.
-    """
+class RuleBase(Generic[_O]):
+    """What rules about a document and rules about a site have in common. Write a ``Rule`` or a ``SiteRule``."""
 
     info: ClassVar[RuleInfo]
     examples: ClassVar[tuple[Example, ...]]
     options_type: ClassVar[type[Options]] = Options
-    checks: ClassVar[tuple[tuple[type, str], ...]] = ()
 
     def __init_subclass__(cls) -> None:
         for base in getattr(cls, "__orig_bases__", ()):
             for argument in get_args(base):
                 if isinstance(argument, type) and issubclass(argument, Options):
                     cls.options_type = argument
-        cls.checks = tuple(
-            (node_type, name)
-            for base in cls.__mro__[::-1]
-            for name, value in vars(base).items()
-            for node_type in getattr(value, "__node_types__", ())
-        )
 
-    def __init__(self, document: Document, page: Page, options: _O) -> None:
-        self.document: Final = document
-        self.page: Final = page
+    def __init__(self, options: _O) -> None:
         self.options: Final = options
-
-    def applies(self) -> bool:
-        """Whether the rule can find anything in this document; the engine asks once, before ``begin``."""
-        return True
-
-    def begin(self) -> None:
-        """Set up state before the first node."""
-
-    def finish(self) -> Iterator[Violation]:
-        """Yield what is known only after the last node."""
-        return iter(())
 
     def violation(
         self,
@@ -404,7 +379,65 @@ class Rule(Generic[_O]):
         return Fix(Applicability.SUGGESTION, title, edits)
 
 
+class Rule(RuleBase[_O]):
+    """One rule, checking one document: the engine makes a new instance for each.
+
+    Attributes:
+        document: the document under check.
+        page: what the site knows of it: language, bundle, resources, templates.
+        options: the rule's options as they hold for this file.
+    """
+
+    checks: ClassVar[tuple[tuple[type, str], ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.checks = tuple(
+            (node_type, name)
+            for base in cls.__mro__[::-1]
+            for name, value in vars(base).items()
+            for node_type in getattr(value, "__node_types__", ())
+        )
+
+    def __init__(self, document: Document, page: Page, options: _O) -> None:
+        super().__init__(options)
+        self.document: Final = document
+        self.page: Final = page
+
+    def applies(self) -> bool:
+        """Whether the rule can find anything in this document; the engine asks once, before ``begin``."""
+        return True
+
+    def begin(self) -> None:
+        """Set up state before the first node."""
+
+    def finish(self) -> Iterator[Violation]:
+        """Yield what is known only after the last node."""
+        return iter(())
+
+
+class SiteRule(RuleBase[_O]):
+    """One rule about a whole site: it sees the facts of all checked pages, once, after they were checked.
+
+    Attributes:
+        site: the site the pages belong to.
+        options: the rule's options.
+    """
+
+    def __init__(self, site: Site, options: _O) -> None:
+        super().__init__(options)
+        self.site: Final = site
+
+    def check(self, pages: Sequence[DocumentFacts]) -> Iterator[tuple[str, Violation]]:
+        """Yield violations, each with the path of its file as the facts name it.
+
+        Args:
+            pages: the facts of the checked pages of one site, by path.
+        """
+        raise NotImplementedError
+
+
 _REPLACE = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
 
-AnyRule = Rule[Any]
+AnyRule = RuleBase[Any]
 """A rule whatever its options."""

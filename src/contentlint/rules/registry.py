@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Final
 
 from contentlint import rules
-from contentlint.rules.base import AnyRule, Family, Rule
+from contentlint.rules.base import AnyRule, Family, RuleBase
 
 RENAMED: Final[Mapping[str, str]] = {}
 """Old names of rules and the names they have now."""
@@ -70,10 +70,13 @@ def _modules() -> Iterator[str]:
 
 @cache
 def builtin() -> Registry:
-    """Return the rules that come with the package: every ``Rule`` with an ``info`` in the families' folders."""
+    """Return the rules that come with the package: every rule with an ``info`` in the families' folders."""
     return Registry(
         value
         for name in _modules()
         for value in vars(import_module(name)).values()
-        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == name and "info" in vars(value)
+        if isinstance(value, type)
+        and issubclass(value, RuleBase)
+        and value.__module__ == name
+        and "info" in vars(value)
     )

@@ -1,0 +1,53 @@
+"""FM014: two pages with the same title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from contentlint.document.facts import DocumentFacts
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Message,
+    Options,
+    RuleInfo,
+    Severity,
+    SiteRule,
+    Violation,
+)
+
+
+class TitleDuplicate(SiteRule[Options]):
+    """Reports pages of one language that have the same title. Drafts are not counted.
+
+    ## Why is this bad?
+    In search results, in the browser's tabs and in the site's own lists readers cannot tell the pages apart.
+    """
+
+    info = RuleInfo(
+        name="title-duplicate",
+        code="FM014",
+        family=Family.FRONT_MATTER,
+        severity=Severity.WARNING,
+        summary=Message(en="Two pages with one title", nl="Twee pagina’s met dezelfde titel"),
+        wcag=("2.4.2",),
+        since="0.1.0",
+    )
+    duplicate = Message(
+        en="‘{title}’ is the title of {other} too, so readers cannot tell the two apart. Give one of them its own.",
+        nl="‘{title}’ is ook de titel van {other}, dus lezers kunnen ze niet uit elkaar houden. Geef er één een eigen titel.",
+    )
+    # One example is one page; this rule needs two, and is tested on whole sites.
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def check(self, pages: Sequence[DocumentFacts]) -> Iterator[tuple[str, Violation]]:
+        first: dict[tuple[str, str], str] = {}
+        for page in pages:
+            title = page.values.get("title")
+            if title is None or page.draft or not title.value.strip():
+                continue
+            key = (page.language, " ".join(title.value.split()).casefold())
+            other = first.setdefault(key, page.path)
+            if other != page.path:
+                yield page.path, self.violation(title.span, self.duplicate(title=title.value, other=other))
