@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
-from contentlint.site.resources import Resource, bundle_resources, find_match, is_index, split_name
+from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, wanted_images
+from contentlint.site.feature_profiles import FeatureView
+from contentlint.site.resources import USUAL_LANGUAGES, Resource, bundle_resources, find_match, is_index, rename_resources, split_name
 
 if TYPE_CHECKING:
+    from contentlint.document import FrontMatter
     from contentlint.site.site import Site
     from contentlint.site.templates import ShortcodeTemplates
 
@@ -32,8 +35,9 @@ class Page:
         *,
         inside: bool = True,
         words: tuple[str, ...] = (),
-        schemas: tuple[object, ...] = (),
+        schemas: tuple[Any, ...] = (),
         language: str = "",
+        feature_views: tuple[FeatureView, ...] = (),
     ) -> None:
         self.site: Final = site
         self.path: Final = path
@@ -41,18 +45,34 @@ class Page:
         self.schemas: Final = schemas
         self._inside: Final = inside
         self._given_language: Final = language
+        self._given_views: Final = feature_views
 
     def with_settings(
-        self, *, words: tuple[str, ...] = (), schemas: tuple[object, ...] = (), language: str = ""
+        self,
+        *,
+        words: tuple[str, ...] = (),
+        schemas: tuple[Any, ...] = (),
+        language: str = "",
+        feature_views: tuple[FeatureView, ...] = (),
     ) -> Page:
         """Return this page with what the settings say of it.
 
         Args:
             words: words to accept.
             schemas: what its front matter must hold.
-            language: the language of its text where Hugo decides none.
+            language: the language of its text, when it is not to be the one Hugo's rules give.
+            feature_views: how the theme shows the main image (see ``profile_from_settings``), when the templates are
+                not to be asked.
         """
-        return Page(self.site, self.path, inside=self._inside, words=words, schemas=schemas, language=language)
+        return Page(
+            self.site,
+            self.path,
+            inside=self._inside,
+            words=words,
+            schemas=schemas,
+            language=language,
+            feature_views=feature_views,
+        )
 
     @property
     def folder(self) -> str:
@@ -82,7 +102,7 @@ class Page:
 
     @property
     def _language_keys(self) -> frozenset[str]:
-        return self.site.configuration.language_keys
+        return self.site.configuration.language_keys if self.in_content else USUAL_LANGUAGES
 
     @cached_property
     def _name(self) -> tuple[str, str]:
@@ -110,12 +130,14 @@ class Page:
     def language(self) -> str:
         """The language of the text as a primary tag such as ``nl``; empty when nothing decides it.
 
-        Hugo's own order: language in the file name, content folder or mount, default content language. Where the
-        configuration names no language at all, the site's ``locale`` is taken as a hint, then the settings.
+        What the settings say goes first, then Hugo's own order: language in the file name, content folder or mount,
+        default content language. Where the configuration names no language at all, the site's ``locale`` is a hint.
         """
+        if self._given_language:
+            return self._given_language
         if self._language is not None:
             return self._language.tag
-        return primary_tag(self.language_key or self.site.configuration.locale) or self._given_language
+        return primary_tag(self.language_key or self.site.configuration.locale)
 
     @property
     def time_zone(self) -> str:
@@ -175,16 +197,33 @@ class Page:
     @cached_property
     def resources(self) -> Sequence[Resource]:
         """The files that belong to the page, in Hugo's order; empty when it is not a bundle."""
-        if self.bundle == "single" or not self.in_content:
+        if self.bundle == "single" or not self._inside:
             return ()
         return bundle_resources(
             self.site.files,
             self.path,
-            bundle=self.bundle,
+            bundle=self.bundle if self.in_content else "folder",
             language=self.language_key,
             default_language=self.site.configuration.default_language,
             languages=self._language_keys,
         )
+
+    def named_resources(self, front_matter: FrontMatter | None) -> Sequence[Resource]:
+        """Return the files of the page under the names that its front matter gives them (``resources:``)."""
+        return rename_resources(self.resources, front_matter)
+
+    def wanted_images(self, front_matter: FrontMatter | None) -> tuple[WantedImage, ...]:
+        """Return the front matter keys by which the theme chooses the page's main image, each with what it finds."""
+        return wanted_images(self.feature_views, front_matter, self.named_resources(front_matter))
+
+    def feature_images(self, front_matter: FrontMatter | None) -> tuple[FeatureImage, ...]:
+        """Return the main image of the page as each part of the theme shows it."""
+        return feature_images(self.feature_views, front_matter, self.named_resources(front_matter))
+
+    @property
+    def feature_views(self) -> tuple[FeatureView, ...]:
+        """How the theme shows the page's main image; the settings go first, then the templates."""
+        return self._given_views or self.site.feature_views
 
     def get_match(self, pattern: str) -> Resource | None:
         """Return the first resource whose name fits a pattern, as Hugo's ``.Resources.GetMatch`` does."""

@@ -5,16 +5,25 @@ Sources: https://gohugo.io/content-management/page-bundles/ and the behaviour of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.glob import GlobError, compile_glob
+
+if TYPE_CHECKING:
+    from contentlint.document import FrontMatter
 
 CONTENT_TYPES: Final = frozenset((
     "ad", "adoc", "asciidoc", "htm", "html", "markdown", "md", "mdown", "org", "pandoc", "pdc", "rst",
 ))  # fmt: skip
 """Extensions of the files that Hugo makes pages of."""
+
+USUAL_LANGUAGES: Final = frozenset(
+    "ar bg bs cs cy da de el en es et eu fa fi fr fy ga gl he hi hr hu id is it ja ko lb lt lv mk nb nl nn no pl pt ro ru "
+    "se sk sl sq sr sv tr uk vi zh".split()
+)
+"""Languages that a file name may carry where no site says which there are."""
 
 IMAGE_TYPES: Final = frozenset((
     "avif", "bmp", "gif", "heic", "heif", "jfif", "jif", "jpe", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp",
@@ -89,19 +98,25 @@ def bundle_resources(
     """Return the files of a bundle in Hugo's order: by kind, then by name, pages last.
 
     A leaf bundle holds every file below its folder. A branch bundle holds the files that are not pages, down to the next
-    bundle. Of files that differ in language only, the page's own wins.
+    bundle. Outside of a site's content, where an ``index.md`` may stand for anything, only the files of its folder and of
+    the folders in it count. Of files that differ in language only, the page's own wins.
 
     Args:
         files: the files of the site.
         page_path: the page's file.
-        bundle: ``leaf`` or ``branch``.
+        bundle: ``leaf``, ``branch``, or ``folder`` outside of a site's content.
         language: key of the page's language.
         default_language: key of the language of files that carry none.
         languages: keys of all languages.
     """
     folder, _, page_name = page_path.rpartition("/")
     found: dict[str, tuple[int, Resource]] = {}
-    for path in files.walk(folder, None if bundle == "leaf" else lambda below: not is_bundle(files, below, languages)):
+    enter: Callable[[str], bool] | None = None
+    if bundle == "branch":
+        enter = lambda below: not is_bundle(files, below, languages)  # noqa: E731 - one of three
+    elif bundle == "folder":
+        enter = lambda below: "/" not in below[len(folder) + bool(folder) :]  # noqa: E731
+    for path in files.walk(folder, enter):
         name = path[len(folder) + 1 :] if folder else path
         if name.rpartition("/")[2].startswith(".") or name == page_name:
             continue
@@ -123,7 +138,41 @@ def bundle_resources(
         if key not in found or rank > found[key][0]:
             found[key] = (rank, Resource(plain if is_page else name, path, key, kind))
     resources = [resource for _, resource in found.values()]
-    return tuple(sorted(resources, key=lambda resource: (resource.kind == "page", resource.kind, resource.name)))
+    return tuple(sorted(resources, key=_order))
+
+
+def rename_resources(resources: Sequence[Resource], front_matter: FrontMatter | None) -> Sequence[Resource]:
+    """Return the files under the names that ``resources:`` in front matter gives them, in Hugo's order.
+
+    The first entry whose ``src`` fits a file names it; ``:counter`` in a name counts from 1 for each ``src``.
+    """
+    entry = None if front_matter is None else front_matter.get("resources")
+    value = None if entry is None else entry.value.python
+    if not isinstance(value, list):
+        return resources
+    rules = []
+    for item in value:
+        fields = {str(key).lower(): text for key, text in item.items()} if isinstance(item, dict) else {}
+        source, name = fields.get("src"), fields.get("name")
+        if isinstance(source, str) and isinstance(name, str) and name:
+            rules.append((source, name))
+    counters: dict[str, int] = {}
+    renamed = []
+    for resource in resources:
+        rule = next((rule for rule in rules if find_match([resource], rule[0])), None)
+        if rule is None:
+            renamed.append(resource)
+            continue
+        source, name = rule
+        if ":counter" in name:
+            counters[source] = counters.get(source, 0) + 1
+            name = name.replace(":counter", str(counters[source]))
+        renamed.append(resource._replace(name=name))
+    return sorted(renamed, key=_order)
+
+
+def _order(resource: Resource) -> tuple[bool, str, str]:
+    return resource.kind == "page", resource.kind, resource.name
 
 
 def find_match(resources: Sequence[Resource], pattern: str) -> Resource | None:

@@ -10,6 +10,8 @@ from typing import Final
 from contentlint.site.components import Components, Mount, find_components, short_name
 from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
 from contentlint.site.configuration import Configuration, Markup
+from contentlint.site.feature_images import site_views
+from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles
 from contentlint.site.page import Page
 from contentlint.site.templates import ShortcodeTemplates
@@ -153,6 +155,11 @@ class Site:
             missing_themes=self.missing_themes,
             complete=self.complete,
         )
+
+    @cached_property
+    def feature_views(self) -> tuple[FeatureView, ...]:
+        """How the site shows the main image of its pages."""
+        return site_views(self)
 
     def page(self, path: Path | str) -> Page:
         """Return what the site knows of a file; it need not exist, nor lie inside a content folder.

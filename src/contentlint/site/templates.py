@@ -8,6 +8,7 @@ from typing import Final
 
 from contentlint.site.components import Mount
 from contentlint.site.files import SiteFiles, join
+from contentlint.site.shortcode_builtins import BUILTINS, THEMES, BuiltinShortcode
 from contentlint.site.template_facts import Parameter, TemplateFacts, read_template
 
 _LIMIT: Final = 1_000_000
@@ -138,7 +139,9 @@ class ShortcodeTemplates:
     def _read(self, key: str) -> ShortcodeTemplate | None:
         path = self.paths.get(key)
         if path is None:
-            return None
+            known = THEMES[self._theme].get(key) if self._theme in THEMES and self._missing else None
+            known = known or BUILTINS.get(key)
+            return None if known is None else ShortcodeTemplate(key, "", _builtin_facts(known))
         facts = self._facts(path)
         return ShortcodeTemplate(key, path, facts, self._parent_named if facts.inner else frozenset())
 
@@ -150,6 +153,20 @@ class ShortcodeTemplates:
     def _parent_named(self) -> frozenset[str]:
         """Names of the parameters that shortcodes read from the one around them."""
         return frozenset().union(*(self._facts(path).parent_named for path in self.paths.values()))
+
+
+def _builtin_facts(shortcode: BuiltinShortcode) -> TemplateFacts:
+    return TemplateFacts(
+        inner=shortcode.inner,
+        named=frozenset(shortcode.named),
+        positional=shortcode.positional,
+        open_ended=shortcode.open_ended,
+        inner_as=shortcode.inner_as,
+        image=bool(shortcode.source),
+        source_parameters=shortcode.source,
+        alt_parameters=shortcode.alt,
+        parent_named=frozenset(),
+    )
 
 
 def _name_and_rank(path: str) -> tuple[str, int]:
