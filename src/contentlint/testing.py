@@ -20,9 +20,11 @@ from typing import Final, NamedTuple
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
+from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.runner import surroundings
-from contentlint.rules.base import AnyRule, Applicability, Example, Invalid, Valid, Violation
+from contentlint.engine.site_linter import SiteLinter
+from contentlint.rules.base import AnyRule, Applicability, Example, Invalid, SiteRule, Valid, Violation
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span, apply_edits
@@ -129,6 +131,8 @@ class _Bench:
         language = self._page.language or example.language
         document = Document(SourceText(text), self._page.path, surroundings(self._page, self._settings, language))
         rules = [ChosenRule(self._rule, self._rule.options_type(example.options), None)]
+        if issubclass(self._rule, SiteRule):
+            return self._lint_site(document, rules[0])
         for name in example.with_rules:
             rules += [ChosenRule(other, other.options_type(), None) for other in registry.select(name)]
         found = lint(document, self._page, rules, registry)
@@ -136,6 +140,18 @@ class _Bench:
             if violation.rule.name == "internal-error" and self._rule.info.name != "internal-error":
                 self._fail("as written", text, violation.message.render("en"))
         return [violation for violation in found if violation.rule is self._rule.info]
+
+    def _lint_site(self, document: Document, rule: ChosenRule) -> list[Violation]:
+        linter = SiteLinter(self._page.site, self._settings.registry)
+        linter.add(Path(document.path), facts_of(document), (rule,))
+        for name, text in self._example.files.items():
+            if name.endswith(".md") and text is not None:
+                page = self._page.site.page(name)
+                other = Document(
+                    SourceText(text), name, surroundings(page, self._settings, page.language or self._example.language)
+                )
+                linter.add(Path(name), facts_of(other), (rule,))
+        return [violation for path, _, found in linter.run() if path == Path(document.path) for violation in found]
 
     def _compare(self, variant: str, text: str) -> list[Violation]:
         marked = _read_marks(text)

@@ -9,13 +9,18 @@ from contentlint.document.facts import DocumentFacts
 from contentlint.rules.base import (
     Example,
     Family,
+    Invalid,
     Message,
     Options,
     RuleInfo,
     Severity,
     SiteRule,
+    Valid,
     Violation,
 )
+
+_OTHER = {"content/about/index.md": "---\ntitle: About us\n---\n"}
+_TWO_LANGUAGES = {"hugo.toml": 'defaultContentLanguage = "en"\n[languages.en]\n[languages.nl]\n'}
 
 
 class TitleDuplicate(SiteRule[Options]):
@@ -38,8 +43,13 @@ class TitleDuplicate(SiteRule[Options]):
         en="‘{title}’ is the title of {other} too, so readers cannot tell the two apart. Give one of them its own.",
         nl="‘{title}’ is ook de titel van {other}, dus lezers kunnen ze niet uit elkaar houden. Geef er één een eigen titel.",
     )
-    # One example is one page; this rule needs two, and is tested on whole sites.
-    examples: ClassVar[tuple[Example, ...]] = ()
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: News\n---\n", files=_OTHER),
+        Valid("---\ntitle: About us\ndraft: true\n---\n", files=_OTHER),
+        Valid("---\ntitle: About us\n---\n", path="content/post/index.nl.md", files=_OTHER | _TWO_LANGUAGES),
+        Invalid("---\ntitle: ⟦About us⟧\n---\n", files=_OTHER),
+        Invalid('---\ntitle: "⟦about  us⟧"\n---\n', files=_OTHER),
+    )
 
     def check(self, pages: Sequence[DocumentFacts]) -> Iterator[tuple[str, Violation]]:
         first: dict[tuple[str, str], str] = {}
