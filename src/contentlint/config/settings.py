@@ -158,6 +158,10 @@ class Settings:
         inside = absolute.startswith(root.rstrip(os.sep) + os.sep)
         return (os.path.relpath(absolute, root) if inside else absolute).replace(os.sep, "/")
 
+    def is_excluded(self, path: Path) -> bool:
+        """Whether a file or folder must not be checked."""
+        return bool(self.exclude) and self.exclude.match(self.relative(path))
+
     def for_path(self, path: str) -> PathSettings:
         """Return what holds for a file; ``path`` as ``relative`` gives it."""
         matching = tuple(index for index, override in enumerate(self.overrides) if override.paths.match(path))

@@ -118,6 +118,8 @@ class _Screen:
         return _FIX[Applicability.SUGGESTION](what=fix.title) if fix and not violation.suggestions else None
 
     def summary(self, results: Results) -> Iterator[str]:
+        if not results.files:  # why there was nothing to check has been told
+            return
         counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
         found = [
             f"{count} {(_SEVERITY if count == 1 else _SEVERITIES)[severity].in_language(self._language)}"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.engine.results import FileResult
-from contentlint.rules.base import Applicability, RuleInfo, Severity
+from contentlint.rules.base import RuleInfo, Severity
+from contentlint.rules.contentlint.internal_error import InternalError
 
 
 class View(NamedTuple):
@@ -22,7 +23,7 @@ class Results:
 
     Attributes:
         files: files read so far.
-        fixable: violations that ``--fix`` mends.
+        rule_failed: whether a rule stopped with an error.
         worst: the first rule found broken at the greatest severity.
     """
 
@@ -30,17 +31,17 @@ class Results:
         self._results: Final = results
         self._by_severity: Final = dict.fromkeys(Severity, 0)
         self.files = 0
-        self.fixable = 0
+        self.rule_failed = False
         self.worst: RuleInfo | None = None
 
     def __iter__(self) -> Iterator[FileResult]:
         for result in self._results:
             self.files += 1
             for violation in result.violations:
-                if not any(count for severity, count in self._by_severity.items() if severity >= violation.severity):
+                if not self.any_at_least(violation.severity):
                     self.worst = violation.rule
                 self._by_severity[violation.severity] += 1
-                self.fixable += violation.fix is not None and violation.fix.applicability is Applicability.SAFE
+                self.rule_failed |= violation.rule is InternalError.info
             yield result
 
     def count(self, severity: Severity) -> int:

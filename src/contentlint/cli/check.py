@@ -1,0 +1,187 @@
+"""``contentlint check``: checks files and shows what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import click
+
+from contentlint.cli import options
+from contentlint.cli.progress import Progress
+from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of, tell
+from contentlint.cli.screen import prepare_output, wants_colour, width
+from contentlint.config import CommandLine, Layer, Settings, load_settings
+from contentlint.config.keys import SEVERITIES, resolve_selector
+from contentlint.engine.discovery import discover
+from contentlint.engine.results import FileResult
+from contentlint.engine.runner import check_paths, check_source, shown_path
+from contentlint.outputs import FORMATS, writer
+from contentlint.outputs.display import shown
+from contentlint.outputs.results import Results, View
+from contentlint.rules.base import BoundMessage, Message, Severity
+from contentlint.rules.registry import Registry, builtin
+from contentlint.text import SourceText
+
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 2
+_STDIN: Final = Path("-")
+
+_STDIN_ALONE: Final = Message(
+    en="‘-’ reads one text from standard input; name no other files beside it.",
+    nl="‘-’ leest één tekst van de standaardinvoer; noem daarnaast geen bestanden.",
+)
+_STDIN_NAME_ALONE: Final = Message(
+    en="--stdin-filename says what ‘-’ is; name ‘-’ as the file to check.",
+    nl="--stdin-filename zegt wat ‘-’ is; noem ‘-’ als het bestand dat bekeken moet worden.",
+)
+_STDIN_EXCLUDED: Final = Message(
+    en="Nothing to check: {path} is excluded by the settings.",
+    nl="Niets te bekijken: {path} is in de instellingen uitgesloten.",
+)
+_SHADOWED: Final = Message(
+    en="{path} has settings too; they are not used, since {used} stands beside it.",
+    nl="{path} heeft ook instellingen; die worden niet gebruikt, omdat {used} ernaast staat.",
+)
+
+
+def _check(
+    paths: tuple[Path, ...],
+    *,
+    output_format: str,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    no_exclude: bool,
+    fail_on: str | None,
+    exit_zero: bool,
+    stdin_filename: Path | None,
+    config: Path | None,
+    isolated: bool,
+    lang: str | None,
+    color: str,
+) -> int:
+    ctx = click.get_current_context()
+    _refuse_mixture(paths, stdin_filename)
+    registry = builtin()
+    command_line = CommandLine(
+        Layer(
+            select=_selectors(select, registry) if select else None,
+            extend_select=_selectors(extend_select, registry),
+            extend_ignore=_selectors(ignore, registry),
+        ),
+        exclude=exclude,
+        use_exclude=not no_exclude,
+        fail_on=Severity[fail_on.upper()] if fail_on else None,
+        message_language=lang,
+    )
+    start = (stdin_filename or Path()) if paths == (_STDIN,) else next(iter(paths), Path())
+    settings = load_settings(start, registry, config=config, isolated=isolated, command_line=command_line)
+    ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
+    say = partial(_say, language)
+    for path in settings.shadowed:
+        say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
+    complete = True
+    if paths == (_STDIN,):
+        found: Iterable[FileResult] = _check_stdin(stdin_filename, settings, say)
+    else:
+        discovery = discover(paths or _default_paths(), settings.is_excluded)
+        for notice in discovery.notices:
+            say(notice.message)
+            complete &= not notice.is_error
+        progress = Progress(sys.stderr, language)
+        found = progress.around(check_paths(discovery.files, settings, on_progress=progress.update))
+    results = Results(found)
+    stream = prepare_output(machine=output_format == "json")
+    writer(output_format)(results, stream, View(language, width(), wants_colour(color, stream)))
+    if results.rule_failed or not complete:
+        return FAILED
+    return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
+
+
+def _say(language: str, message: BoundMessage) -> None:
+    tell(shown(message.render(language)))
+
+
+def _refuse_mixture(paths: Sequence[Path], stdin_filename: Path | None) -> None:
+    if _STDIN in paths and len(paths) > 1:
+        raise UsageProblem(_STDIN_ALONE())
+    if stdin_filename is not None and _STDIN not in paths:
+        raise UsageProblem(_STDIN_NAME_ALONE())
+
+
+def _selectors(values: Iterable[str], registry: Registry) -> tuple[str, ...]:
+    """Return the rules and families that options name, with commas or one by one."""
+    found = []
+    for name in (name.strip() for value in values for name in value.split(",")):
+        resolved = resolve_selector(registry, name)
+        if isinstance(resolved, BoundMessage):
+            raise UsageProblem(resolved)
+        found.append(resolved)
+    return tuple(found)
+
+
+def _default_paths() -> tuple[Path, ...]:
+    """Return the folders of content of the site whose root is the working folder; else the working folder itself."""
+    from contentlint.site import Site  # noqa: PLC0415 - only when nothing was named
+
+    here = Path.cwd()
+    site = Site.find(here)
+    if site is None or site.root != here.resolve():
+        return (Path(),)
+    sources = (mount.source for mount in site.content_mounts)
+    own = dict.fromkeys(Path(source) for source in sources if not source.startswith(("themes/", "_vendor/")))
+    return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
+
+
+def _check_stdin(name: Path | None, settings: Settings, say: partial[None]) -> Iterator[FileResult]:
+    source = SourceText.from_bytes(click.get_binary_stream("stdin").read())
+    if name is None:
+        yield check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>")
+    elif settings.is_excluded(name):
+        say(_STDIN_EXCLUDED(path=name))
+    else:
+        yield check_source(source, name, settings)
+
+
+_PATH: Final = click.Path(path_type=Path)
+
+command = click.Command(
+    "check",
+    callback=_check,
+    help="Check Markdown files and say what is wrong in them. Without PATHS: the content of the Hugo site here, or all "
+    "Markdown files below the working folder.",
+    epilog="RULES are names (heading-level-skip), codes (HD002) or families (HD), with commas between them. "
+    "Exit codes: 0 nothing at or above --fail-on, 1 violations, 2 a mistake in the call or the settings.",
+    params=[
+        click.Argument(["paths"], nargs=-1, type=_PATH),
+        options.output_format(FORMATS),
+        click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
+        click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
+        click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),
+        click.Option(
+            ["--fail-on"],
+            type=click.Choice(SEVERITIES),
+            help="The least severity that gives exit code 1. Default: error.",
+        ),
+        click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
+        click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
+        click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
+        click.Option(["--stdin-filename"], type=_PATH, help="What the text given to ‘-’ is: its language and bundle."),
+        click.Option(["--config"], type=_PATH, help="Use the settings in this file."),
+        click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
+        options.lang(),
+        click.Option(
+            ["--color"],
+            type=click.Choice(("auto", "always", "never")),
+            default="auto",
+            help="Default: auto, on a terminal.",
+        ),
+        options.debug(),
+    ],
+)
