@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final, NamedTuple
 
-from contentlint.document import HtmlElement, InlineHtml, Link, Parent, ShortcodeTag, plain_text
+from contentlint.document import CodeSpan, HtmlElement, InlineHtml, Link, Parent, ShortcodeTag, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -37,25 +37,25 @@ class _Vague(NamedTuple):
 
 VAGUE: Final = {
     "nl": _Vague(
-        pointing=frozenset("hier klik klikken klikt hierop hierheen doorklikken link linkje url".split()),
+        pointing=frozenset("hier klik klikken klikt hierop hierheen doorklikken link linkje".split()),
         weak=frozenset(
-            """artikel bekijk bekijken bericht blog blogpost bron deze dit document download downloaden ga informatie info lees
+            """artikel bekijk bekijken bericht blog blogpost bron deze dit document download downloaden informatie info lees
             lezen meer nieuwsbericht ontdek pagina post site stuk verder volgende vervolg webpagina website weten zie
             """.split()
         ),
         filler=frozenset(
-            """aan al alle als bij daar dan dat de die door een en er het hun in is je jouw kan kun kunt maar met naar nog nu
+            """aan al alle als bij daar dan dat de die door een en er ga gaan het hun in is je jouw kan kun kunt maar met naar nog nu
             of om onze ook op over snel te ten toe tot u uit uw van via voor waar we""".split()
         ),
     ),
     "en": _Vague(
-        pointing=frozenset("here click clicking link links url tap".split()),
+        pointing=frozenset("here click clicking link links tap".split()),
         weak=frozenset(
-            """article blog continue details document download find go info information learn more out page post read
+            """article blog continue details document download find info information learn more out page post read
             reading see site source story this view visit webpage website""".split()
         ),
         filler=frozenset(
-            """a about all an and at by can for from how in is it its just learn now of on our out over that the their
+            """a about all an and at by can for from go how in is it its just learn now of on our out over that the their
             them then there these they through to us via want we you your""".split()
         ),
     ),
@@ -96,6 +96,7 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
         Valid("[The annual report of 2025](/report/)\n"),
         Valid("[Read more about heat pumps](/heat-pumps/)\n"),
         Valid("[Klikgedrag van bezoekers](/klikgedrag/)\n", language="nl"),
+        Valid("[Go](https://go.dev/) and [`here`](/methods/here/)\n"),
         Valid("[here](/here/)\n", options={"allow": ["Here"]}),
         Invalid("For the report, [⟦click here⟧](/report/).\n"),
         Invalid("[⟦Lees hier verder⟧](/verder/)\n", language="nl"),
@@ -143,10 +144,10 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
 
 def _holds_unknown_text(link: Link) -> bool:
-    """Whether a shortcode or raw HTML may add to the link's text."""
+    """Whether a shortcode or raw HTML may add to the link's text; code names a thing, whatever the word."""
     stack = [*link.children]
     for node in stack:
-        if isinstance(node, ShortcodeTag | InlineHtml):
+        if isinstance(node, ShortcodeTag | InlineHtml | CodeSpan):
             return True
         if isinstance(node, Parent):
             stack.extend(node.children)
