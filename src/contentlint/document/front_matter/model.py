@@ -97,17 +97,29 @@ class Entry(NamedTuple):
 
 
 class MapValue(Value):
-    """Keys with values, in the order of the file. A key that stands twice is in ``entries`` twice; the last one counts."""
+    """Keys with values.
 
-    __slots__ = ("_by_key", "entries")
+    Attributes:
+        entries: the keys in the order of the file. A key that stands twice is here twice; the last one counts.
+        merged: keys taken over from elsewhere (YAML's ``<<``); those in ``entries`` go first.
+    """
 
-    def __init__(self, span: Span, *, raw: str, entries: tuple[Entry, ...]) -> None:
-        super().__init__(span, kind="map", raw=raw, python={entry.key: entry.value.python for entry in entries})
+    __slots__ = ("_by_key", "entries", "merged")
+
+    def __init__(self, span: Span, *, raw: str, entries: tuple[Entry, ...], merged: tuple[Entry, ...] = ()) -> None:
+        every = (*merged, *entries)
+        super().__init__(span, kind="map", raw=raw, python={entry.key: entry.value.python for entry in every})
         self.entries: Final = entries
-        self._by_key: Final = {entry.key.lower(): entry for entry in entries}
+        self.merged: Final = merged
+        self._by_key: Final = {entry.key.lower(): entry for entry in every}
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
+
+    @property
+    def known(self) -> tuple[Entry, ...]:
+        """Every key that holds, merged ones included, once each."""
+        return tuple(self._by_key.values())
 
     def get(self, key: str) -> Entry | None:
         """Return the entry of a key, in any case of letters, as Hugo looks it up."""

@@ -24,6 +24,8 @@ def parse_front_matter(source: SourceText) -> FrontMatterResult:
         root, found = None, [FrontMatterProblem(ProblemKind.TOO_LARGE, block.opening, str(MAX_LENGTH))]
     else:
         root, found = _read(text, block)
+    if found and (behind := _behind_opening(text, block)):
+        found = [FrontMatterProblem(ProblemKind.AFTER_OPENING, behind, text[behind.start : behind.end])]
     if root is None:
         empty = Span(block.content.start, block.content.start)
         root = MapValue(empty, raw="", entries=())
@@ -33,20 +35,30 @@ def parse_front_matter(source: SourceText) -> FrontMatterResult:
     return FrontMatterResult(front_matter, body, (*problems, *found))
 
 
+def _behind_opening(text: str, block: Block) -> Span | None:
+    """Return the text on the line of the opening delimiter, which belongs to the content."""
+    if block.format not in ("yaml", "toml"):
+        return None
+    first = text[block.opening.end : block.content.end].split("\n", 1)[0]
+    words = first.strip()
+    start = block.opening.end + len(first) - len(first.lstrip())
+    return Span(start, start + len(words)) if words else None
+
+
 def _read(text: str, block: Block) -> tuple[MapValue | None, list[FrontMatterProblem]]:
     """Parse with the reader of the format; each is imported when the first such block is met."""
     if block.format == "yaml":
-        from contentlint.document.front_matter.yaml_reader import read_yaml
+        from contentlint.document.front_matter.yaml_reader import read_yaml  # noqa: PLC0415 - costs start-up time
 
         return read_yaml(text, block.content)
     if block.format == "toml":
-        from contentlint.document.front_matter.toml_reader import read_toml
+        from contentlint.document.front_matter.toml_reader import read_toml  # noqa: PLC0415 - costs start-up time
 
         return read_toml(text, block.content)
     if block.format == "json":
-        from contentlint.document.front_matter.json_reader import read_json
+        from contentlint.document.front_matter.json_reader import read_json  # noqa: PLC0415 - costs start-up time
 
         return read_json(text, block.content)
-    from contentlint.document.front_matter.org_reader import read_org
+    from contentlint.document.front_matter.org_reader import read_org  # noqa: PLC0415 - costs start-up time
 
     return read_org(text, block.content)

@@ -17,6 +17,8 @@ class ProblemKind(enum.Enum):
     """The only closing delimiter stands behind white space."""
     BODY_TAKEN = "body-taken"
     """The body begins with ``-``, ``+`` or ``{``, so Hugo looks for front matter there."""
+    AFTER_OPENING = "after-opening"
+    """Text behind the opening delimiter, on its line, that spoils the block."""
     NOT_SEEN = "not-seen"
     """Something stands before the opening delimiter, so the block is shown as text."""
     TAB = "tab"

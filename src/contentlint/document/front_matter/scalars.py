@@ -38,9 +38,9 @@ class TextBuilder:
     """Collects the characters of a text with their places."""
 
     def __init__(self) -> None:
-        self._parts: Final[list[str]] = []
-        self._starts: Final[list[int]] = []
-        self._ends: Final[list[int]] = []
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def copy(self, source: str, start: int, end: int) -> None:
         """Add characters that stand in the file as they are."""

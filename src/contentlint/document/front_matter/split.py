@@ -79,7 +79,8 @@ def _delimited(text: str, position: int) -> Split:
         if indented:
             problem = FrontMatterProblem(ProblemKind.INDENTED_CLOSING, Span(*indented.span(1)), delimiter)
             return Split(None, Span(indented.end(), whole), (problem,))
-        problem = FrontMatterProblem(ProblemKind.UNCLOSED, opening, delimiter)
+        place = Span(begin, min(begin + 1, whole)) if newline else opening
+        problem = FrontMatterProblem(ProblemKind.UNCLOSED, place, delimiter)
         blank = _BLANK_LINE.search(text, opening.end)
         return Split(None, Span(blank.end() if blank else whole, whole), (problem,))
     after = _NEWLINE.match(text, end + 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import Final
 
 from contentlint.document.front_matter.model import StringValue, Value
@@ -39,16 +40,16 @@ def _decode(text: str, span: Span, quote: str) -> StringValue:
         return string_value(text, span, verbatim(content, start), quote)
     builder = TextBuilder()
     for special in _SPECIAL.finditer(text, start, end):
-        token = special[0]
-        if token != "\r\n" and quote[0] == "'":
+        escape = special[0]
+        if escape != "\r\n" and quote[0] == "'":
             continue
         builder.copy(text, start, special.start())
-        if token == "\r\n":
+        if escape == "\r\n":
             builder.put("\n", *special.span())
-        elif token[1] in "uU" and len(token) > 2:
-            builder.put(chr(int(token[2:], 16)), *special.span())
-        elif "\n" not in token:
-            builder.put(_ESCAPES.get(token[1], token[1]), *special.span())
+        elif escape[1] in "uU" and len(escape) > 2:
+            builder.put(chr(int.from_bytes(bytes.fromhex(escape[2:]))), *special.span())
+        elif "\n" not in escape:
+            builder.put(_ESCAPES.get(escape[1], escape[1]), *special.span())
         start = special.end()
     builder.copy(text, start, end)
     return string_value(text, span, builder.done(), quote)
@@ -63,8 +64,6 @@ def read_bare(text: str, position: int) -> Value | None:
     if raw in ("true", "false"):
         return Value(span, kind="boolean", raw=raw, python=raw == "true")
     if _DATE.match(raw):
-        import tomllib
-
         return Value(span, kind="date", raw=raw, python=tomllib.loads(f"x = {raw}")["x"])
     digits = raw.replace("_", "")
     try:

@@ -11,13 +11,14 @@ from contentlint.document.front_matter.scalars import Decoded, TextBuilder, verb
 
 _FOLD = re.compile(r"[ \t]*(\r\n|[\n\r])(?:[ \t]*(?:\r\n|[\n\r]))*[ \t]*")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r]")
+_PLAIN_SPECIAL = re.compile(_FOLD.pattern + r"|\t+")
 _ESCAPES: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _HEX_DIGITS: Final = {"x": 2, "u": 4, "U": 8}
 _DOUBLE_QUOTED = re.compile(
-    r"\\(?:\r\n|[\n\r])[ \t]*|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|[ \t]*(?:\r\n|[\n\r])\s*",
+    r"\\(?:\r\n|[\n\r])[ \t]*|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|[ \t]*(?:\r\n|[\n\r])\s*",
     re.DOTALL,
 )
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -35,13 +36,14 @@ def _folded(breaks: str) -> str:
 
 
 def decode_plain(source: str, start: int, end: int) -> Decoded:
-    """Decode a scalar without quotation marks."""
-    if "\n" not in source[start:end] and "\r" not in source[start:end]:
+    """Decode a scalar without quotation marks; Hugo drops tabs inside it."""
+    if not _PLAIN_SPECIAL.search(source, start, end):
         return verbatim(source[start:end], start)
     builder = TextBuilder()
-    for fold in _FOLD.finditer(source, start, end):
+    for fold in _PLAIN_SPECIAL.finditer(source, start, end):
         builder.copy(source, start, fold.start())
-        builder.put(_folded(fold[0]), *fold.span())
+        if fold[0].strip("\t"):
+            builder.put(_folded(fold[0]), *fold.span())
         start = fold.end()
     builder.copy(source, start, end)
     return builder.done()
@@ -78,8 +80,7 @@ def decode_double_quoted(source: str, start: int, end: int) -> Decoded:
         if token[0] != "\\":
             builder.put(_folded(token), *special.span())
         elif token[1] in _HEX_DIGITS and len(token) > 2:
-            code = int(token[2:], 16)
-            builder.put(chr(code) if code <= 0x10FFFF else "\ufffd", *special.span())
+            builder.put(_character(token), *special.span())
         elif token[1] not in "\r\n":
             builder.put(_ESCAPES.get(token[1], token[1]), *special.span())
         start = special.end()
@@ -87,15 +88,24 @@ def decode_double_quoted(source: str, start: int, end: int) -> Decoded:
     return builder.done()
 
 
-def decode_block(source: str, start: int, end: int, value: str, masked: str) -> Decoded:
+def _character(escape: str) -> str:
+    r"""Return what ``\\x``, ``\\u``, ``\\U`` or a pair of surrogates stands for."""
+    if len(escape) == 12:
+        return bytes.fromhex(escape.replace("\\u", "")).decode("utf-16-be")
+    code = int.from_bytes(bytes.fromhex(escape[2:]))
+    return "\ufffd" if code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def decode_block(source: str, start: int, end: int, *, value: str, shown: str, base: int) -> Decoded:
     """Decode a literal or folded block.
 
     Args:
         source: the file.
         start: offset of the ``|`` or ``>``.
         end: offset behind the block.
-        value: the text that the parser made of ``masked``.
-        masked: the file as the parser saw it; every line of the block stands in ``value``, in order.
+        value: the text that the parser made of ``shown``; every line of the block stands in it, in order.
+        shown: the front matter as the parser saw it.
+        base: offset of ``shown`` in the file.
     """
     builder = TextBuilder()
     header = _LINE_BREAK.search(source, start, end)
@@ -107,14 +117,18 @@ def decode_block(source: str, start: int, end: int, value: str, masked: str) -> 
         stop = line_break.start() if line_break else end
         lines.append((position, stop))
         position = line_break.end() if line_break else end
-    indents = [len(masked[a:b]) - len(masked[a:b].lstrip(" ")) for a, b in lines if masked[a:b].strip()]
+    indents = [
+        len(shown[a - base : b - base]) - len(shown[a - base : b - base].lstrip(" "))
+        for a, b in lines
+        if shown[a - base : b - base].strip()
+    ]
     explicit = re.match(r"[|>][+-]?([1-9])", source[start:end])
-    first = next((line for line in lines if masked[line[0] : line[1]].strip()), None)
+    first = next((line for line in lines if shown[line[0] - base : line[1] - base].strip()), None)
     done, last = 0, begin
     if first is not None:
         indent = indents[0] if not explicit else min(indents)
         for a, b in lines:
-            piece = masked[a + indent : b] if b - a > indent else ""
+            piece = shown[a + indent - base : b - base] if b - a > indent else ""
             if not piece:
                 continue
             found = value.find(piece, done)
@@ -143,6 +157,32 @@ def resolve_plain(text: str) -> tuple[Kind, object]:
     return "string", text
 
 
+def resolve_tagged(tag: str, text: str) -> tuple[Kind, object]:
+    """Return type and value of a scalar with one of YAML's own tags; any other tag leaves a text."""
+    if tag == "tag:yaml.org,2002:null":
+        return "null", None
+    kind, python = resolve_plain(text)
+    return (kind, python) if kind == _TAGS.get(tag) else ("string", text)
+
+
+_TAGS: Final = {
+    "tag:yaml.org,2002:bool": "boolean",
+    "tag:yaml.org,2002:int": "integer",
+    "tag:yaml.org,2002:float": "float",
+}
+
+
+def key_text(text: str, kind: Kind, python: object) -> str:
+    """Return a plain key as Hugo names it: numbers, booleans and null in their shortest form."""
+    if kind == "boolean":
+        return str(python).lower()
+    if kind == "null":
+        return "null"
+    if isinstance(python, float) and python.is_integer():
+        return str(int(python))
+    return text if kind == "string" else str(python)
+
+
 def _number(text: str) -> int | float | None:
     dots = text.count(".")
     if dots > 1 or not text.isascii() or text.startswith("_"):
@@ -156,11 +196,12 @@ def _number(text: str) -> int | float | None:
     elif len(digits) > 1 and digits[0] == "0" and not dots:
         base = 8
     elif dots:
-        return float(sign + digits) if _DECIMAL.fullmatch(sign + digits) else None
+        number = float(sign + digits) if _DECIMAL.fullmatch(sign + digits) else math.inf
+        return number if math.isfinite(number) else None
     if not digits.isalnum():
         return None
     try:
-        number = int(sign + digits, base)
+        integer = int(sign + digits, base)
     except ValueError:
         return None
-    return number if -(2**63) <= number < 2**64 else None
+    return integer if -(2**63) <= integer < 2**64 else None
