@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Document
+from contentlint.document import Document, Prose
 from contentlint.rules.base import (
     Example,
     Family,
@@ -20,6 +21,8 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Span
+
+_LOST = re.compile("\ufffd+")
 
 
 class Encoding(Rule[Options]):
@@ -57,9 +60,9 @@ class Encoding(Rule[Options]):
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Een zin met één é.\n"),
-        Valid("An emoji 😀 and € 5.\n"),
+        Valid("An emoji 😀 and € 5.\n\n    A dump: \ufffd\n"),
         Invalid("Een zin met ⟦\ufffd⟧n fout.\n"),
-        Invalid("⟦\ufffd⟧⟦\ufffd⟧\n"),
+        Invalid("A caf⟦\ufffd\ufffd⟧.\n"),
     )
 
     @on(Document)
@@ -72,12 +75,15 @@ class Encoding(Rule[Options]):
         else:
             for span in source.invalid:
                 yield self.violation(span, self.not_utf8())
-            bad = {offset for span in source.invalid for offset in range(*span)}
-            offset = source.text.find("\ufffd")
-            while offset >= 0:
-                if offset not in bad:
-                    yield self.violation(Span(offset, offset + 1), self.replacement())
-                offset = source.text.find("\ufffd", offset + 1)
+
+    @on(Prose)
+    def check_lost_characters(self, piece: Prose) -> Iterator[Violation]:
+        if "\ufffd" not in piece.text:
+            return
+        for match in _LOST.finditer(piece.text):
+            span = piece.span_of(*match.span())
+            if not any(span.overlaps(invalid) for invalid in self.document.source.invalid):
+                yield self.violation(span, self.replacement())
 
 
 def is_binary(text: str) -> bool:
