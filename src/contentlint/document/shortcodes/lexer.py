@@ -142,9 +142,7 @@ class _Lexer:
         except _Broken as problem:
             self._recover(start, problem, tag)
             return
-        if not tag.name and not tag.closing:
-            self._report(tag, _Kind.NAMELESS, Span(start, self.position), start)
-            tag.broken = True
+        tag.broken |= not tag.name and not tag.closing
         if tag.slashes > 1 and tag.slash is not None:
             self._report(tag, _Kind.EXTRA_SLASH, tag.slash, start)
         self._finish(tag, self.position - 3, self.position)
@@ -152,7 +150,10 @@ class _Lexer:
     def _finish(self, tag: _Tag, content_end: int, end: int) -> None:
         node = tag.node(Span(tag.start, end), Span(tag.start + 3, content_end))
         self.tags.append(node)
-        self.problems += (problem._replace(tag=node) for problem in tag.problems)
+        if tag.problems:
+            # Hugo goes no further than the first; what it builds all the same counts for less.
+            first = min(tag.problems, key=lambda problem: problem.kind.builds)
+            self.problems.append(first._replace(tag=node))
 
     @staticmethod
     def _report(tag: _Tag, kind: ShortcodeProblemKind, span: Span, offset: int, detail: str = "") -> None:
@@ -190,7 +191,8 @@ class _Lexer:
             self.position = max(end, tag.name_span.end)
         else:
             self.broken.append(Span(start, self.position))
-            self.problems.append(ShortcodeProblem(problem.kind, span, problem.offset, problem.detail))
+            found_first = tag.problems[:1] if tag is not None else []
+            self.problems += found_first or [ShortcodeProblem(problem.kind, span, problem.offset, problem.detail)]
         self.inline = False
 
     def _read(self, tag: _Tag) -> None:
@@ -218,13 +220,11 @@ class _Lexer:
             elif character == "\\":
                 self.position += 1
                 if text.startswith('"', position + 1):
-                    self._quoted_parameter(tag, escaped=True)
+                    self._quoted_parameter(tag, quote='\\"')
                 elif text.startswith("`", position + 1):
                     raise _Broken(_Kind.BAD_ESCAPE, position + 1, cause=Span(position, position + 2))
-            elif not expects_name and character == '"':
-                self._quoted_parameter(tag, escaped=False)
-            elif not expects_name and character == "`":
-                self._raw_parameter(tag)
+            elif not expects_name and character in '"`':
+                self._quoted_parameter(tag, quote=character)
             elif not expects_name and (character == "-" or _is_word_character(character)):
                 self._word_parameter(tag)
             elif _is_word_character(character):
@@ -238,6 +238,8 @@ class _Lexer:
     def _slash(self, tag: _Tag) -> None:
         slash = Span(self.position, self.position + 1)
         self.position += 1
+        if not self.last_name and not tag.slashes:
+            self._report(tag, _Kind.NEVER_OPENED, slash, slash.start)
         self.inline = False
         tag.slashes += 1
         if tag.name:
@@ -272,6 +274,8 @@ class _Lexer:
         if not tag.closing:
             self._opened(name)
         else:
+            if self.last_name and name not in self.opened:
+                self._report(tag, _Kind.NEVER_OPENED, tag.name_span, start, name)
             self.last_name = name
         return tag.closing
 
@@ -296,6 +300,10 @@ class _Lexer:
                     return start + index
         return end
 
+    def _mixed(self, tag: _Tag, span: Span) -> None:
+        tag.broken = True
+        self._report(tag, _Kind.MIXED_PARAMETERS, span, span.start, self.text[span.start : span.end])
+
     def _word_parameter(self, tag: _Tag) -> None:
         start = self.position
         end = self.position = self._word_end(_WORD, start)
@@ -305,31 +313,18 @@ class _Lexer:
             tag.style = "named" if named else "positional"
         elif named != (tag.style == "named"):
             # Hugo ends here; what follows in the tag can still be read.
-            tag.broken = True
-            self._report(tag, _Kind.MIXED_PARAMETERS, span, start, self.text[start:end])
+            self._mixed(tag, span)
         tag.add(span, _typed(self.text[start:end]), span, "")
 
-    def _quoted_parameter(self, tag: _Tag, *, escaped: bool) -> None:
-        start = self.position - escaped
-        if tag.style == "named":
-            tag.broken = True
-            value, value_span = self._quoted(escaped=escaped)
-            self._report(tag, _Kind.MIXED_PARAMETERS, Span(start, self.position), start + escaped, value)
-        else:
-            value, value_span = self._quoted(escaped=escaped)
-            tag.style = "positional"
-        tag.add(Span(start, self.position), value, value_span, '\\"' if escaped else '"')
-
-    def _raw_parameter(self, tag: _Tag) -> None:
+    def _quoted_parameter(self, tag: _Tag, *, quote: str) -> None:
+        """Read a positional parameter in quotes, from its opening quote."""
         start = self.position
-        mixed = tag.style == "named"
-        value, value_span = self._raw()
-        if mixed:
-            tag.broken = True
-            self._report(tag, _Kind.MIXED_PARAMETERS, Span(start, self.position), start, value)
-        else:
-            tag.style = "positional"
-        tag.add(Span(start, self.position), value, value_span, "`")
+        if tag.style == "named":
+            # Hugo says so before it reads the value.
+            self._mixed(tag, Span(start, start + 1))
+        tag.style = tag.style or "positional"
+        value, value_span = self._raw() if quote == "`" else self._quoted(escaped=quote == '\\"')
+        tag.add(Span(start, self.position), value, value_span, quote)
 
     def _value(self, tag: _Tag) -> None:
         """Read what follows an equals sign."""
@@ -432,7 +427,7 @@ class _Tag:
             self_closing=self.self_closing,
             inline=self.inline,
             broken=self.broken,
-            parameters=tuple(self.parameters),
+            parameters=tuple(parameter for parameter in self.parameters if parameter.span.end <= content.end),
             content=content,
         )
 

@@ -104,9 +104,9 @@ class ShortcodeProblemKind(enum.Enum):
     MIXED_PARAMETERS = "named and positional parameters in one tag"
     PERIOD_IN_NAME = "a period in a name"
     CLOSING_CONTENT = "a closing tag with more than a name"
-    NAMELESS = "a tag without a name"
     EXTRA_SLASH = "more slashes than one; built, with leftovers on the page"
 
+    NAMELESS = "an opening tag without a name"
     UNCLOSED = "an opening tag that must be closed"
     NEVER_OPENED = "a closing tag for which no tag stands before it"
     NOT_OPEN = "a closing tag behind the one that closed the shortcode"
@@ -116,6 +116,11 @@ class ShortcodeProblemKind(enum.Enum):
     MIXED_DELIMITERS = "a pair of tags with different delimiters; built"
     INLINE_NESTED = "a tag inside an inline shortcode"
     INLINE_UNCLOSED = "an inline shortcode without its end; built, the rest of the page is lost"
+
+    @property
+    def builds(self) -> bool:
+        """Whether Hugo builds the page all the same."""
+        return "; built" in self.value
 
 
 class ShortcodeProblem(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from contentlint.document.shortcodes.nodes import (
@@ -94,6 +95,11 @@ class _Pairing:
         self.seen: set[str] = set()
         self.leaves: dict[str, ShortcodeTag] = {}
         self.undecided_leaf = False
+        self.mixed = {
+            problem.tag: problem.span.start
+            for problem in reversed(scan.problems)
+            if problem.kind is _Kind.MIXED_PARAMETERS
+        }
 
     def run(self) -> ShortcodePairs:
         for tag in self.tags:
@@ -102,6 +108,8 @@ class _Pairing:
                 self._close(tag)
             elif tag.name:
                 self._begin(tag)
+            else:
+                self._report(_Kind.NAMELESS, tag)
         self._finish()
         pairs: dict[_Frame, ShortcodePair] = {}
         for frame in self.frames:
@@ -129,6 +137,7 @@ class _Pairing:
 
     def _begin(self, tag: ShortcodeTag) -> None:
         self.seen.add(tag.name)
+        self._check_style(tag)
         inner = True if tag.inline else self.is_inner(tag.name)
         if tag.self_closing:
             if inner is False:
@@ -142,6 +151,14 @@ class _Pairing:
         self.frames.append(frame)
         self.open.append(frame)
 
+    def _check_style(self, tag: ShortcodeTag) -> None:
+        """Report named beside positional parameters where a space before the equals sign hid it from the lexer."""
+        for before, parameter in pairwise(tag.parameters):
+            if (before.key is None) != (parameter.key is None):
+                if parameter.span.start < self.mixed.get(tag, tag.content.end):
+                    self._report(_Kind.MIXED_PARAMETERS, tag, span=parameter.span)
+                return
+
     def _close(self, tag: ShortcodeTag) -> None:
         if self.open:
             frame = self.open.pop()
@@ -152,20 +169,14 @@ class _Pairing:
             opening = frame.opening
             if not tag.name:
                 self._report(_Kind.NAMELESS_CLOSING, tag, other=opening)
-            elif tag.name not in self.seen:
-                self._report(_Kind.NEVER_OPENED, tag, offset=tag.name_span.start)
-            elif tag.name != opening.name:
+            elif tag.name != opening.name and tag.name in self.seen:
                 self._report(_Kind.CROSSING, tag, other=opening, certain=frame.certain)
             if tag.delimiter != opening.delimiter:
                 self._report(_Kind.MIXED_DELIMITERS, tag, other=opening)
-        elif not tag.name and not self.seen and tag.slash is not None:
-            self._report(_Kind.NEVER_OPENED, tag, offset=tag.slash.start)
-        elif tag.name and tag.name not in self.seen:
-            first = tag.slash.start if tag.slash is not None and not self.seen else tag.name_span.start
-            self._report(_Kind.NEVER_OPENED, tag, offset=first)
         elif (leaf := self.leaves.pop(tag.name, None)) is not None:
             self._report(_Kind.NOT_PAIRED, tag, other=leaf, certain=not self.undecided_leaf)
-        else:
+        elif self.seen and (tag.name in self.seen or not tag.name):
+            # What was never opened at all the lexer has reported.
             self._report(_Kind.NOT_OPEN, tag, certain=not self.undecided_leaf)
 
     def _finish(self) -> None:
