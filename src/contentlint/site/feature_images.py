@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from contentlint.site.feature_profiles import (
     CONVENTION,
     THEME_VIEWS,
-    Candidate,
     FeatureView,
     Key,
     read_view,
@@ -28,16 +27,16 @@ class FeatureImage(NamedTuple):
 
     Attributes:
         view: the view.
-        candidate: the candidate that found the image.
-        name: the value of the candidate's key, or the pattern of the theme.
-        resource: the image.
+        key: the front matter key that names the image; empty when the theme picks it by its file name.
+        name: the value of that key, or the pattern of the theme.
+        resource: the image; None when front matter names one and there is none.
         alt_key: the key that gives the alt text; empty when there is none or it is blank.
     """
 
     view: FeatureView
-    candidate: Candidate
+    key: Key
     name: str
-    resource: Resource
+    resource: Resource | None
     alt_key: Key
 
 
@@ -97,11 +96,13 @@ def wanted_images(
     views: Sequence[FeatureView], front_matter: FrontMatter | None, resources: Sequence[Resource]
 ) -> tuple[WantedImage, ...]:
     """Return each key of the front matter by which a theme would choose an image, once."""
-    images = _images(resources)
+    images = [resource for resource in resources if resource.is_image]
     found: dict[Key, WantedImage] = {}
     for view in views:
         for candidate in view.candidates:
             name = text_of(front_matter, candidate.key)
+            if candidate.key in view.open_keys or not (view.certain or looks_like_image(name)):
+                continue
             if name and (candidate.key not in found or (view.certain and not found[candidate.key].certain)):
                 found[candidate.key] = WantedImage(candidate.key, name, find_match(images, name), view.certain)
     return tuple(found.values())
@@ -110,22 +111,32 @@ def wanted_images(
 def feature_images(
     views: Sequence[FeatureView], front_matter: FrontMatter | None, resources: Sequence[Resource]
 ) -> tuple[FeatureImage, ...]:
-    """Return the image that each view of the theme shows; views that show none are left out."""
-    images = _images(resources)
+    """Return the image that each view of the theme shows, or should show; views without one are left out.
+
+    Where the theme is not known, a key counts only when its value looks like the name of an image.
+    """
+    images = [resource for resource in resources if resource.is_image]
     found = []
     for view in views:
+        shown: FeatureImage | None = None
         for candidate in view.candidates:
-            name = text_of(front_matter, candidate.key) or candidate.pattern
+            named = text_of(front_matter, candidate.key)
+            name = named or candidate.pattern
             resource = find_match(images, name) if name else None
+            if resource is None and (shown is not None or not named or not (view.certain or looks_like_image(named))):
+                continue
+            alt_key = next((key for key in view.alt_keys if text_of(front_matter, key).strip()), ())
+            shown = FeatureImage(view, candidate.key if named else (), name, resource, alt_key)
             if resource is not None:
-                alt_key = next((key for key in view.alt_keys if text_of(front_matter, key).strip()), ())
-                found.append(FeatureImage(view, candidate, name, resource, alt_key))
                 break
+        if shown is not None:
+            found.append(shown)
     return tuple(found)
 
 
-def _images(resources: Sequence[Resource]) -> list[Resource]:
-    return [resource for resource in resources if resource.path.rpartition(".")[2].lower() in IMAGE_TYPES]
+def looks_like_image(name: str) -> bool:
+    """Whether a text ends like the name of an image file."""
+    return name.rpartition(".")[2].lower() in IMAGE_TYPES
 
 
 def text_of(front_matter: FrontMatter | None, key: Key) -> str:

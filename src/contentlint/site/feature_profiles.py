@@ -16,7 +16,7 @@ Key = tuple[str, ...]
 """A path of keys in front matter, in the spelling of the template: ``("cover", "alt")``."""
 
 _MATCHES: Final = frozenset(("GetMatch", "Match"))
-_NO_CONTENT: Final = frozenset(("Title", "LinkTitle", "Name", "Description", "Summary", "Caption"))
+_STAND_INS: Final = frozenset(("Title", "LinkTitle", "Name", "Description", "Summary"))
 _ELSEWHERE: Final = frozenset(("Site", "Home", "Parent", "CurrentSection", "FirstSection"))
 _ALT: Final = re.compile(r"alt(?:text)?$", re.IGNORECASE)
 
@@ -41,6 +41,7 @@ class FeatureView(NamedTuple):
         candidates: where the theme looks, in its order.
         alt_keys: front matter keys that give the alt text, in the theme's order; empty when it prints none.
         alt_fallback: whether something else, such as the title, stands in for a missing alt text.
+        open_keys: keys among the candidates that the theme also looks for elsewhere, among the assets or as an address.
         certain: whether the templates on disk say so.
     """
 
@@ -48,6 +49,7 @@ class FeatureView(NamedTuple):
     candidates: tuple[Candidate, ...]
     alt_keys: tuple[Key, ...]
     alt_fallback: bool = False
+    open_keys: frozenset[Key] = frozenset()
     certain: bool = True
 
 
@@ -75,7 +77,9 @@ CONVENTION: Final = (_view("single", (("feature", ""),), ("featureAlt",)),)
 """What the key ``feature`` means where the theme is not known at all."""
 
 
-def profile_from_settings(keys: Sequence[str], patterns: Sequence[str], alt_keys: Sequence[str]) -> tuple[FeatureView, ...]:
+def profile_from_settings(
+    keys: Sequence[str], patterns: Sequence[str], alt_keys: Sequence[str]
+) -> tuple[FeatureView, ...]:
     """Return the views of a theme that the settings describe.
 
     Args:
@@ -87,7 +91,16 @@ def profile_from_settings(keys: Sequence[str], patterns: Sequence[str], alt_keys
     candidates += [Candidate((), pattern) for pattern in patterns]
     if not candidates:
         return ()
-    return (FeatureView("settings", tuple(candidates), tuple(tuple(key.split(".")) for key in alt_keys)),)
+    named = frozenset(candidate.key for candidate in candidates)
+    return (
+        FeatureView(
+            "settings",
+            tuple(candidates),
+            tuple(tuple(key.split(".")) for key in alt_keys),
+            open_keys=named,
+            certain=False,
+        ),
+    )
 
 
 def read_view(name: str, text: str) -> FeatureView | None:
@@ -105,6 +118,7 @@ class _ViewReader:
         self._last: list[Candidate] = []
         self._alt_keys: Final[dict[Key, None]] = {}
         self._alt_fallback = False
+        self._open_keys: Final[set[Key]] = set()
 
     def read(self, text: str) -> FeatureView | None:
         for piece in scan_template(text):
@@ -113,14 +127,16 @@ class _ViewReader:
         if not self._last:
             return None
         candidates = tuple(dict.fromkeys(self._last))
-        return FeatureView(self._name, candidates, tuple(self._alt_keys), self._alt_fallback)
+        open_keys = self._open_keys.intersection(candidate.key for candidate in candidates)
+        return FeatureView(self._name, candidates, tuple(self._alt_keys), self._alt_fallback, frozenset(open_keys))
 
     def _read_action(self, words: tuple[Word, ...]) -> None:
         alts = [names for word in words if (names := _param(word)) and _ALT.search(names[-1])]
-        if alts:
-            self._alt_keys.update(dict.fromkeys(alts))
+        self._alt_keys.update(dict.fromkeys(alts))
+        target, again = _assigned(words)
+        if alts or _ALT.search(target):
             self._alt_fallback = self._alt_fallback or any(
-                word.names and word.names[-1] in _NO_CONTENT for word in words if not _param(word)
+                word.names and word.names[-1] in _STAND_INS for word in words if not _param(word)
             )
         found: list[Candidate] = []
         for number, word in enumerate(words):
@@ -129,7 +145,8 @@ class _ViewReader:
                     found += self._pattern(words[number + 1 :])
             elif word.kind is Kind.VARIABLE and len(word.names) == 1 and found:
                 found += self._images.get(word.names[0], [])
-        target, again = _assigned(words)
+        if not found and words and words[0].value != "if":
+            self._open_keys.update(names for word in words if (names := _param(word)))
         if target and found:
             # A second assignment stands behind a test whether the first found anything.
             self._last = self._images[target] = [*(self._images.get(target, []) if again else []), *found]

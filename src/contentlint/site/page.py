@@ -10,7 +10,15 @@ from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, wanted_images
 from contentlint.site.feature_profiles import FeatureView
-from contentlint.site.resources import USUAL_LANGUAGES, Resource, bundle_resources, find_match, is_index, rename_resources, split_name
+from contentlint.site.resources import (
+    USUAL_LANGUAGES,
+    Resource,
+    bundle_resources,
+    find_match,
+    is_index,
+    rename_resources,
+    split_name,
+)
 
 if TYPE_CHECKING:
     from contentlint.document import FrontMatter
@@ -207,6 +215,11 @@ class Page:
             default_language=self.site.configuration.default_language,
             languages=self._language_keys,
         )
+
+    @property
+    def images(self) -> Sequence[Resource]:
+        """The images among the files of the page."""
+        return [resource for resource in self.resources if resource.is_image]
 
     def named_resources(self, front_matter: FrontMatter | None) -> Sequence[Resource]:
         """Return the files of the page under the names that its front matter gives them (``resources:``)."""

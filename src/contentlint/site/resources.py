@@ -57,6 +57,11 @@ class Resource(NamedTuple):
     key: str
     kind: str
 
+    @property
+    def is_image(self) -> bool:
+        """Whether Hugo takes the file for an image."""
+        return self.kind == "image"
+
 
 class NameParts(NamedTuple):
     """A file name taken apart: ``index.nl.md`` is ``index``, ``nl`` and ``md``."""
