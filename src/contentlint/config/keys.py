@@ -15,7 +15,7 @@ SEVERITIES: Final = tuple(severity.label for severity in sorted(Severity, revers
 INNER_CONTENT: Final = ("markdown", "html", "code")
 PAGE_KINDS: Final = ("page", "section", "home")
 
-_UNKNOWN_RULE: Final = Message(en="There is no rule ‘{given}’.{hint}", nl="Er is geen regel ‘{given}’.{hint}")
+UNKNOWN_RULE: Final = Message(en="There is no rule ‘{given}’.{hint}", nl="Er is geen regel ‘{given}’.{hint}")
 _NOT_ONE_RULE: Final = Message(
     en="‘{given}’ stands for several rules. Name one of them here.",
     nl="‘{given}’ staat voor meerdere regels. Noem er hier één.",
@@ -39,7 +39,7 @@ def resolve_selector(registry: Registry, given: str) -> str | BoundMessage:
     upper = given.upper()
     if upper == "ALL" or any(upper == family.value for family in Family):
         return upper
-    return _UNKNOWN_RULE(given=given, hint=hint(registry.suggest(given)))
+    return UNKNOWN_RULE(given=given, hint=hint(registry.suggest(given)))
 
 
 def _resolve_rule(registry: Registry, given: str) -> str | BoundMessage:

@@ -9,6 +9,7 @@ from contentlint.engine.results import FileResult
 from contentlint.outputs.display import shown, wrap
 from contentlint.outputs.excerpt import excerpt
 from contentlint.outputs.results import Results, View
+from contentlint.outputs.wording import SEVERITIES, SEVERITY
 from contentlint.rules.base import Applicability, BoundMessage, Message, Severity, Violation
 from contentlint.text import SourceText
 
@@ -22,16 +23,6 @@ _BOLD: Final = "1"
 _DIM: Final = "2"
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
-_SEVERITY: Final = {
-    Severity.ERROR: Message(en="error", nl="fout"),
-    Severity.WARNING: Message(en="warning", nl="waarschuwing"),
-    Severity.INFO: Message(en="info", nl="opmerking"),
-}
-_SEVERITIES: Final = {
-    Severity.ERROR: Message(en="errors", nl="fouten"),
-    Severity.WARNING: Message(en="warnings", nl="waarschuwingen"),
-    Severity.INFO: Message(en="infos", nl="opmerkingen"),
-}
 _UP_TO: Final = Message(en="… up to and including line {line}", nl="… tot en met regel {line}")
 _FIX: Final = {
     Applicability.SAFE: Message(en="Can be mended by itself: {what}", nl="Kan vanzelf hersteld worden: {what}"),
@@ -69,7 +60,7 @@ class _Screen:
         self._language: Final = view.language
         self._colour: Final = view.colour
         self._width: Final = max(_NARROWEST, min(view.width, _WIDEST)) - len(_INDENT)
-        self._severity_width: Final = max(len(name.in_language(view.language)) for name in _SEVERITY.values())
+        self._severity_width: Final = max(len(name.in_language(view.language)) for name in SEVERITY.values())
 
     def file(self, result: FileResult) -> Iterator[str]:
         yield self._styled(shown(result.path), _BOLD)
@@ -80,7 +71,7 @@ class _Screen:
     def _violation(self, source: SourceText, violation: Violation) -> Iterator[str]:
         info = violation.rule
         line, column = source.position(violation.span.start)
-        severity = _SEVERITY[violation.severity].in_language(self._language).ljust(self._severity_width)
+        severity = SEVERITY[violation.severity].in_language(self._language).ljust(self._severity_width)
         names = "  ".join((info.name, info.code, *(f"WCAG {criterion}" for criterion in info.wcag)))
         if violation.engine_rule:
             names += f"  {shown(violation.engine_rule)}"
@@ -122,7 +113,7 @@ class _Screen:
             return
         counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
         found = [
-            f"{count} {(_SEVERITY if count == 1 else _SEVERITIES)[severity].in_language(self._language)}"
+            f"{count} {(SEVERITY if count == 1 else SEVERITIES)[severity].in_language(self._language)}"
             for severity, count in counts
             if count
         ]

@@ -11,11 +11,11 @@ from typing import Final, TextIO
 
 from contentlint.engine.results import FileResult
 from contentlint.outputs.results import Results, View
+from contentlint.outputs.wording import RULE_URL
 from contentlint.rules.base import Fix, Severity, Violation
 from contentlint.text import SourceText, Span
 
 SCHEMA_VERSION: Final = 1
-RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
 
 
 def write(results: Results, stream: TextIO, view: View) -> None:

@@ -1,0 +1,45 @@
+"""``contentlint rule``: explains a rule."""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import Final
+
+import click
+
+from contentlint.cli import options
+from contentlint.cli.reporting import UsageProblem, language_of
+from contentlint.cli.screen import prepare_output, width
+from contentlint.config.keys import UNKNOWN_RULE
+from contentlint.config.shapes import hint
+from contentlint.outputs.explanation import as_data, as_text
+from contentlint.rules.registry import builtin
+
+_WIDEST: Final = 100
+
+
+def _explain(name: str, *, output_format: str, lang: str | None) -> None:  # noqa: ARG001 - lang is kept by its option
+    registry = builtin()
+    rule = registry.get(name)
+    if rule is None:
+        raise UsageProblem(UNKNOWN_RULE(given=name, hint=hint(registry.suggest(name))))
+    stream = prepare_output(machine=output_format == "json")
+    if output_format == "json":
+        stream.write(dumps(as_data(rule), ensure_ascii=False, indent=1) + "\n")
+        return
+    lines = as_text(rule, language_of(click.get_current_context()), min(width(), _WIDEST))
+    stream.writelines(f"{line}\n" for line in lines)
+
+
+command = click.Command(
+    "rule",
+    callback=_explain,
+    help="Explain a rule: what it reports, why, with examples, its options and how to switch it off. NAME is its name or "
+    "its code.",
+    params=[
+        click.Argument(["name"]),
+        options.output_format(("text", "json")),
+        options.lang(),
+        options.debug(),
+    ],
+)

@@ -1,0 +1,39 @@
+"""``contentlint rules``: lists all rules."""
+
+from __future__ import annotations
+
+from json import dumps
+
+import click
+
+from contentlint.cli import options
+from contentlint.cli.reporting import language_of
+from contentlint.cli.screen import prepare_output
+from contentlint.outputs.explanation import OFF_BY_DEFAULT, as_data
+from contentlint.outputs.wording import SEVERITY
+from contentlint.rules.registry import builtin
+
+
+def _list(*, output_format: str, lang: str | None) -> None:  # noqa: ARG001 - lang is kept by its option
+    registry = builtin()
+    stream = prepare_output(machine=output_format == "json")
+    if output_format == "json":
+        stream.write(dumps([as_data(rule) for rule in registry], ensure_ascii=False, indent=1) + "\n")
+        return
+    language = language_of(click.get_current_context())
+    names = max((len(rule.info.name) for rule in registry), default=0)
+    severities = max(len(severity.in_language(language)) for severity in SEVERITY.values())
+    for rule in registry:
+        info = rule.info
+        severity = SEVERITY[info.severity].in_language(language)
+        note = "" if info.default else f" ({OFF_BY_DEFAULT.in_language(language)})"
+        summary = info.summary.in_language(language)
+        stream.write(f"{info.code}  {info.name:{names}}  {severity:{severities}}  {summary}{note}\n")
+
+
+command = click.Command(
+    "rules",
+    callback=_list,
+    help="List all rules, in order of code.",
+    params=[options.output_format(("text", "json")), options.lang(), options.debug()],
+)

@@ -1,0 +1,24 @@
+"""Words that more forms of output use for the same things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from contentlint.rules.base import Applicability, Message, Severity
+
+SEVERITY: Final = {
+    Severity.ERROR: Message(en="error", nl="fout"),
+    Severity.WARNING: Message(en="warning", nl="waarschuwing"),
+    Severity.INFO: Message(en="info", nl="opmerking"),
+}
+SEVERITIES: Final = {
+    Severity.ERROR: Message(en="errors", nl="fouten"),
+    Severity.WARNING: Message(en="warnings", nl="waarschuwingen"),
+    Severity.INFO: Message(en="infos", nl="opmerkingen"),
+}
+FIXABLE: Final = {
+    Applicability.SAFE: Message(en="can be mended by itself", nl="vanzelf te herstellen"),
+    Applicability.UNSAFE: Message(en="can be mended, but look first", nl="te herstellen, maar kijk eerst"),
+    Applicability.SUGGESTION: Message(en="makes suggestions", nl="doet voorstellen"),
+}
+RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
