@@ -9,16 +9,13 @@ from typing import Final, TypeAlias
 from contentlint.document.front_matter.model import Entry, ListValue, MapValue, Value
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
 from contentlint.document.front_matter.scalars import MAX_DEPTH, UnreadableError
+from contentlint.document.front_matter.toml_diagnosis import diagnose
 from contentlint.document.front_matter.toml_scalars import read_bare, read_string
 from contentlint.text import Span
 
 _GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_ERROR_PLACE = re.compile(
-    r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
-)
-_DUPLICATE: Final = ("Cannot overwrite a value", "Cannot declare", "Duplicate inline table key", "Cannot redefine")
 
 
 class _Table:
@@ -57,7 +54,7 @@ def read_toml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
         tomllib.loads(block)
         return _Scanner(text, content).scan(), []
     except tomllib.TOMLDecodeError as error:
-        return None, [_explain(error, text, content)]
+        return None, [diagnose(error, text, content)]
     except RecursionError:
         return None, [_too_deep(Span(content.start, content.start))]
     except UnreadableError as failure:
@@ -66,19 +63,6 @@ def read_toml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
 
 def _too_deep(span: Span) -> FrontMatterProblem:
     return FrontMatterProblem(ProblemKind.TOO_DEEP, span, str(MAX_DEPTH))
-
-
-def _explain(error: tomllib.TOMLDecodeError, text: str, content: Span) -> FrontMatterProblem:
-    match = _ERROR_PLACE.fullmatch(str(error))
-    what = match["what"] if match else str(error)
-    place = content.end
-    if match and match["line"]:
-        lines = text[content.start : content.end].split("\n")
-        line = int(match["line"]) - 1
-        place = content.start + sum(len(before) + 1 for before in lines[:line]) + int(match["column"]) - 1
-    place = max(content.start, min(place, content.end - 1))
-    kind = ProblemKind.DUPLICATE_KEY if what.startswith(_DUPLICATE) else ProblemKind.SYNTAX
-    return FrontMatterProblem(kind, Span(place, min(place + 1, len(text))), what)
 
 
 class _Scanner:

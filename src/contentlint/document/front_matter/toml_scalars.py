@@ -7,7 +7,8 @@ import tomllib
 from typing import Final
 
 from contentlint.document.front_matter.model import StringValue, Value
-from contentlint.document.front_matter.scalars import TextBuilder, string_value, verbatim
+from contentlint.document.front_matter.problems import ProblemKind
+from contentlint.document.front_matter.scalars import TextBuilder, UnreadableError, string_value, verbatim
 from contentlint.text import Span
 
 _STRINGS: Final = (
@@ -67,6 +68,9 @@ def read_bare(text: str, position: int) -> Value | None:
         return Value(span, kind="date", raw=raw, python=tomllib.loads(f"x = {raw}")["x"])
     digits = raw.replace("_", "")
     try:
-        return Value(span, kind="integer", raw=raw, python=int(digits, 0 if digits[:1] == "0" else 10))
+        number = int(digits, 0 if digits[:1] == "0" else 10)
     except ValueError:
         return Value(span, kind="float", raw=raw, python=float(digits))
+    if not -(2**63) <= number < 2**63:
+        raise UnreadableError(ProblemKind.NUMBER, span, raw)
+    return Value(span, kind="integer", raw=raw, python=number)

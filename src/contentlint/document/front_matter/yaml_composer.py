@@ -132,6 +132,9 @@ class Composer:
         if len(stack) >= MAX_DEPTH:
             raise UnreadableError(ProblemKind.TOO_DEEP, Span(start, start + 1), str(MAX_DEPTH))
         if stack and stack[-1].is_map and stack[-1].key is None:
+            if self._text.startswith("{{", start - 1):
+                template = self._text[start - 1 : self._content.end].split("\n", 1)[0].rstrip()
+                raise UnreadableError(ProblemKind.TEMPLATE, Span(start - 1, start - 1 + len(template)), template)
             raise UnreadableError(ProblemKind.UNQUOTED_START, Span(start, start + 1), self._text[start])
         return _Open(start, event.anchor, is_map=isinstance(event, yaml.MappingStartEvent))
 

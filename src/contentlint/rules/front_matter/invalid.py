@@ -1,0 +1,166 @@
+"""FM001: front matter that Hugo cannot read, or does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final
+
+from contentlint.document import Document
+from contentlint.document.front_matter import FrontMatterProblem, ProblemKind
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+_MESSAGES: Final[Mapping[ProblemKind, Message]] = {
+    ProblemKind.UNCLOSED: Message(
+        en="The front matter has no end, so Hugo stops here. Put ‘{detail}’ on a line of its own below it.",
+        nl="De front matter heeft geen einde, dus Hugo stopt hier. Zet eronder ‘{detail}’ op een eigen regel.",
+    ),
+    ProblemKind.INDENTED_CLOSING: Message(
+        en="This ‘---’ does not close the front matter, because spaces stand before it. Take the spaces away.",
+        nl="Deze ‘---’ sluit de front matter niet af, omdat er spaties voor staan. Haal de spaties weg.",
+    ),
+    ProblemKind.BODY_TAKEN: Message(
+        en="The text begins with ‘{detail}’, so Hugo looks for front matter here and stops. Put front matter above it.",
+        nl="De tekst begint met ‘{detail}’, dus Hugo zoekt hier front matter en stopt. Zet er front matter boven.",
+    ),
+    ProblemKind.AFTER_OPENING: Message(
+        en="Text stands behind the line that opens the front matter, and Hugo cannot read it. Take ‘{detail}’ away.",
+        nl="Er staat tekst op de regel die de front matter opent, en die kan Hugo niet lezen. Haal ‘{detail}’ weg.",
+    ),
+    ProblemKind.NOT_SEEN: Message(
+        en="Something stands before the front matter, so it is shown on the page as text. Take this away.",
+        nl="Er staat iets voor de front matter, dus die verschijnt als tekst op de pagina. Haal dit weg.",
+    ),
+    ProblemKind.TAB: Message(
+        en="A tab stands here, and Hugo stops at it. Use spaces.",
+        nl="Hier staat een tab, en daarop stopt Hugo. Gebruik spaties.",
+    ),
+    ProblemKind.DUPLICATE_KEY: Message(
+        en="The key ‘{detail}’ stands here for the second time, and Hugo stops at it. Keep one of the two.",
+        nl="De sleutel ‘{detail}’ staat hier voor de tweede keer, en daarop stopt Hugo. Houd er één over.",
+    ),
+    ProblemKind.UNQUOTED_COLON: Message(
+        en='A colon in the value makes it unreadable for Hugo. Put the whole value in quotation marks: "…".',
+        nl='Door een dubbele punt in de waarde kan Hugo die niet lezen. Zet de hele waarde tussen aanhalingstekens: "…".',
+    ),
+    ProblemKind.UNQUOTED_START: Message(
+        en='A value that begins with ‘{detail}’ is unreadable for Hugo. Put the whole value in quotation marks: "…".',
+        nl='Een waarde die begint met ‘{detail}’ kan Hugo niet lezen. Zet de hele waarde tussen aanhalingstekens: "…".',
+    ),
+    ProblemKind.UNCLOSED_QUOTE: Message(
+        en='A quotation mark opens here and is never closed, so Hugo stops. Put the whole value in double ones: "…".',
+        nl='Hier opent een aanhalingsteken dat nergens sluit, dus Hugo stopt. Zet de hele waarde tussen dubbele: "…".',
+    ),
+    ProblemKind.AFTER_QUOTE: Message(
+        en='The value ends at its closing quotation mark, but text follows. Put the whole value in double ones: "…".',
+        nl='De waarde eindigt bij het tweede aanhalingsteken, maar er volgt nog tekst. Zet alles tussen dubbele: "…".',
+    ),
+    ProblemKind.ESCAPE: Message(
+        en="Between double quotation marks ‘\\’ has a meaning of its own. Write ‘\\\\’, or use single quotation marks.",
+        nl="Tussen dubbele aanhalingstekens heeft ‘\\’ een eigen betekenis. Schrijf ‘\\\\’, of gebruik enkele.",
+    ),
+    ProblemKind.INDENTATION: Message(
+        en="The spaces at the start of the lines do not match here, so Hugo stops. See to ‘{detail}’.",
+        nl="De spaties aan het begin van de regels kloppen hier niet, dus Hugo stopt. Kijk naar ‘{detail}’.",
+    ),
+    ProblemKind.UNCLOSED_BRACKET: Message(
+        en="The bracket ‘{detail}’ opens here and is never closed, so Hugo stops. Close it.",
+        nl="Het haakje ‘{detail}’ opent hier en sluit nergens, dus Hugo stopt. Sluit het.",
+    ),
+    ProblemKind.NO_COLON: Message(
+        en="This line is no key with a value, so Hugo stops. Write ‘key: value’, or move the line below the front matter.",
+        nl="Deze regel is geen sleutel met een waarde, dus Hugo stopt. Schrijf ‘sleutel: waarde’ of zet hem onder de front matter.",
+    ),
+    ProblemKind.NO_EQUALS: Message(
+        en='This line is no key with a value, so Hugo stops. Between ‘+++’ lines write ‘key = "value"’.',
+        nl='Deze regel is geen sleutel met een waarde, dus Hugo stopt. Schrijf tussen ‘+++’ ‘sleutel = "waarde"’.',
+    ),
+    ProblemKind.UNQUOTED_VALUE: Message(
+        en='Between ‘+++’ lines a text stands in quotation marks; without them Hugo stops. Write "{detail}".',
+        nl='Tussen ‘+++’-regels staat een tekst tussen aanhalingstekens; anders stopt Hugo. Schrijf "{detail}".',
+    ),
+    ProblemKind.TEMPLATE: Message(
+        en="‘{detail}’ is a gap in a template that was never filled in, so Hugo stops. Put the real value here.",
+        nl="‘{detail}’ is een open plek in een sjabloon die nooit is ingevuld, dus Hugo stopt. Zet hier de echte waarde.",
+    ),
+    ProblemKind.UNDEFINED_ALIAS: Message(
+        en='‘*{detail}’ refers to something that is not there, so Hugo stops. Put the value in quotation marks: "…".',
+        nl='‘*{detail}’ verwijst naar iets dat er niet is, dus Hugo stopt. Zet de waarde tussen aanhalingstekens: "…".',
+    ),
+    ProblemKind.NOT_A_MAP: Message(
+        en="The front matter holds no keys with values, so Hugo stops. Write lines such as ‘title: …’.",
+        nl="De front matter bevat geen sleutels met waarden, dus Hugo stopt. Schrijf regels als ‘title: …’.",
+    ),
+    ProblemKind.TOO_LARGE: Message(
+        en="The front matter is too large to check (more than {detail}). Move what is long to the text or to a data file.",
+        nl="De front matter is te groot om na te kijken (meer dan {detail}). Zet wat lang is in de tekst of in een databestand.",
+    ),
+    ProblemKind.TOO_DEEP: Message(
+        en="Values are nested more than {detail} deep here, which cannot be checked. Make it simpler.",
+        nl="Waarden zitten hier meer dan {detail} diep in elkaar; dat is niet na te kijken. Maak het eenvoudiger.",
+    ),
+    ProblemKind.NUMBER: Message(
+        en='This is no number that Hugo can read. Put the value in quotation marks: "…".',
+        nl='Dit is geen getal dat Hugo kan lezen. Zet de waarde tussen aanhalingstekens: "…".',
+    ),
+    ProblemKind.SYNTAX: Message(
+        en="Hugo cannot read the front matter from here on. Look for a missing comma, quotation mark or bracket.",
+        nl="Vanaf hier kan Hugo de front matter niet lezen. Zoek een ontbrekende komma, aanhalingsteken of haakje.",
+    ),
+}
+
+
+class FrontMatterInvalid(Rule[Options]):
+    """Reports front matter that Hugo cannot read, and front matter that Hugo takes for text.
+
+    ## Why is this bad?
+    With front matter that cannot be read Hugo builds nothing at all: the whole site stays as it was. Front matter that is
+    taken for text is shown to readers, and the page has no title or date.
+    """
+
+    info = RuleInfo(
+        name="front-matter-invalid",
+        code="FM001",
+        family=Family.FRONT_MATTER,
+        severity=Severity.ERROR,
+        summary=Message(en="Front matter Hugo cannot read", nl="Front matter die Hugo niet kan lezen"),
+        since="0.1.0",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid('---\ntitle: "Zo: een titel"\n---\n\nTekst.\n'),
+        Valid("+++\ntitle = 'Een titel'\n+++\n\nTekst.\n"),
+        Valid("Tekst zonder front matter.\n", movable=False),
+        Invalid("---\ntitle: Wonen⟦:⟧ zo doe je dat\n---\n", movable=False),
+        Invalid("---\ntitle: Wonen⟦:⟧ zo\ntags: ⟦[⟧huis, tuin\ndate: 2025-01-01\n---\n", movable=False),
+        Invalid("---\ntitle: ⟦'⟧t Huis\n---\n", movable=False),
+        Invalid("---\ntitle: 's Avonds in '⟦t⟧ park\n---\n", movable=False),
+        Invalid("---\ntitle: Wonen\n⟦title⟧: Huis\n---\n", movable=False),
+        Invalid("---\n⟦t⟧itle: Wonen\n\nTekst.\n", movable=False),
+        Invalid("⟦-⟧ Melk\n- Brood\n", movable=False),
+        Invalid("⟦<!-- concept -->⟧\n---\ntitle: Wonen\n---\n", movable=False),
+        Invalid("+++\ntitle = ⟦Wonen⟧\n+++\n", movable=False),
+        Invalid("---\ntitle: Wonen\ndate: ⟦{{ .Date }}⟧\n---\n", movable=False),
+        Invalid('{\n"title": "Wonen"\n⟦"⟧draft": true\n}\n', movable=False),
+    )
+
+    @on(Document)
+    def check_problems(self, document: Document) -> Iterator[Violation]:
+        """Report each problem at its place."""
+        for problem in document.front_matter_problems:
+            yield self.violation(problem.span, _MESSAGES[problem.kind](detail=_shown(problem)))
+
+
+def _shown(problem: FrontMatterProblem) -> str:
+    """Return a problem's detail, short enough for a message."""
+    return problem.detail if len(problem.detail) <= 40 else problem.detail[:39] + "…"
