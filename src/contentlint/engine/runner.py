@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from contentlint.config import Settings
+from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document, Surroundings
 from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
@@ -60,7 +60,7 @@ class Checker:
         rules = chosen.rules
         if is_binary(source.text) or is_utf16(source.text):
             source = SourceText(source.text[:65536], invalid=source.invalid[:1])
-            rules = tuple(rule for rule in rules if rule.rule is Encoding)
+            rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
         language = chosen.language or page.language
         document = Document(source, page.path, surroundings(page, settings, language))
         if not language:

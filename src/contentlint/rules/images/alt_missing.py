@@ -66,7 +66,7 @@ class ImageAltMissing(Rule[Options]):
         Valid('{{< figure src="team.jpg" alt="Three people" >}}\n', files=_HUGO),
         Invalid("⟦![](team.jpg)⟧\n"),
         Invalid('⟦<img src="team.jpg">⟧\n'),
-        Invalid('⟦{{< figure src="team.jpg" caption="The team" >}}⟧\n', files=_HUGO),
+        Invalid('⟦{{< figure src="team.jpg" title="The team" >}}⟧\n', files=_HUGO),
         Invalid("⟦![ ][team]⟧\n\n[team]: team.jpg\n"),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Image, Node, ShortcodeTag, StringValue
-from contentlint.site import Page
+from contentlint.site import Page, ShortcodeTemplate
 from contentlint.text import Span
 
 _DECORATIVE = re.compile(r"\s*contentlint:\s*decorative\b")
@@ -55,8 +55,8 @@ def _find(document: Document, page: Page) -> Iterator[Alternative]:
             yield _of_element(document, node, marked)
         elif isinstance(node, ShortcodeTag) and not node.closing:
             template = page.shortcodes.find(node.name)
-            if template is not None and template.image:
-                yield _of_shortcode(document, node, marked)
+            if template is not None and template.image and template.alt_parameters:
+                yield _of_shortcode(document, node, template, marked)
 
 
 def _in_front_matter(document: Document) -> Iterator[Alternative]:
@@ -87,16 +87,18 @@ def _of_element(document: Document, element: HtmlElement, marked: list[Span]) ->
     return Alternative("html", element, span, alt.value or "", name, decorative)
 
 
-def _of_shortcode(document: Document, tag: ShortcodeTag, marked: list[Span]) -> Alternative:
-    values = {(parameter.key or "").lower(): parameter for parameter in tag.parameters if parameter.key is not None}
-    source = values.get("src") or values.get("image")
-    name = str(source.value) if source else ""
+def _of_shortcode(
+    document: Document, tag: ShortcodeTag, template: ShortcodeTemplate, marked: list[Span]
+) -> Alternative:
+    """Read a shortcode as its template does: the first alt parameter that says something counts."""
+    sources = [found for key in template.source_parameters if (found := tag.parameter(key)) is not None]
+    name = str(sources[0].value) if sources else ""
+    given = [found for key in template.alt_parameters if (found := tag.parameter(key)) is not None]
     decorative = _is_marked(document, tag.span, marked)
-    alt = values.get("alt")
-    if alt is None:
-        return Alternative("shortcode", tag, tag.span, None, name, decorative)
-    text = str(alt.value)
-    return Alternative("shortcode", tag, alt.value_span if text.strip() else tag.span, text, name, decorative)
+    for parameter in given:
+        if str(parameter.value).strip():
+            return Alternative("shortcode", tag, parameter.value_span, str(parameter.value), name, decorative)
+    return Alternative("shortcode", tag, tag.span, "" if given else None, name, decorative)
 
 
 def _is_marked(document: Document, span: Span, marked: list[Span]) -> bool:
