@@ -134,11 +134,11 @@ def _read(path: Path) -> SettingsFile | None:
 
     try:
         table: object = tomllib.loads(source.text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError:
-        from contentlint.config.places import syntax_error  # noqa: PLC0415 - only when something is wrong
+    except tomllib.TOMLDecodeError as error:
+        from contentlint.config.places import place_of_syntax_error  # noqa: PLC0415 - only when something is wrong
 
-        reason, place = syntax_error(source)
-        raise ConfigError((ConfigProblem(path, *place, _SYNTAX(reason=reason)),)) from None
+        reason = str(error).rpartition(" (at ")[0] or str(error)
+        raise ConfigError((ConfigProblem(path, *place_of_syntax_error(source), _SYNTAX(reason=reason)),)) from None
     except (ValueError, RecursionError) as error:  # a number of very many digits; lists in lists in lists
         raise ConfigError((ConfigProblem(path, 0, 0, _SYNTAX(reason=error)),)) from None
     for key in prefix:

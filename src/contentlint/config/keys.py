@@ -6,7 +6,19 @@ from functools import partial
 from typing import Final
 
 from contentlint.config.globs import check_glob
-from contentlint.config.shapes import Flag, Key, ListOf, MapOf, OptionValue, Shape, Table, Text, did_you_mean, hint
+from contentlint.config.shapes import (
+    Flag,
+    Key,
+    ListOf,
+    MapOf,
+    Named,
+    OptionValue,
+    Shape,
+    Table,
+    Text,
+    did_you_mean,
+    hint,
+)
 from contentlint.rules.base import LANGUAGES, BoundMessage, Family, Message, Severity
 from contentlint.rules.registry import Registry
 
@@ -65,10 +77,11 @@ def declare(registry: Registry) -> Table:
     """Return the declaration of all settings, for the rules of a registry."""
     names = tuple(rule.info.name for rule in registry)
     families = ("ALL", *(family.value for family in Family))
-    selectors = ListOf(Text(resolve=partial(resolve_selector, registry), suggested=(*names, *families)))
-    severity = Text(choices=(*SEVERITIES, OFF))
-    language = Text(pattern=r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", wrong=_BAD_LANGUAGE)
-    globs = ListOf(Text(resolve=check_glob))
+    selector = Text(resolve=partial(resolve_selector, registry), suggested=(*names, *families))
+    selectors = Named("selectors", ListOf(selector))
+    severity = Named("severity", Text(choices=(*SEVERITIES, OFF)))
+    language = Named("language", Text(pattern=r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", wrong=_BAD_LANGUAGE))
+    globs = Named("globs", ListOf(Text(resolve=check_glob)))
     texts = ListOf(Text())
 
     def options_of(name: str) -> Shape:
@@ -76,18 +89,29 @@ def declare(registry: Registry) -> Table:
         declared = rule.options_type.declared() if rule else {}
         return Table({key: Key(OptionValue(option), option.help.en) for key, option in declared.items()})
 
+    severities = Named(
+        "severities",
+        MapOf(
+            lambda _: severity,
+            resolve=partial(resolve_selector, registry),
+            known=(*names, *families),
+            other=severity,
+        ),
+    )
+    rules = Named(
+        "rules",
+        MapOf(options_of, resolve=partial(_resolve_rule, registry), known=names, other=Table({}, open_=True)),
+    )
     chosen = {
         "select": Key(selectors, "The rules to run, by name, code or family; replaces the default set."),
         "extend-select": Key(selectors, "Rules to run besides those that run already."),
         "ignore": Key(selectors, "Rules not to run; replaces what was ignored already."),
         "extend-ignore": Key(selectors, "Rules not to run, besides what was ignored already."),
         "severity": Key(
-            MapOf(lambda _: severity, resolve=partial(resolve_selector, registry), known=(*names, *families)),
+            severities,
             "How bad violations are, by rule or family. A rule with a severity of its own is switched on.",
         ),
-        "rules": Key(
-            MapOf(options_of, resolve=partial(_resolve_rule, registry), known=names), "Options of rules, by rule."
-        ),
+        "rules": Key(rules, "Options of rules, by rule."),
         "language": Key(language, "The language of texts that nothing else gives a language."),
     }
     shortcode = Table({

@@ -8,10 +8,10 @@ from contentlint.document.front_matter.toml_reader import read_toml
 from contentlint.text import Position, SourceText, Span
 
 
-def syntax_error(source: SourceText) -> tuple[str, Position]:
-    """Return what TOML's parser says of a text it cannot read, and where."""
+def place_of_syntax_error(source: SourceText) -> Position:
+    """Return where a text stops being TOML."""
     _, problems = read_toml(source.text, _whole(source))
-    return problems[0].detail, source.position(problems[0].span.start)
+    return source.position(problems[0].span.start)
 
 
 def place_of(source: SourceText, key: KeyPath, *, at_key: bool) -> Position:

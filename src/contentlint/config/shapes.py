@@ -58,6 +58,10 @@ def hint(near: str | None) -> BoundMessage:
     return _DID_YOU_MEAN(near=near) if near else _NOTHING()
 
 
+Definitions = dict[str, object]
+"""JSON Schemas by name, for those that are needed at more places."""
+
+
 class Shape:
     """What a value may be."""
 
@@ -67,8 +71,8 @@ class Shape:
         """Return the value as the program uses it; what does not fit goes to ``misfits`` and the result is None."""
         raise NotImplementedError
 
-    def json_schema(self) -> dict[str, object]:
-        """Return the JSON Schema (2020-12) of such values."""
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:
+        """Return the JSON Schema (2020-12) of such values; what it refers to is added to ``definitions``."""
         raise NotImplementedError
 
     def _misfit(self, value: object, key: KeyPath, misfits: list[Misfit]) -> None:
@@ -117,7 +121,7 @@ class Text(Shape):
             misfits.append(Misfit(key, resolved))
         return None
 
-    def json_schema(self) -> dict[str, object]:
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:  # noqa: ARG002 - as the base has it
         schema: dict[str, object] = {"type": "string"}
         if self.choices:
             schema["enum"] = list(self.choices)
@@ -126,6 +130,22 @@ class Text(Shape):
         if self.suggested:
             return {"anyOf": [{"enum": list(self.suggested)}, schema]}
         return schema
+
+
+class Named(Shape):
+    """A shape that stands at more places; the JSON Schema says it once."""
+
+    def __init__(self, name: str, shape: Shape) -> None:
+        self.name: Final = name
+        self.shape: Final = shape
+
+    def read(self, value: object, key: KeyPath, misfits: list[Misfit]) -> object:
+        return self.shape.read(value, key, misfits)
+
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:
+        if self.name not in definitions:
+            definitions[self.name] = self.shape.json_schema(definitions)
+        return {"$ref": f"#/$defs/{self.name}"}
 
 
 class Flag(Shape):
@@ -139,7 +159,7 @@ class Flag(Shape):
         self._misfit(value, key, misfits)
         return None
 
-    def json_schema(self) -> dict[str, object]:
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:  # noqa: ARG002 - as the base has it
         return {"type": "boolean"}
 
 
@@ -158,8 +178,8 @@ class ListOf(Shape):
         items = [self.item.read(item, (*key, index), misfits) for index, item in enumerate(value)]
         return tuple(item for item in items if item is not None)
 
-    def json_schema(self) -> dict[str, object]:
-        return {"type": "array", "items": self.item.json_schema()}
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:
+        return {"type": "array", "items": self.item.json_schema(definitions)}
 
 
 class Key(NamedTuple):
@@ -199,11 +219,11 @@ class Table(Shape):
         )
         return found
 
-    def json_schema(self) -> dict[str, object]:
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:
         schema: dict[str, object] = {
             "type": "object",
             "properties": {
-                name: {"description": declared.help, **declared.shape.json_schema()}
+                name: {"description": declared.help, **declared.shape.json_schema(definitions)}
                 for name, declared in self.keys.items()
             },
         }
@@ -224,7 +244,8 @@ def unknown_key(key: KeyPath, known: tuple[str, ...]) -> Misfit:
 class MapOf(Shape):
     """A table whose keys are names: ``resolve`` gives what a key stands for, or says what is wrong with it.
 
-    It becomes a dict by resolved key.
+    It becomes a dict by resolved key. The JSON Schema lists the ``known`` names; ``other`` describes the value under
+    another spelling of one.
     """
 
     expected = _TABLE
@@ -235,10 +256,12 @@ class MapOf(Shape):
         *,
         resolve: Resolve,
         known: tuple[str, ...],
+        other: Shape,
     ) -> None:
         self.value: Final = value
         self.resolve: Final = resolve
         self.known: Final = known
+        self.other: Final = other
 
     def read(self, value: object, key: KeyPath, misfits: list[Misfit]) -> object:
         if not isinstance(value, dict):
@@ -255,8 +278,12 @@ class MapOf(Shape):
                 found[resolved] = result
         return found
 
-    def json_schema(self) -> dict[str, object]:
-        return {"type": "object", "properties": {name: self.value(name).json_schema() for name in self.known}}
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:
+        return {
+            "type": "object",
+            "properties": {name: self.value(name).json_schema(definitions) for name in self.known},
+            "additionalProperties": self.other.json_schema(definitions),
+        }
 
 
 class OptionValue(Shape):
@@ -272,7 +299,7 @@ class OptionValue(Shape):
             misfits.append(Misfit(key, _OPTION(key=dotted(key), problem=error.message)))
             return None
 
-    def json_schema(self) -> dict[str, object]:
+    def json_schema(self, definitions: Definitions) -> dict[str, object]:  # noqa: ARG002 - as the base has it
         option = self.option
         if isinstance(option.default, tuple):
             return {"type": "array", "items": {"type": "string"}, "default": list(option.default)}

@@ -41,6 +41,7 @@ _FOR_SITE: Final = Message(en="for the site, in contentlint.toml:", nl="voor de 
 _REASON: Final = Message(en="reason", nl="reden")
 OFF_BY_DEFAULT: Final = Message(en="off by default", nl="staat standaard uit")
 _ONLY_IN: Final = Message(en="texts in {languages} only", nl="alleen voor teksten in {languages}")
+_AND: Final = Message(en=" and ", nl=" en ")
 _LANGUAGE_NAMES: Final = {"nl": Message(en="Dutch", nl="het Nederlands"), "en": Message(en="English", nl="het Engels")}
 
 
@@ -156,7 +157,7 @@ class _Page:
             facts.append(self._say(FIXABLE[info.fixable]))
         if info.languages:
             names = [self._say(_LANGUAGE_NAMES[code]) if code in _LANGUAGE_NAMES else code for code in info.languages]
-            facts.append(self._say(_ONLY_IN, languages=", ".join(names)))
+            facts.append(self._say(_ONLY_IN, languages=self._say(_AND).join(names)))
         if not info.default:
             facts.append(self._say(OFF_BY_DEFAULT))
         return " · ".join((*facts, *(f"WCAG {criterion}" for criterion in info.wcag)))
@@ -167,12 +168,14 @@ class _Page:
 
     def _documentation(self) -> Iterator[str]:
         if self._explanation is not None:
+            yield ""
             yield from self._paragraphs(self._explanation.in_language(self._language))
             return
         first, *sections = _SECTION.split(inspect.cleandoc(self._rule.__doc__ or ""))
         if self._language != "en":
             yield ""
             yield self._say(_ENGLISH_ONLY)
+        yield ""
         yield from self._paragraphs(first)
         for title, text in zip(sections[::2], sections[1::2], strict=True):
             yield ""
@@ -180,8 +183,9 @@ class _Page:
             yield from self._paragraphs(text)
 
     def _paragraphs(self, text: str) -> Iterator[str]:
-        for paragraph in _BLANK.split(text.strip()):
-            yield ""
+        for index, paragraph in enumerate(_BLANK.split(text.strip())):
+            if index:
+                yield ""
             for item in _ITEM.split(paragraph):
                 yield from wrap(" ".join(item.split()), self._width)
 
@@ -194,14 +198,14 @@ class _Page:
             yield f"  {line}"
 
     def _examples(self) -> Iterator[str]:
-        wrong = _plainest(self._rule, Invalid)
+        wrong = _plainest(self._rule, Invalid, self._language)
         if wrong:
             yield from self._title(_WRONG)
             yield from self._example(wrong, wrong.text)
             if wrong.fixed is not None:
                 yield from self._title(_MENDED)
                 yield from self._example(None, wrong.fixed)
-        if right := _plainest(self._rule, Valid):
+        if right := _plainest(self._rule, Valid, self._language):
             yield from self._title(_RIGHT)
             yield from self._example(right, right.text)
 
@@ -247,10 +251,13 @@ class _Page:
             yield f'    extend-select = ["{name}"]'
 
 
-def _plainest(rule: type[AnyRule], kind: type[Example]) -> Example | None:
-    """Return the example that needs the least besides its text."""
-    examples = [example for example in rule.examples if isinstance(example, kind)]
-    return min(examples, key=lambda example: (len(example.files), len(example.options)), default=None)
+def _plainest(rule: type[AnyRule], kind: type[Example], language: str) -> Example | None:
+    """Return the example that needs the least besides its text, rather in the reader's language."""
+    return min(
+        (example for example in rule.examples if isinstance(example, kind)),
+        key=lambda example: (len(example.files), len(example.options), example.language != language),
+        default=None,
+    )
 
 
 def _underline(line: str, spans: list[Span]) -> str:
