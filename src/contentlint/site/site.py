@@ -7,17 +7,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from contentlint.document import Document
+from contentlint.document.facts import DocumentFacts, facts_of
 from contentlint.site.components import Components, Mount, find_components, short_name
 from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
 from contentlint.site.configuration import Configuration, Markup
+from contentlint.site.content import ContentTree
 from contentlint.site.feature_images import site_views
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles
 from contentlint.site.page import Page
 from contentlint.site.templates import ShortcodeTemplates
+from contentlint.text import SourceText
 
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
+_LIMIT: Final = 16 * 2**20
 _KNOWN_THEMES: Final = ("congo", "blowfish")
 _REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
 
@@ -36,6 +41,7 @@ class Site:
         self.files: Final = SiteFiles(root)
         self.is_hugo: Final = is_hugo
         self._problems: Final[list[ConfigProblem]] = []
+        self._facts: Final[dict[str, DocumentFacts | None]] = {}
 
     @classmethod
     def find(cls, start: Path) -> Site | None:
@@ -144,6 +150,25 @@ class Site:
     def content_mounts(self) -> tuple[Mount, ...]:
         """The folders of content, the deepest first, so that the first one that holds a file is the file's own."""
         return tuple(sorted(self.components.mounts("content"), key=lambda mount: -len(mount.source)))
+
+    @cached_property
+    def content(self) -> ContentTree:
+        """The pages by their paths."""
+        return ContentTree(self)
+
+    def facts(self, path: str) -> DocumentFacts | None:
+        """Return what another page may know of a content file: front matter, ids; None when it cannot be read.
+
+        Args:
+            path: posix path relative to the root of the site.
+        """
+        if path not in self._facts:
+            self._facts[path] = self._read_facts(path)
+        return self._facts[path]
+
+    def _read_facts(self, path: str) -> DocumentFacts | None:
+        data = self.files.read(path, _LIMIT)
+        return None if data is None else facts_of(Document(SourceText.from_bytes(data), path))
 
     @cached_property
     def shortcodes(self) -> ShortcodeTemplates:

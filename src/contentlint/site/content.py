@@ -1,0 +1,201 @@
+"""Finds pages by the paths that Hugo gives them.
+
+Sources: https://gohugo.io/methods/page/path/ and the behaviour of Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from contentlint.site.files import join
+from contentlint.site.resources import CONTENT_TYPES, NameParts, split_name
+
+if TYPE_CHECKING:
+    from contentlint.site.components import Mount
+    from contentlint.site.site import Site
+
+
+_HEAD: Final = 4096
+_LIMIT: Final = 16 * 2**20
+
+
+class FoundPage(NamedTuple):
+    """A page that a path leads to.
+
+    Attributes:
+        logical: its path as Hugo knows it: in lower case, with ``-`` for spaces, no extension; empty for the home page.
+        files: its content file by key of the language; empty for a section that Hugo makes up from its pages.
+    """
+
+    logical: str
+    files: Mapping[str, str]
+
+    def file(self, language: str) -> str | None:
+        """Return the content file in a language."""
+        return self.files.get(language)
+
+
+def logical_name(name: str) -> str:
+    """Return a part of a path as Hugo compares it."""
+    return name.lower().replace(" ", "-")
+
+
+class _Folder:
+    """What a folder of content holds, by logical name."""
+
+    __slots__ = ("bundle", "folders", "leaf", "pages")
+
+    def __init__(self) -> None:
+        self.pages: Final[dict[str, dict[str, str]]] = {}
+        self.folders: Final[dict[str, list[str]]] = {}
+        self.bundle: Final[dict[str, str]] = {}
+        self.leaf = False
+
+
+class ContentTree:
+    """The pages of a site by path. Folders are read when a path leads into them.
+
+    Args:
+        site: the site.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._site: Final = site
+        self._read: Final[dict[tuple[str, str], _Folder]] = {}
+
+    def find(self, logical: str) -> FoundPage | None:
+        """Return the page with a logical path such as ``posts/a``; empty is the home page.
+
+        Content in any language counts: see ``FoundPage.files``. The first folder of a path is a section even without a
+        file of its own.
+        """
+        parts = [logical_name(part) for part in logical.split("/") if part]
+        files: dict[str, str] = {}
+        exists = not parts
+        for mount in self._site.content_mounts:
+            prefix = [logical_name(part) for part in mount.target.split("/")[1:]]
+            exists = exists or prefix[: len(parts)] == parts
+            if parts[: len(prefix)] == prefix:
+                exists = self._descend(mount, parts[len(prefix) :], files) or exists
+        return FoundPage("/".join(parts), files) if files or (exists and len(parts) < 2) else None
+
+    def _descend(self, mount: Mount, parts: list[str], files: dict[str, str]) -> bool:
+        """Add the files of a page below a mount; return whether there is a folder of that name."""
+        folders = [mount.source]
+        for depth, part in enumerate(parts, 1):
+            inner: list[str] = []
+            for folder in folders:
+                content = self._folder(mount, folder)
+                if content.leaf and folder != mount.source:
+                    continue  # what lies below is part of another page
+                if depth == len(parts):
+                    _add(files, content.pages.get(part, {}))
+                inner += content.folders.get(part, ())
+            folders = inner
+        for folder in folders:
+            _add(files, self._folder(mount, folder).bundle)
+        return bool(folders)
+
+    def _folder(self, mount: Mount, folder: str) -> _Folder:
+        key = (folder, mount.language)
+        if key not in self._read:
+            self._read[key] = self._read_folder(mount, folder)
+        return self._read[key]
+
+    def _read_folder(self, mount: Mount, folder: str) -> _Folder:
+        configuration = self._site.configuration
+        own = mount.language or configuration.default_language
+        found = _Folder()
+        for name, is_folder in self._site.files.listing(folder).items():
+            if is_folder:
+                found.folders.setdefault(logical_name(name), []).append(join(folder, name))
+                continue
+            stem, language, extension = split_name(name, configuration.language_keys)
+            if extension not in CONTENT_TYPES or stem.startswith("."):
+                continue
+            table = (
+                found.bundle if stem.lower() in {"index", "_index"} else found.pages.setdefault(logical_name(stem), {})
+            )
+            table.setdefault(language or own, join(folder, name))
+            found.leaf = found.leaf or stem.lower() == "index"
+        if found.leaf:
+            found.pages.clear()
+        return found
+
+    @cached_property
+    def _all_paths(self) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for mount in self._site.content_mounts:
+            prefix = "/".join(logical_name(part) for part in mount.target.split("/")[1:])
+            inside: dict[str, bool] = {}
+            for path in self._site.files.walk(mount.source):
+                folder = path.rpartition("/")[0]
+                if folder not in inside:
+                    above = folder.rpartition("/")[0]
+                    inside[folder] = folder != mount.source and (
+                        inside.get(above, False) or (above != mount.source and self._folder(mount, above).leaf)
+                    )
+                if inside[folder]:
+                    continue
+                content = self._folder(mount, folder)
+                below = [logical_name(part) for part in (mount.within(folder) or "").split("/") if part]
+                logical = join(prefix, *below)
+                found.update((join(logical, name), None) for name in content.pages)
+                if content.bundle:
+                    found[logical] = None
+                if below or prefix:
+                    found[join(prefix, *below).partition("/")[0]] = None
+        return tuple(found)
+
+    def pages(self) -> Iterator[FoundPage]:
+        """Yield every page that has a content file of its own. Reads every folder of content."""
+        for logical in self._all_paths:
+            page = self.find(logical)
+            if page is not None and page.files:
+                yield page
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[FoundPage, ...]]:
+        """Every page and section by the last part of its path."""
+        found: dict[str, list[FoundPage]] = {}
+        for logical in self._all_paths:
+            page = self.find(logical)
+            if page is not None:
+                found.setdefault(logical.rpartition("/")[2], []).append(page)
+        return {name: tuple(pages) for name, pages in found.items()}
+
+    def may_be_term(self, name: str) -> bool:
+        """Whether the front matter of some page may hold a term (a tag, say) with that logical name."""
+        wanted = name.replace("-", " ")
+        return any(wanted in head for head in self._heads)
+
+    @cached_property
+    def _heads(self) -> tuple[str, ...]:
+        """The beginning of every content file, in lower case and with spaces for hyphens."""
+        heads = []
+        for page in self.pages():
+            for path in page.files.values():
+                data = self._site.files.read(path, _LIMIT) or b""
+                heads.append(data[:_HEAD].decode("utf-8", "replace").lower().replace("-", " "))
+        return tuple(heads)
+
+
+def _add(files: dict[str, str], more: Mapping[str, str]) -> None:
+    for language, path in more.items():
+        files.setdefault(language, path)
+
+
+def split_reference(path: str, languages: frozenset[str]) -> tuple[str, bool]:
+    """Return a path without extension, language and ``index``, and whether it had the extension of a content file."""
+    folder, _, name = path.rpartition("/")
+    parts = split_name(name, languages)
+    has_extension = parts.extension in CONTENT_TYPES
+    if not has_extension:
+        before, dot, language = name.rpartition(".")
+        parts = NameParts(before if dot and language.lower() in languages else name, "", "")
+    stem = "" if parts.stem.lower() in {"index", "_index"} else parts.stem
+    return (f"{folder}/{stem}" if "/" in path else stem).rstrip("/") or (
+        "/" if path.startswith("/") else ""
+    ), has_extension

@@ -1,0 +1,139 @@
+"""Resolves ``ref`` and ``relref`` as Hugo does.
+
+Sources: https://gohugo.io/methods/page/ref/ and the behaviour of Hugo 0.168.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from contentlint.site.content import FoundPage, logical_name, split_reference
+
+if TYPE_CHECKING:
+    from contentlint.site.page import Page
+
+
+class ReferenceOutcome(Enum):
+    """What became of a reference."""
+
+    FOUND = "found"
+    OWN_PAGE = "own-page"  # only a fragment, or nothing at all
+    ADDRESS = "address"  # a web address; Hugo makes an empty link of it
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+    OTHER_LANGUAGE = "other-language"
+    UNDECIDED = "undecided"
+
+
+class Reference(NamedTuple):
+    """Where a reference leads.
+
+    Attributes:
+        outcome: what became of it.
+        page: the page, when there is one in any language.
+        file: its content file in the language that was asked for; empty when there is none.
+        fragment: what follows ``#``.
+    """
+
+    outcome: ReferenceOutcome
+    page: FoundPage | None
+    file: str
+    fragment: str
+
+
+def resolve_reference(page: Page, reference: str, language: str) -> Reference:
+    """Return where a reference on a page leads.
+
+    Args:
+        page: the page with the reference; it must lie in the site's content.
+        reference: the text of the reference.
+        language: key of the language in which the target is sought.
+    """
+    try:
+        parts = urlsplit(reference)
+    except ValueError:
+        return Reference(ReferenceOutcome.MISSING, None, "", "")
+    path = unquote(parts.path).strip()
+    if parts.scheme or parts.netloc:
+        return Reference(ReferenceOutcome.ADDRESS, None, "", parts.fragment)
+    if not path:
+        return Reference(ReferenceOutcome.OWN_PAGE, None, page.path, parts.fragment)
+    finder = _Finder(page, language)
+    found = finder.find(path)
+    if found is None:
+        return Reference(finder.outcome, finder.other, "", parts.fragment)
+    return Reference(ReferenceOutcome.FOUND, found, found.file(language) or "", parts.fragment)
+
+
+class _Finder:
+    """Looks for a page first from the page's own place, then from the top, then by its name alone."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self._page: Final = page
+        self._language: Final = language
+        self._content: Final = page.site.content
+        self.outcome = ReferenceOutcome.MISSING
+        self.other: FoundPage | None = None
+
+    def find(self, path: str) -> FoundPage | None:
+        trimmed = path.rstrip("/") or "/"
+        keys = self._page.site.configuration.language_keys
+        logical, has_extension = split_reference(trimmed, keys)
+        if not trimmed.startswith("/"):
+            folder = posixpath.dirname(self._page.content_path)
+            if self._page.bundle == "leaf" and not (has_extension and trimmed.startswith("../")):
+                folder = posixpath.dirname(folder)
+            relative = posixpath.normpath(posixpath.join("/", folder, trimmed))
+            found = self._in_language(split_reference(relative.lstrip("/"), keys)[0])
+            if found is not None or trimmed.startswith("."):
+                return found
+        if "//" in trimmed or "/./" in trimmed or "/../" in trimmed:
+            return None  # from the top, Hugo takes the path as it is written
+        found = self._in_language(logical.strip("/")) if logical.strip("/") or trimmed == "/" else None
+        if found is None and "/" not in path:
+            return self._by_name(logical_name(logical).partition(".")[0])
+        return found
+
+    def _in_language(self, logical: str) -> FoundPage | None:
+        found = self._content.find(logical)
+        if found is None:
+            taxonomies = self._page.site.taxonomies.values()
+            first = logical_name(logical.partition("/")[0])
+            if first in taxonomies:
+                if "/" in logical:
+                    self.outcome = ReferenceOutcome.UNDECIDED  # terms come from the front matter of all pages
+                    return None
+                return FoundPage(logical, {})
+            return None
+        made_up = "/" not in found.logical and self._is_section(found)
+        if found.files and self._language not in found.files and not made_up:
+            self._note_elsewhere(found)
+            return None
+        return found
+
+    def _note_elsewhere(self, found: FoundPage) -> None:
+        self.outcome = ReferenceOutcome.OTHER_LANGUAGE
+        self.other = found
+
+    @staticmethod
+    def _is_section(found: FoundPage) -> bool:
+        """Whether Hugo makes the page in every language: a section at the top, or the home page."""
+        return not found.logical or any(
+            posixpath.basename(path).lower().startswith("_index.") for path in found.files.values()
+        )
+
+    def _by_name(self, name: str) -> FoundPage | None:
+        pages = self._content.by_name.get(name, ())
+        own = [page for page in pages if self._language in page.files or not page.files]
+        if len(own) == 1:
+            return own[0]
+        if own:
+            self.outcome = ReferenceOutcome.AMBIGUOUS
+        elif pages:
+            self._note_elsewhere(pages[0])
+        elif self._content.may_be_term(name):
+            self.outcome = ReferenceOutcome.UNDECIDED
+        return None
