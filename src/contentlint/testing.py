@@ -23,6 +23,7 @@ from contentlint.document import Document
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.runner import surroundings
+from contentlint.engine.safety import visible_difference
 from contentlint.engine.site_linter import SiteLinter
 from contentlint.rules.base import AnyRule, Applicability, Example, Invalid, SiteRule, Valid, Violation
 from contentlint.rules.registry import Registry, builtin
@@ -188,7 +189,7 @@ class _Bench:
         again = [violation.fix for violation in self._lint(result) if violation.fix is not None]
         if apply_edits(result, {edit for fix in again for edit in fix.edits}) != result:
             self._fail("fixed", result, "changes again when the rule runs a second time")
-        if all(fix.applicability is Applicability.SAFE for fix in fixes) and (why := _difference(text, result)):
+        if all(fix.applicability is Applicability.SAFE for fix in fixes) and (why := visible_difference(text, result)):
             self._fail("fixed", text, f"a safe fix changes {why}")
 
     def _fail(self, variant: str, text: str, why: str) -> None:
@@ -212,31 +213,3 @@ def _read_marks(text: str) -> _Marked:
             spans.append(Span(open_at.pop(), length))
     pieces.append(text[position:])
     return _Marked("".join(pieces), spans)
-
-
-def _difference(before: str, after: str) -> str:
-    """Say what a reader would see change between two texts; empty when nothing."""
-    if _rendered(before) != _rendered(after):
-        return "the rendered page"
-    values = [
-        {key: _normalised(str(value)) for key, value in Document(SourceText(text)).post.metadata.items()}
-        for text in (before, after)
-    ]
-    return "" if values[0] == values[1] else "a value of the front matter"
-
-
-def _rendered(text: str) -> str:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - costs 45 ms
-
-    document = Document(SourceText(text))
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    rendered: str = parser.render(text[document.body.start :])
-    return _normalised(re.sub(r"<!--(?s:.*?)-->", "", rendered))
-
-
-def _normalised(text: str) -> str:
-    """Leave out what a reader does not see: invisible characters, and how much white space there is."""
-    import unicodedata  # noqa: PLC0415
-
-    visible = "".join(char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) != "Cf")
-    return " ".join(visible.split()).replace("> ", ">").replace(" <", "<")

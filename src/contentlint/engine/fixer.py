@@ -1,0 +1,115 @@
+"""Mends a text until nothing is left that may be mended by itself. No file access."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from contentlint.engine.safety import visible_difference
+from contentlint.rules.base import Applicability, Fix, Violation
+from contentlint.text import Edit, SourceText, apply_edits
+
+MAXIMUM_ROUNDS: Final = 10
+"""How often a text is mended and checked again."""
+
+
+class Fixed(NamedTuple):
+    """The outcome of mending a text.
+
+    Attributes:
+        source: the text as it is now; the very object that was given when nothing was mended.
+        applied: the violations that were mended.
+        refused: violations whose safe fix would have changed what readers see; it was not applied.
+        conflict: names of rules whose fixes undo each other; empty when mending came to an end.
+    """
+
+    source: SourceText
+    applied: tuple[Violation, ...]
+    refused: tuple[Violation, ...]
+    conflict: tuple[str, ...]
+
+
+def fix_source(
+    source: SourceText, check: Callable[[SourceText], Sequence[Violation]], allowed: frozenset[Applicability]
+) -> Fixed:
+    """Apply the allowed fixes in order of place, check again, and so on until nothing changes.
+
+    A safe fix is applied only when the rendered page and the front matter's values stay as they were.
+
+    Args:
+        source: the text. One with undecodable bytes is left alone, for it could not be written back.
+        check: returns the violations of a text.
+        allowed: what may be applied; suggestions never are.
+    """
+    applied: list[Violation] = []
+    refused: list[Violation] = []
+    if source.invalid:
+        return Fixed(source, (), (), ())
+    current = source
+    seen = {source.text}
+    for _ in range(MAXIMUM_ROUNDS):
+        known = {(violation.rule.name, violation.message) for violation in refused}
+        candidates = [
+            violation
+            for violation in check(current)
+            if violation.fix is not None
+            and violation.fix.applicability in allowed
+            and violation.fix.applicability is not Applicability.SUGGESTION
+            and (violation.rule.name, violation.message) not in known
+        ]
+        chosen = _without_overlap(candidates)
+        text = _apply(current.text, chosen, refused)
+        done = [violation for violation in chosen if violation not in refused]
+        if not done:
+            break
+        if text in seen:
+            names = tuple(sorted({violation.rule.name for violation in done}))
+            return Fixed(current, tuple(applied), tuple(refused), names)
+        seen.add(text)
+        applied += done
+        current = SourceText(text)
+    else:
+        names = tuple(sorted({violation.rule.name for violation in done}))
+        return Fixed(current, tuple(applied), tuple(refused), names)
+    return Fixed(current, tuple(applied), tuple(refused), ())
+
+
+def _edits(violation: Violation) -> tuple[Edit, ...]:
+    fix = violation.fix
+    return fix.edits if isinstance(fix, Fix) else ()
+
+
+def _without_overlap(violations: Iterable[Violation]) -> list[Violation]:
+    """Return the violations whose edits touch none of an earlier one's; the others have their turn in the next round."""
+    chosen: list[Violation] = []
+    taken: list[Edit] = []
+    for violation in sorted(
+        violations, key=lambda violation: (min(_edits(violation), default=()), violation.rule.code)
+    ):
+        edits = _edits(violation)
+        if edits and not any(_touch(edit, other) for edit in edits for other in taken):
+            chosen.append(violation)
+            taken += edits
+    return chosen
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def _apply(text: str, violations: Sequence[Violation], refused: list[Violation]) -> str:
+    """Apply fixes, the safe ones only as far as they are safe; add the others of them to ``refused``."""
+    safe = [violation for violation in violations if _is_safe(violation)]
+    if safe and visible_difference(text, apply_edits(text, [edit for violation in safe for edit in _edits(violation)])):
+        refused += [violation for violation in safe if visible_difference(text, apply_edits(text, _edits(violation)))]
+        # Together they may show what each alone does not; then none of them is to be trusted.
+        rest = [violation for violation in safe if violation not in refused]
+        if visible_difference(text, apply_edits(text, [edit for violation in rest for edit in _edits(violation)])):
+            refused += rest
+    return apply_edits(
+        text, [edit for violation in violations if violation not in refused for edit in _edits(violation)]
+    )
+
+
+def _is_safe(violation: Violation) -> bool:
+    return violation.fix is not None and violation.fix.applicability is Applicability.SAFE
