@@ -170,16 +170,10 @@ class _Lexer:
             resume = reached
         else:
             self.reread += reached - resume
-        end, content_end = resume, resume
-        begin = problem.offset if start + 3 <= problem.offset < len(self.text) else resume
-        found = _OPENER_OR_END.search(self.text, begin)
-        if found and found[0].endswith("}}"):
-            content_end, end = found.start(), found.end()
-        elif begin is problem.offset and not self.text.startswith("{{", problem.offset):
-            # A closing delimiter may stand before the place where Hugo gave up: swallowed by a value.
-            found = _OPENER_OR_END.search(self.text, resume, problem.offset)
-            if found and found[0].endswith("}}"):
-                content_end, end = found.start(), found.end()
+        # The tag's end is looked for behind the error, then before it: a value may have swallowed it.
+        content_end, end = (
+            self._find_end(reached, len(self.text)) or self._find_end(resume, reached) or (resume, resume)
+        )
         self.position = max(end, start + 3)
         span = problem.cause or Span(start, max(problem.offset, start + 3))
         if problem.kind is _Kind.UNEXPECTED_CHARACTER:
@@ -194,6 +188,11 @@ class _Lexer:
             found_first = tag.problems[:1] if tag is not None else []
             self.problems += found_first or [ShortcodeProblem(problem.kind, span, problem.offset, problem.detail)]
         self.inline = False
+
+    def _find_end(self, begin: int, limit: int) -> tuple[int, int] | None:
+        """Return where the next closing delimiter begins and ends, unless a tag or a paragraph begins before it."""
+        found = _OPENER_OR_END.search(self.text, begin, limit)
+        return found.span() if found and found[0].endswith("}}") else None
 
     def _read(self, tag: _Tag) -> None:
         """Read a tag from behind its opening delimiter to behind its closing one.
@@ -328,6 +327,8 @@ class _Lexer:
 
     def _value(self, tag: _Tag) -> None:
         """Read what follows an equals sign."""
+        equals = self.position
+        nameless = tag.parameters[-1].key is not None if tag.parameters else True
         self.position = _SPACE.match(self.text, self.position + 1).end()  # type: ignore[union-attr]  # matches always
         start = self.position
         if self.text.startswith('"', start):
@@ -349,6 +350,8 @@ class _Lexer:
             span = Span(start, self.bare_end)
             bare = _typed(self.text[start : self.bare_end])
             tag.name_last(self.text, bare, span, "", self.position)
+        if nameless:
+            self._report(tag, _Kind.VALUE_WITHOUT_NAME, Span(equals, self.position), equals)
 
     def _quoted(self, *, escaped: bool) -> tuple[str, Span]:
         """Read a quoted value from its opening quote; between escaped quotes the next quote of either kind ends it."""
@@ -427,7 +430,7 @@ class _Tag:
             self_closing=self.self_closing,
             inline=self.inline,
             broken=self.broken,
-            parameters=tuple(parameter for parameter in self.parameters if parameter.span.end <= content.end),
+            parameters=tuple(parameter for parameter in self.parameters if parameter.span.end <= span.end),
             content=content,
         )
 

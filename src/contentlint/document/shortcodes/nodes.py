@@ -104,6 +104,7 @@ class ShortcodeProblemKind(enum.Enum):
     MIXED_PARAMETERS = "named and positional parameters in one tag"
     PERIOD_IN_NAME = "a period in a name"
     CLOSING_CONTENT = "a closing tag with more than a name"
+    VALUE_WITHOUT_NAME = "an equals sign with no parameter before it; built, the value is lost"
     EXTRA_SLASH = "more slashes than one; built, with leftovers on the page"
 
     NAMELESS = "an opening tag without a name"

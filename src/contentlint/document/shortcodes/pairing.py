@@ -95,6 +95,7 @@ class _Pairing:
         self.seen: set[str] = set()
         self.leaves: dict[str, ShortcodeTag] = {}
         self.undecided_leaf = False
+        self.crossed: Counter[tuple[str, str]] = Counter()
         self.mixed = {
             problem.tag: problem.span.start
             for problem in reversed(scan.problems)
@@ -170,7 +171,7 @@ class _Pairing:
             if not tag.name:
                 self._report(_Kind.NAMELESS_CLOSING, tag, other=opening)
             elif tag.name != opening.name and tag.name in self.seen:
-                self._report(_Kind.CROSSING, tag, other=opening, certain=frame.certain)
+                self._cross(tag, frame)
             if tag.delimiter != opening.delimiter:
                 self._report(_Kind.MIXED_DELIMITERS, tag, other=opening)
         elif (leaf := self.leaves.pop(tag.name, None)) is not None:
@@ -179,7 +180,47 @@ class _Pairing:
             # What was never opened at all the lexer has reported.
             self._report(_Kind.NOT_OPEN, tag, certain=not self.undecided_leaf)
 
+    def _cross(self, tag: ShortcodeTag, frame: _Frame) -> None:
+        """Report a closing tag that closes another shortcode, once for two tags that stand in each other's place."""
+        names = (tag.name, frame.opening.name)
+        if self.crossed[names]:
+            self.crossed[names] -= 1
+            return
+        self.crossed[names[::-1]] += 1
+        self._report(_Kind.CROSSING, tag, other=frame.opening, certain=frame.certain)
+
     def _finish(self) -> None:
-        for frame in self.open:
-            kind = _Kind.INLINE_UNCLOSED if frame.opening.inline else _Kind.UNCLOSED
-            self._report(kind, frame.opening, certain=frame.certain)
+        if not self.open:
+            return
+        unclosed = {frame.opening for frame in self.open}
+        meant = self._unclosed_by_name()
+        if len(meant) == len(unclosed):
+            # Hugo complains of the outermost; the one whose own closing tag is missing is the one to mend.
+            unclosed = meant
+            self.problems = [
+                problem for problem in self.problems if problem.kind is not _Kind.CROSSING or problem.other not in meant
+            ]
+        certain = all(frame.certain for frame in self.open)
+        for frame in self.frames:
+            if frame.opening in unclosed:
+                kind = _Kind.INLINE_UNCLOSED if frame.opening.inline else _Kind.UNCLOSED
+                self._report(kind, frame.opening, certain=certain and frame.known)
+
+    def _unclosed_by_name(self) -> set[ShortcodeTag]:
+        """Return the opening tags that stay open when every closing tag closes the last one of its own name."""
+        openings = {frame.opening for frame in self.frames}
+        stack: list[ShortcodeTag] = []
+        open_names: Counter[str] = Counter()
+        unclosed: set[ShortcodeTag] = set()
+        for tag in self.tags:
+            if tag in openings:
+                stack.append(tag)
+                open_names[tag.name] += 1
+            elif tag.closing and stack and (not tag.name or open_names[tag.name]):
+                while True:
+                    last = stack.pop()
+                    open_names[last.name] -= 1
+                    if not tag.name or last.name == tag.name:
+                        break
+                    unclosed.add(last)
+        return unclosed | set(stack)

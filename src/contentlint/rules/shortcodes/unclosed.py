@@ -1,0 +1,85 @@
+"""SC002: a shortcode that is never closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document
+from contentlint.document.shortcodes import ShortcodeProblemKind
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+
+_NOTE = {
+    "hugo.toml": "",
+    "layouts/_shortcodes/note.html": "{{ .Inner }}",
+    "layouts/_shortcodes/box.html": "{{ .Inner }}",
+}
+
+
+class ShortcodeUnclosed(ShortcodeRule[Options]):
+    """Reports a shortcode that takes text and is not closed.
+
+    Whether a shortcode takes text is seen in its template: it uses ``.Inner``. Such a shortcode needs a closing tag, or a
+    slash at the end of its own tag.
+
+    ## Why is this bad?
+    Hugo stops, and the whole site is not built. Of an inline shortcode without its end, the rest of the page is lost.
+    """
+
+    info = RuleInfo(
+        name="shortcode-unclosed",
+        code="SC002",
+        family=Family.SHORTCODES,
+        severity=Severity.ERROR,
+        summary=Message(en="Shortcode is not closed", nl="Shortcode is niet gesloten"),
+        since="0.1.0",
+    )
+    unclosed = Message(
+        en="‘{name}’ takes text and must be closed; as it is, the site cannot be built. Write {closing} behind the text, or "
+        "end this tag with {self_closing} when there is no text.",
+        nl="‘{name}’ bevat tekst en moet worden gesloten; zo kan de site niet worden gebouwd. Zet {closing} achter de tekst, "
+        "of eindig deze tag met {self_closing} als er geen tekst is.",
+    )
+    inline = Message(
+        en="‘{name}’ is never closed, so the rest of the page is not shown. Write {closing} where it ends.",
+        nl="‘{name}’ wordt nergens gesloten, dus de rest van de pagina wordt niet getoond. Zet {closing} waar het eindigt.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Look: {{< note >}}Mind the gap.{{< /note >}}\n", files=_NOTE),
+        Valid("Look: {{< note />}}\n", files=_NOTE),
+        Valid('Look: {{< figure src="tree.png" alt="An oak" >}}\n', files=_NOTE),
+        Valid("Look: {{< unheard-of >}}\n"),
+        Invalid("Look: ⟦{{< note >}}⟧\n\nMind the gap.\n", files=_NOTE),
+        Invalid("Look: {{< note >}}\n\n⟦{{< box >}}⟧\n\nMind the gap.\n\n{{< /note >}}\n", files=_NOTE),
+        Invalid("Look: ⟦{{< year.inline >}}⟧2026\n", files=_NOTE),
+    )
+
+    @on(Document)
+    def check(self, _: Document) -> Iterator[Violation]:
+        for problem in self.problems(ShortcodeProblemKind.UNCLOSED, ShortcodeProblemKind.INLINE_UNCLOSED):
+            tag = problem.tag
+            if tag is None:
+                continue
+            message = self.inline if tag.inline else self.unclosed
+            closer = (">" if tag.delimiter == "<" else "%") + "}}"
+            yield self.violation(
+                tag.span,
+                message(
+                    name=tag.name,
+                    closing=f"{{{{{tag.delimiter} /{tag.name} {closer}",
+                    self_closing=f"/{closer}",
+                ),
+                severity=self.severity_of(problem),
+            )
