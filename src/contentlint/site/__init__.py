@@ -3,9 +3,12 @@
 from contentlint.site.config_files import ConfigProblem, ConfigProblemKind
 from contentlint.site.feature_images import FeatureImage, WantedImage
 from contentlint.site.feature_profiles import FeatureView, profile_from_settings
+from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
+from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Site
+from contentlint.site.targets import Target, TargetOutcome, resolve_image, resolve_link
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 
 __all__ = [
@@ -13,11 +16,19 @@ __all__ = [
     "ConfigProblemKind",
     "FeatureImage",
     "FeatureView",
+    "FragmentOutcome",
     "Page",
+    "Reference",
+    "ReferenceOutcome",
     "Resource",
     "ShortcodeTemplate",
     "ShortcodeTemplates",
     "Site",
+    "Target",
+    "TargetOutcome",
     "WantedImage",
     "profile_from_settings",
+    "resolve_image",
+    "resolve_link",
+    "resolve_reference",
 ]

@@ -5,7 +5,7 @@ Sources: https://gohugo.io/methods/page/path/ and the behaviour of Hugo 0.168.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from contentlint.site.site import Site
 
 
-_HEAD: Final = 4096
 _LIMIT: Final = 16 * 2**20
 
 
@@ -149,36 +148,52 @@ class ContentTree:
                     found[join(prefix, *below).partition("/")[0]] = None
         return tuple(found)
 
-    def pages(self) -> Iterator[FoundPage]:
-        """Yield every page that has a content file of its own. Reads every folder of content."""
-        for logical in self._all_paths:
-            page = self.find(logical)
-            if page is not None and page.files:
-                yield page
+    @cached_property
+    def _pages(self) -> tuple[FoundPage, ...]:
+        found = (self.find(logical) for logical in self._all_paths)
+        return tuple(page for page in found if page is not None)
+
+    def has_pages_below(self, logical: str, language: str) -> bool:
+        """Whether a section holds a page in a language, and so exists in it."""
+        return any(page.logical.startswith(logical + "/") and language in page.files for page in self._pages)
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[FoundPage, ...]]:
         """Every page and section by the last part of its path."""
         found: dict[str, list[FoundPage]] = {}
-        for logical in self._all_paths:
-            page = self.find(logical)
-            if page is not None:
-                found.setdefault(logical.rpartition("/")[2], []).append(page)
+        for page in self._pages:
+            found.setdefault(page.logical.rpartition("/")[2], []).append(page)
         return {name: tuple(pages) for name, pages in found.items()}
 
-    def may_be_term(self, name: str) -> bool:
-        """Whether the front matter of some page may hold a term (a tag, say) with that logical name."""
+    def similar(self, path: str) -> tuple[str, ...]:
+        """Return paths of pages (with a slash in front) whose name is that of a path, or much like it."""
+        import difflib  # noqa: PLC0415 - only when something is missing
+
+        logical, _ = split_reference(path.partition("#")[0].strip("/"), self._site.configuration.language_keys)
+        name = logical_name(logical.rpartition("/")[2])
+        if not name:
+            return ()
+        names = (
+            [name] if name in self.by_name else difflib.get_close_matches(name, sorted(self.by_name), n=3, cutoff=0.75)
+        )
+        found = [page.logical for near in names for page in self.by_name[near] if page.files]
+        return tuple(f"/{logical}" for logical in found[:3])
+
+    def mentions(self, name: str) -> bool:
+        """Whether the front matter of some page holds a name: as a term (a tag, say), a slug or another address."""
         wanted = name.replace("-", " ")
         return any(wanted in head for head in self._heads)
 
     @cached_property
     def _heads(self) -> tuple[str, ...]:
-        """The beginning of every content file, in lower case and with spaces for hyphens."""
+        """The front matter of every page, in lower case and with spaces for hyphens."""
         heads = []
-        for page in self.pages():
+        for page in self._pages:
             for path in page.files.values():
-                data = self._site.files.read(path, _LIMIT) or b""
-                heads.append(data[:_HEAD].decode("utf-8", "replace").lower().replace("-", " "))
+                data = (self._site.files.read(path, _LIMIT) or b"").removeprefix(b"\xef\xbb\xbf").lstrip()
+                closing = {b"---": b"\n---", b"+++": b"\n+++"}.get(data[:3], b"\n}")
+                end = data.find(closing, 3) if data[:1] in {b"-", b"+", b"{"} else 0
+                heads.append(data[:end].decode("utf-8", "replace").lower().replace("-", " "))
         return tuple(heads)
 
 

@@ -94,7 +94,8 @@ class _Finder:
             return None  # from the top, Hugo takes the path as it is written
         found = self._in_language(logical.strip("/")) if logical.strip("/") or trimmed == "/" else None
         if found is None and "/" not in path:
-            return self._by_name(logical_name(logical).partition(".")[0])
+            name = logical if has_extension or "." not in logical else logical.rpartition(".")[0]
+            return self._by_name(logical_name(name))
         return found
 
     def _in_language(self, logical: str) -> FoundPage | None:
@@ -108,11 +109,12 @@ class _Finder:
                     return None
                 return FoundPage(logical, {})
             return None
-        made_up = "/" not in found.logical and self._is_section(found)
-        if found.files and self._language not in found.files and not made_up:
-            self._note_elsewhere(found)
-            return None
-        return found
+        if self._language in found.files or not found.logical:
+            return found
+        if self._is_section(found) and self._content.has_pages_below(found.logical, self._language):
+            return found
+        self._note_elsewhere(found)
+        return None
 
     def _note_elsewhere(self, found: FoundPage) -> None:
         self.outcome = ReferenceOutcome.OTHER_LANGUAGE
@@ -120,10 +122,9 @@ class _Finder:
 
     @staticmethod
     def _is_section(found: FoundPage) -> bool:
-        """Whether Hugo makes the page in every language: a section at the top, or the home page."""
-        return not found.logical or any(
-            posixpath.basename(path).lower().startswith("_index.") for path in found.files.values()
-        )
+        """Whether Hugo makes the page up where its file is missing: a section at the top."""
+        names = (posixpath.basename(path).lower() for path in found.files.values())
+        return "/" not in found.logical and all(name.startswith("_index.") for name in names)
 
     def _by_name(self, name: str) -> FoundPage | None:
         pages = self._content.by_name.get(name, ())
@@ -134,6 +135,6 @@ class _Finder:
             self.outcome = ReferenceOutcome.AMBIGUOUS
         elif pages:
             self._note_elsewhere(pages[0])
-        elif self._content.may_be_term(name):
+        elif self._content.mentions(name):
             self.outcome = ReferenceOutcome.UNDECIDED
         return None

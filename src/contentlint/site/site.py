@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from contentlint.document import Document
 from contentlint.document.facts import DocumentFacts, facts_of
+from contentlint.site.addresses import Addresses
 from contentlint.site.components import Components, Mount, find_components, short_name
 from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
 from contentlint.site.configuration import Configuration, Markup
 from contentlint.site.content import ContentTree
 from contentlint.site.feature_images import site_views
 from contentlint.site.feature_profiles import FeatureView
-from contentlint.site.files import SiteFiles
+from contentlint.site.files import SiteFiles, join
+from contentlint.site.fragments import Fragments
 from contentlint.site.page import Page
 from contentlint.site.templates import ShortcodeTemplates
 from contentlint.text import SourceText
@@ -151,6 +154,43 @@ class Site:
         """The folders of content, the deepest first, so that the first one that holds a file is the file's own."""
         return tuple(sorted(self.components.mounts("content"), key=lambda mount: -len(mount.source)))
 
+    @property
+    def content_elsewhere(self) -> bool:
+        """Whether pages may come from a module that is not on disk; the known themes bring none."""
+        return bool(self.missing_themes) and self.theme not in _KNOWN_THEMES
+
+    @cached_property
+    def base_path(self) -> str:
+        """The folder of the web server in which the site is published: ``/blog``, or empty."""
+        return urlsplit(self.configuration.text("baseURL")).path.rstrip("/")
+
+    @cached_property
+    def has_static_files(self) -> bool:
+        """Whether the site has static files on disk."""
+        return any(self.files.listing(mount.source) for mount in self.components.mounts("static"))
+
+    def render_hook(self, kind: str) -> str | None:
+        """Return the template by which links, images or headings are rendered; None when there is none on disk.
+
+        Args:
+            kind: ``link``, ``image`` or ``heading``.
+        """
+        for mount in self.components.mounts("layouts"):
+            for folder in ("_markup", "_default/_markup"):
+                data = self.files.read(join(mount.source, folder, f"render-{kind}.html"), _LIMIT)
+                if data is not None:
+                    return data.decode("utf-8", "replace")
+        return None
+
+    def has_embedded_hook(self, kind: str) -> bool:
+        """Whether Hugo's own template for links or images resolves them: with several languages it does by itself."""
+        keys = ("markup", "goldmark", "renderHooks", kind)
+        chosen = self.configuration.text(*keys, "useEmbedded").lower()
+        if chosen in {"always", "fallback"} or self.configuration.flag(*keys, "enableDefault"):
+            return True
+        languages = [language for language in self.configuration.languages if not language.disabled]
+        return chosen != "never" and len(languages) > 1
+
     @cached_property
     def content(self) -> ContentTree:
         """The pages by their paths."""
@@ -169,6 +209,16 @@ class Site:
     def _read_facts(self, path: str) -> DocumentFacts | None:
         data = self.files.read(path, _LIMIT)
         return None if data is None else facts_of(Document(SourceText.from_bytes(data), path))
+
+    @cached_property
+    def fragments(self) -> Fragments:
+        """Tells whether pages have a fragment."""
+        return Fragments(self)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses that do not follow from the place of a file."""
+        return Addresses(self)
 
     @cached_property
     def shortcodes(self) -> ShortcodeTemplates:

@@ -1,0 +1,82 @@
+"""Whether a page has the place that ``#fragment`` names."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from contentlint.document.facts import DocumentFacts
+    from contentlint.site.site import Site
+
+_ID: Final = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^\s"'<>{}]+)""")
+_LIMIT: Final = 1_000_000
+_FOOTNOTE: Final = re.compile(r"fn(?:ref)?\d*:")
+
+
+class FragmentOutcome(Enum):
+    """Whether a page has a fragment."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    LIKELY_ABSENT = "likely-absent"  # the text has no such place; a theme that is not on disk might add it
+    UNKNOWN = "unknown"
+
+
+class Fragments:
+    """Tells whether pages of a site have a fragment.
+
+    Args:
+        site: the site.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._site: Final = site
+
+    def find(self, facts: DocumentFacts, fragment: str) -> FragmentOutcome:
+        """Return whether a page has the fragment.
+
+        Args:
+            facts: what is known of the page.
+            fragment: what follows ``#``, percent-encoded or not.
+        """
+        name = unquote(fragment)
+        if not name or name.lower() == "top" or name.startswith((":~:", "/", "!")) or _FOOTNOTE.match(name):
+            return FragmentOutcome.PRESENT
+        if name in facts.anchors or fragment in facts.anchors:
+            return FragmentOutcome.PRESENT
+        markup = self._site.markup
+        if not facts.complete_anchors or not markup.auto_heading_id or markup.auto_id_type != "github":
+            return FragmentOutcome.UNKNOWN
+        if not self._site.is_hugo:
+            return FragmentOutcome.ABSENT
+        if self._own_heading_ids or name in self._template_ids:
+            return FragmentOutcome.UNKNOWN
+        return FragmentOutcome.ABSENT if self._site.complete else FragmentOutcome.LIKELY_ABSENT
+
+    @staticmethod
+    def similar(facts: DocumentFacts, fragment: str) -> tuple[str, ...]:
+        """Return places of a page with a name like the fragment, the likeliest first."""
+        import difflib  # noqa: PLC0415 - only when something is missing
+
+        return tuple(difflib.get_close_matches(unquote(fragment).lower(), sorted(facts.anchors), n=3, cutoff=0.75))
+
+    @cached_property
+    def _own_heading_ids(self) -> bool:
+        """Whether the site's templates give headings ids of their own making."""
+        hook = self._site.render_hook("heading")
+        return hook is not None and ".Anchor" not in hook
+
+    @cached_property
+    def _template_ids(self) -> frozenset[str]:
+        """The ids that templates put on pages."""
+        found: set[str] = set()
+        for mount in self._site.components.mounts("layouts"):
+            for path in self._site.files.walk(mount.source):
+                data = self._site.files.read(path, _LIMIT)
+                if data is not None:
+                    found.update(_ID.findall(data.decode("utf-8", "replace")))
+        return frozenset(found)
