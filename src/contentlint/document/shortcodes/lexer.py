@@ -130,7 +130,7 @@ class _Lexer:
             if end < 0:
                 self.no_comment_end[delimiter] = start
         if self.text.startswith(closer, start + 4) or end < 0:
-            self._recover(start, _Broken(_Kind.COMMENT_UNTERMINATED, start), None)
+            self._recover(start, _Broken(_Kind.COMMENT_UNTERMINATED, start, cause=Span(start, start + 5)), None)
             return
         self.position = end + 5
         self.comments.append(ShortcodeComment(Span(start, end + 5), delimiter=delimiter, content=Span(start + 5, end)))
@@ -176,7 +176,7 @@ class _Lexer:
         )
         self.position = max(end, start + 3)
         span = problem.cause or Span(start, max(problem.offset, start + 3))
-        if problem.kind is _Kind.UNEXPECTED_CHARACTER:
+        if problem.kind is _Kind.UNEXPECTED_CHARACTER and problem.cause is None:
             span = Span(problem.offset, problem.offset + len(problem.detail))
         if tag is not None and named:
             tag.broken = True

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from contentlint.document import CodeBlock, CodeSpan, Document, ShortcodeParameter, ShortcodeProblem, ShortcodeTag
 from contentlint.document.shortcodes import ShortcodeProblemKind
 from contentlint.rules.base import Options, Rule, Severity
-from contentlint.text import Span
+from contentlint.text import Edit, Span
 
 _O = TypeVar("_O", bound=Options)
 _Kind = ShortcodeProblemKind
@@ -97,6 +97,18 @@ class ShortcodeRule(Rule[_O]):
         concerned = problem.other or problem.tag
         sure = problem.certain and (problem.tag is None or problem.tag.broken or self.is_sure_of(concerned))
         return Severity.ERROR if sure and not problem.kind.builds else Severity.WARNING
+
+    @staticmethod
+    def shown(*tags: ShortcodeTag) -> tuple[Edit, ...]:
+        """Return the edits that make tags appear on the page as they are written, and no longer run."""
+        return tuple(
+            edit
+            for tag in tags
+            for edit in (
+                Edit(Span(tag.span.start + 3, tag.span.start + 3), "/*"),
+                Edit(Span(tag.span.end - 3, tag.span.end - 3), "*/"),
+            )
+        )
 
     def in_code(self, span: Span) -> bool:
         """Whether a place lies in inline code or in a code block of Markdown."""

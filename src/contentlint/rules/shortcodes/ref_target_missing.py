@@ -1,0 +1,171 @@
+"""SC015: ref and relref that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import ShortcodeTag
+from contentlint.rules.base import (
+    Applicability,
+    BoundMessage,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.site import FragmentOutcome, Reference, ReferenceOutcome, resolve_reference
+
+_REFERENCES = frozenset(("ref", "relref"))
+_SITE = {"hugo.toml": 'title = "Site"\n', "content/about.md": "---\ntitle: About\n---\n\n## Our team\n"}
+_TWO = {
+    "hugo.toml": 'defaultContentLanguage = "en"\n[languages.en]\n[languages.nl]\n',
+    "content/over-ons.nl.md": "---\ntitle: Over ons\n---\n",
+}
+_TWICE = {**_SITE, "content/a/team.md": "---\ntitle: Team\n---\n", "content/b/team.md": "---\ntitle: Team\n---\n"}
+
+
+class RefTargetMissing(Rule[Options]):
+    """Reports a ``ref`` or ``relref`` whose page, or whose place on that page, does not exist.
+
+    Pages are found as Hugo finds them: from the page's own place, from the top of the content, and by name alone. Hugo
+    never looks at the part behind ``#``; this rule does.
+
+    ## Why is this bad?
+    Hugo stops building the site over a page that it does not find. A place that does not exist takes readers to the top
+    of the page, where they have to search for what they were promised.
+
+    ## Fix safety
+    The rule suggests a page or place with a name like it; only a person knows whether that one is meant.
+    """
+
+    info = RuleInfo(
+        name="ref-target-missing",
+        code="SC015",
+        family=Family.SHORTCODES,
+        severity=Severity.ERROR,
+        summary=Message(en="ref or relref that leads nowhere", nl="ref of relref die nergens heen leidt"),
+        fixable=Applicability.SUGGESTION,
+        wcag=("2.4.4",),
+        since="0.1.0",
+    )
+    missing = Message(
+        en="There is no page ‘{path}’, so Hugo cannot build the site. Correct the path.",
+        nl="Er is geen pagina ‘{path}’; Hugo kan de site zo niet bouwen. Verbeter het pad.",
+    )
+    similar = Message(
+        en="There is no page ‘{path}’, so Hugo cannot build the site. Do you mean ‘{other}’?",
+        nl="Er is geen pagina ‘{path}’; Hugo kan de site zo niet bouwen. Bedoel je ‘{other}’?",
+    )
+    ambiguous = Message(
+        en="More than one page is called ‘{path}’, so Hugo cannot build the site. Give the path from the top, with a slash "
+        "in front.",
+        nl="Meer dan één pagina heet ‘{path}’; Hugo kan de site zo niet bouwen. Geef het pad vanaf het begin, met een "
+        "schuine streep ervoor.",
+    )
+    other_language = Message(
+        en="‘{path}’ exists in another language only ({languages}), so Hugo cannot build the site. Translate it, or add "
+        'lang="{language}".',
+        nl="‘{path}’ bestaat alleen in een andere taal ({languages}); Hugo kan de site zo niet bouwen. Vertaal de pagina of "
+        'zet er lang="{language}" bij.',
+    )
+    draft = Message(
+        en="‘{path}’ is a draft, so Hugo cannot build the site as long as it is not published.",
+        nl="‘{path}’ is nog een concept; zolang die pagina niet verschijnt, kan Hugo de site niet bouwen.",
+    )
+    no_page = Message(
+        en="‘{path}’ is not a page of this site, and Hugo makes an empty link of it. Use an ordinary link for a web address.",
+        nl="‘{path}’ is geen pagina van deze site; Hugo maakt er een lege link van. Gebruik een gewone link voor een "
+        "webadres.",
+    )
+    fragment = Message(
+        en="The page ‘{page}’ has no place ‘#{fragment}’. Readers arrive at the top of the page instead.",
+        nl="De pagina ‘{page}’ heeft geen plek ‘#{fragment}’. Lezers komen nu bovenaan de pagina uit.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid('[Us]({{< ref "about" >}}), [the team]({{% relref "/about.md#our-team" %}})\n', files=_SITE),
+        Valid('[Us]({{< relref path="/over-ons" lang="nl" >}})\n', files=_TWO),
+        Valid('[Us]({{< ref "nowhere" >}})\n'),
+        Invalid('[Us]({{< ref "⟦nowhere⟧" >}})\n', files=_SITE),
+        Invalid('[Us]({{< relref "⟦/abuot.md⟧" >}})\n', fixed='[Us]({{< relref "/about" >}})\n', files=_SITE),
+        Invalid('[Team]({{< ref "⟦team⟧" >}})\n', files=_TWICE),
+        Invalid('[Us]({{< ref "⟦/over-ons⟧" >}})\n', files=_TWO),
+        Invalid('[Search]({{< ref "⟦https://example.org/⟧" >}})\n', files=_SITE),
+        Invalid(
+            '[History]({{< ref "⟦about#history⟧" >}}), [team]({{< ref "⟦about#our-teams⟧" >}})\n',
+            fixed='[History]({{< ref "about#history" >}}), [team]({{< ref "about#our-team" >}})\n',
+            files=_SITE,
+        ),
+        Invalid(
+            '[Us]({{< ref "⟦about⟧" >}})\n',
+            files={**_SITE, "content/about.md": "---\ntitle: About\ndraft: true\n---\n"},
+        ),
+    )
+
+    def applies(self) -> bool:
+        return self.page.in_content and bool(self.document.shortcodes.tags)
+
+    @on(ShortcodeTag)
+    def check_reference(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        if tag.name.lower() not in _REFERENCES or tag.closing:
+            return
+        template = self.page.shortcodes.find(tag.name)
+        parameter = tag.parameter(0) or tag.parameter("path")
+        if template is None or template.path or parameter is None or not isinstance(parameter.value, str):
+            return
+        language = tag.parameter("lang")
+        key = str(language.value).lower() if language is not None else self.page.language_key
+        reference = resolve_reference(self.page, parameter.value, key)
+        message, suggestions = self._judge(reference, parameter.value)
+        if message is None:
+            return
+        lenient = self.page.site.ref_links_error_level != "error" or self.page.site.content_elsewhere
+        fragment = message.message in {self.fragment, self.no_page}
+        yield self.violation(
+            parameter.value_span,
+            message,
+            severity=Severity.WARNING if lenient or fragment else Severity.ERROR,
+            suggestions=suggestions if parameter.quote else (),
+        )
+
+    def _judge(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
+        outcome = reference.outcome
+        if outcome is ReferenceOutcome.ADDRESS:
+            return self.no_page(path=path), ()
+        if outcome is ReferenceOutcome.AMBIGUOUS:
+            return self.ambiguous(path=path), ()
+        if outcome is ReferenceOutcome.OTHER_LANGUAGE and reference.page is not None:
+            languages = sorted(reference.page.files)
+            return self.other_language(path=path, languages=", ".join(languages), language=languages[0]), ()
+        if outcome is ReferenceOutcome.MISSING:
+            suggestions = self.page.site.content.similar(path)
+            if suggestions:
+                return self.similar(path=path, other=suggestions[0]), suggestions
+            return self.missing(path=path), ()
+        if outcome is ReferenceOutcome.FOUND and reference.file:
+            return self._judge_page(reference, path)
+        return None, ()
+
+    def _judge_page(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
+        facts = self.page.site.facts(reference.file)
+        if facts is None:
+            return None, ()
+        if facts.draft and not self._is_draft:
+            return self.draft(path=path), ()
+        if self.page.site.fragments.find(facts, reference.fragment) is not FragmentOutcome.ABSENT:
+            return None, ()
+        before = path.partition("#")[0]
+        suggestions = tuple(f"{before}#{name}" for name in self.page.site.fragments.similar(facts, reference.fragment))
+        return self.fragment(page=before or path, fragment=reference.fragment), suggestions
+
+    @property
+    def _is_draft(self) -> bool:
+        entry = self.document.front_matter.get("draft") if self.document.front_matter is not None else None
+        return entry is not None and entry.value.python is True

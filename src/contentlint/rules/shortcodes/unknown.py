@@ -1,0 +1,139 @@
+"""SC004: a shortcode for which the site has no template."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import ShortcodeTag
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+    option,
+)
+from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.site.shortcode_builtins import BUILTINS
+from contentlint.text import Edit
+
+_NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
+_CUTOFF = 0.7
+
+
+class ShortcodeUnknownOptions(Options):
+    """Options of ``shortcode-unknown``."""
+
+    known: tuple[str, ...] = option(
+        (),
+        en="Names of shortcodes whose templates are not on disk.",
+        nl="Namen van shortcodes waarvan de sjablonen niet op de schijf staan.",
+    )
+
+
+class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
+    """Reports a shortcode for which neither the site, nor its themes and modules, nor Hugo has a template.
+
+    Capitals make no difference in the opening tag. As long as a theme or module of the site is not on disk, no shortcode is
+    reported as unknown.
+
+    ## Why is this bad?
+    Hugo stops, and the whole site is not built. That holds in code and in comments too: Hugo runs shortcodes there.
+
+    ## Fix safety
+    The fix is a suggestion: the name that comes nearest, a space before the slash, or in code the spelling that shows the
+    shortcode and does not run it.
+    """
+
+    info = RuleInfo(
+        name="shortcode-unknown",
+        code="SC004",
+        family=Family.SHORTCODES,
+        severity=Severity.ERROR,
+        summary=Message(en="Shortcode without a template", nl="Shortcode zonder sjabloon"),
+        fixable=Applicability.SUGGESTION,
+        since="0.1.0",
+    )
+    unknown = Message(
+        en="This site has no shortcode ‘{name}’, so it cannot be built. Check the name, or ask whoever maintains the site.",
+        nl="Deze site heeft geen shortcode ‘{name}’ en kan dus niet worden gebouwd. Controleer de naam, of vraag het de beheerder "
+        "van de site.",
+    )
+    did_you_mean = Message(
+        en="This site has no shortcode ‘{name}’, so it cannot be built. Did you mean ‘{meant}’?",
+        nl="Deze site heeft geen shortcode ‘{name}’ en kan dus niet worden gebouwd. Bedoel je ‘{meant}’?",
+    )
+    glued = Message(
+        en="Without a space before it the slash belongs to the name, so the site cannot be built. Write ‘{meant}’.",
+        nl="Zonder spatie ervoor hoort de schuine streep bij de naam; de site kan zo niet worden gebouwd. Schrijf ‘{meant}’.",
+    )
+    in_code_message = Message(
+        en="Hugo runs shortcodes in code too, and this site has none called ‘{name}’; it cannot be built. Write {shown} to "
+        "show it.",
+        nl="Hugo voert shortcodes ook in code uit, en deze site heeft er geen die ‘{name}’ heet; de site kan niet worden gebouwd. "
+        "Schrijf {shown} om hem te tonen.",
+    )
+    rename = Message(en="Change ‘{name}’ into ‘{meant}’.", nl="Verander ‘{name}’ in ‘{meant}’.")
+    show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid('Look: {{< Note >}}x{{< /Note >}} {{< ref "/" >}} {{</* widget */>}} {{< y.inline />}}\n', files=_NOTE),
+        Valid("Look: {{< widget >}}\n"),
+        Valid("Look: {{< widget >}}\n", files={"hugo.toml": 'theme = "not-there"\n'}),
+        Valid("Look: {{< widget >}}\n", files=_NOTE, options={"known": ["widget"]}),
+        Invalid("Look: {{< ⟦widget⟧ >}}\n", files=_NOTE),
+        Invalid(
+            "Look: {{% ⟦nota⟧ %}}x{{% /nota %}}\n",
+            fixed="Look: {{% note %}}x{{% /note %}}\n",
+            files=_NOTE,
+        ),
+        Invalid("Look: {{< ⟦note/⟧>}}\n", fixed="Look: {{< note />}}\n", files=_NOTE),
+        Invalid("Write `{{< ⟦widget⟧ a >}}`.\n", fixed="Write `{{</* widget a */>}}`.\n", files=_NOTE),
+    )
+
+    @on(ShortcodeTag)
+    def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        templates = self.page.shortcodes
+        if (
+            tag.closing
+            or tag.broken
+            or tag.inline
+            or not tag.name
+            or not templates.complete
+            or templates.find(tag.name) is not None
+            or tag.name in self.options.known
+        ):
+            return
+        name = tag.name
+        if self.in_code(tag.span):
+            edits = self.shown(tag)
+            message = self.in_code_message(name=name, shown=f"{{{{{tag.delimiter}/* {name} */…")
+            yield self.violation(tag.name_span, message, fix=self.suggest(self.show(), *edits))
+        elif name.endswith("/") and templates.find(name[:-1]) is not None:
+            meant = f"{name[:-1]} /"
+            yield self.violation(tag.name_span, self.glued(meant=meant), suggestions=(meant,))
+        elif near := self._near(name):
+            edits = tuple(Edit(one.name_span, near) for one in self._of_same_name(tag))
+            message = self.did_you_mean(name=name, meant=near)
+            yield self.violation(tag.name_span, message, fix=self.suggest(self.rename(name=name, meant=near), *edits))
+        else:
+            yield self.violation(tag.name_span, self.unknown(name=name))
+
+    def _near(self, name: str) -> str:
+        """Return the shortcode whose name is nearest, empty when none is near."""
+        names = [*self.page.shortcodes.names, *(known for known, facts in BUILTINS.items() if facts.removed is None)]
+        near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=_CUTOFF)
+        return near[0] if near else ""
+
+    def _of_same_name(self, tag: ShortcodeTag) -> Iterator[ShortcodeTag]:
+        yield tag
+        pair = self.document.shortcode_pairs.of(tag)
+        if pair is not None and pair.opening is tag and pair.closing.name == tag.name:
+            yield pair.closing
