@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from contentlint.outputs.display import Cell, cells
 from contentlint.text import SourceText, Span
+
+_VISIBLE: Final = re.compile(r"\S")
+_FAR: Final = 10_000
+"""How far to look for something to show; a hostile file may be megabytes of blanks, or one line of megabytes."""
 
 _CUT: Final = Cell("…", 1)
 _SPACE: Final = Cell(" ", 1)
@@ -30,13 +35,12 @@ def excerpt(source: SourceText, span: Span, width: int) -> Excerpt:
     A line that is too long is cut at words, so that about as much stands before the span as behind it. Of a span that
     covers more lines the first that is not blank is shown.
     """
-    line = source.line_of(span.start)
     last = source.line_of(max(span.start, span.end - 1))
-    while line < last and not source[_within(source, line, span)].strip():
-        line += 1
+    visible = _VISIBLE.search(source.text, span.start, min(span.end, span.start + _FAR))
+    line = source.line_of(visible.start() if visible else span.start)
     marked = _within(source, line, span)
     whole = source.line_span(line)
-    # No more of a line is looked at than could be shown: a hostile file may be one line of megabytes.
+    # No more of a line is looked at than could be shown.
     begin = max(whole.start, marked.start - width)
     end = min(whole.end, marked.end + width, marked.start + 2 * width)
     before = _Side(cells(source.text[begin : marked.start]), cut=begin > whole.start)
