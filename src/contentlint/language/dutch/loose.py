@@ -1,0 +1,120 @@
+"""Words that the dictionary cannot know but that are made as Dutch makes words: new compounds and derivations."""
+
+from __future__ import annotations
+
+import enum
+from typing import Final
+
+from contentlint.language import flags as f
+from contentlint.language.dutch.dictionary import DutchDictionary
+from contentlint.language.english import EnglishWords
+
+_ALWAYS_S: Final = ("heid", "teit", "schap", "ling")
+_PREFIXES: Final = (
+    "aarts", "anti", "auto", "bio", "co", "de", "eco", "ex", "extra", "hyper", "inter", "intra", "macro", "mede", "mega", "meta",
+    "micro", "mini", "mono", "multi", "nano", "neo", "niet", "non", "on", "oud", "over", "para", "poly", "post", "pre", "pro",
+    "pseudo", "re", "semi", "sub", "super", "supra", "tele", "trans", "ultra", "uni", "vice", "door", "her", "ont", "ver", "be",
+    "wan", "uit", "op", "in", "af", "aan", "bij", "mee", "na", "om", "onder", "tegen", "terug", "toe", "voor", "weg",
+)  # fmt: skip
+_SUFFIXES: Final = (
+    "achtig", "achtige", "baar", "bare", "baarheid", "loos", "loze", "gewijs", "matig", "matige", "waardig", "waardige",
+    "heid", "heden", "schap", "schappen", "vrij", "vrije", "rijk", "rijke", "gericht", "gerichte", "gedreven", "gebaseerd",
+    "gebaseerde", "vormig", "vormige", "talig", "talige", "ster", "sters", "er", "ers", "ing", "ingen", "tje", "tjes", "je", "jes",
+    "isme", "ist", "isten", "iseren", "isering", "isch", "ische", "eren", "ering", "eer",
+)  # fmt: skip
+_VERB_ENDINGS: Final = ("en", "t", "d", "de", "te", "den", "ten", "er", "ers", "bare", "baar", "ing")
+_SHORTEST: Final = 4
+_RARE: Final = 2.0
+
+
+class Made(enum.Enum):
+    """How a word is made that no list knows."""
+
+    COMPOUND = "compound"
+    DERIVATION = "derivation"
+    ENGLISH_VERB = "english-verb"
+
+
+class LooseWords:
+    """Recognises new words.
+
+    Args:
+        dictionary: the Dutch dictionary.
+        english: the English one, whose verbs and nouns Dutch borrows.
+    """
+
+    __slots__ = ("_dictionary", "_english")
+
+    def __init__(self, dictionary: DutchDictionary, english: EnglishWords) -> None:
+        self._dictionary: Final = dictionary
+        self._english: Final = english
+
+    def made(self, word: str) -> Made | None:
+        """Return how a word in lower case is made of words that exist; None when it is not."""
+        if self._is_compound(word):
+            return Made.COMPOUND
+        if self._is_derived(word):
+            return Made.DERIVATION
+        if self._is_english_verb(word):
+            return Made.ENGLISH_VERB
+        return None
+
+    def _is_compound(self, word: str) -> bool:
+        for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            left, right = word[:place], word[place:]
+            if self._closes(right) and self._opens(left):
+                return True
+        return False
+
+    def _closes(self, part: str) -> bool:
+        table = self._dictionary.table
+        if any(mask & f.WORD and not mask & f.FORBIDDEN for mask in table.masks(part)):
+            return table.frequency(part) >= _RARE or any(mask & f.END for mask in table.masks(part))
+        return self._is_borrowed(part)
+
+    def _opens(self, part: str) -> bool:
+        if part.endswith(_ALWAYS_S):
+            return False
+        if self._stands(part):
+            return True
+        for joint in ("s", "-", "en"):
+            if part.endswith(joint) and len(part) - len(joint) >= _SHORTEST:
+                bare = part[: -len(joint)]
+                if self._stands(bare) and (joint != "s" or not bare.endswith(("e", "s"))):
+                    return True
+        return False
+
+    def _stands(self, part: str) -> bool:
+        table = self._dictionary.table
+        return (
+            any(mask & f.WORD and not mask & f.FORBIDDEN for mask in table.masks(part))
+            and table.frequency(part) >= _RARE
+        ) or self._is_borrowed(part)
+
+    def _is_borrowed(self, part: str) -> bool:
+        return len(part) > _SHORTEST and (
+            part in self._english.terms
+            or (part in self._english.table.trie and self._english.table.frequency(part) >= 3)
+        )
+
+    def _is_derived(self, word: str) -> bool:
+        accepts = self._dictionary.accepts
+        for prefix in _PREFIXES:
+            rest = word[len(prefix) :]
+            if len(rest) > _SHORTEST and word.startswith(prefix) and accepts(rest.removeprefix("-")):
+                return True
+        for suffix in _SUFFIXES:
+            stem = word[: -len(suffix)]
+            if len(stem) >= _SHORTEST and word.endswith(suffix) and self._dictionary.table.frequency(stem) >= _RARE:
+                return True
+        return False
+
+    def _is_english_verb(self, word: str) -> bool:
+        stem = word.removeprefix("ge")
+        for ending in _VERB_ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+                base = stem[: -len(ending)]
+                for verb in (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base):
+                    if verb in self._english.table.trie and self._english.table.frequency(verb) >= 3:
+                        return True
+        return False

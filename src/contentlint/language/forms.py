@@ -1,0 +1,67 @@
+"""Tables of word forms, mapped from files: nothing is read before it is asked for."""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from pathlib import Path
+from typing import Final
+
+import marisa_trie
+
+DATA: Final = Path(__file__).parent / "data"
+FREQUENCY_STEP: Final = 25
+"""A frequency is kept in one byte, in this many steps for each power of ten."""
+
+
+def map_file(name: str) -> memoryview:
+    """Return the bytes of a data file, mapped."""
+    with (DATA / name).open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def map_trie(name: str) -> marisa_trie.Trie:
+    """Return a mapped set of words."""
+    return marisa_trie.Trie().mmap(str(DATA / name))
+
+
+class FormTable:
+    """The forms of a language, with what the dictionary says of each and how frequent it is.
+
+    Args:
+        name: the name that the files in the data folder begin with.
+
+    Attributes:
+        trie: the forms, each with a number.
+    """
+
+    __slots__ = ("_combinations", "_frequencies", "_numbers", "trie")
+
+    def __init__(self, name: str) -> None:
+        self.trie: Final = map_trie(f"{name}.forms")
+        content = map_file(f"{name}.flags")
+        count, total = struct.unpack_from("<II", content)
+        lengths = content[8 : 8 + count]
+        masks = struct.unpack_from(f"<{total}Q", content, 8 + count)
+        combinations: list[tuple[int, ...]] = []
+        start = 0
+        for length in lengths:
+            combinations.append(masks[start : start + length])
+            start += length
+        self._combinations: Final = combinations
+        self._numbers: Final = content[8 + count + 8 * total :].cast("H")
+        self._frequencies: Final = map_file(f"{name}.frequency")
+
+    def masks(self, form: str) -> tuple[int, ...]:
+        """Return the bits (``contentlint.language.flags``) of each analysis of a form; nothing for an unknown one."""
+        number = self.trie.get(form)
+        return () if number is None else self._combinations[self._numbers[number]]
+
+    def masks_of(self, number: int) -> tuple[int, ...]:
+        """Return the same for the form with this number."""
+        return self._combinations[self._numbers[number]]
+
+    def frequency(self, form: str) -> float:
+        """Return the logarithm (base 10) of how often a listed form is used in 10^9 words; 0 for an unknown one."""
+        number = self.trie.get(form)
+        return 0.0 if number is None else self._frequencies[number] / FREQUENCY_STEP

@@ -1,0 +1,27 @@
+"""Letters that are no plain word, by their shape alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ACRONYM: Final = re.compile(r"[A-ZÀ-Þ]{2,}(?:['’-]?(?:s|e[nr]?|ers?|t?jes?|d|t))?")
+_INNER_CAPITAL: Final = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[^\W\d_]*[a-zà-ÿ]")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ'’‐‑-]+")
+_REPEATED: Final = re.compile(r"(.)\1{3,}")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym, or an inflected one (*URL's*, *KVK'er*)."""
+    return bool(_ACRONYM.fullmatch(word))
+
+
+def is_no_plain_word(word: str) -> bool:
+    """Whether letters are too short to judge, an acronym, a name such as *GitHub*, a cry (*aaaargh*) or not Latin at all."""
+    return (
+        len(word) <= 2
+        or is_acronym(word)
+        or bool(_INNER_CAPITAL.search(word) and not word.startswith("IJ"))
+        or not _LATIN.fullmatch(word)
+        or bool(_REPEATED.search(word))
+    )

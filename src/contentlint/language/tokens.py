@@ -1,0 +1,100 @@
+"""Cuts prose into words, and passes over what stands between words without being one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+GAP: Final = "\ufffc"
+"""Stands in prose for what is no words: code, a formula, a picture."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
+_SPACE: Final = re.compile(r"[^\s\u2013\u2014]+")
+_IDENTIFIER: Final = re.compile(
+    r"""
+    \w+://\S                         # an address
+    | ^[(<\["'‘“]*www\.
+    | [^\s@]@[^\s@]                  # mail
+    | ^[(\["'‘“]*[@#\\$~%&]\w        # a handle, a tag, a variable
+    | \w_+\w | \\ | [{}<>=|^`] | \w\(\) | ::| ->
+    | [^\W\d_]\d | \d[^\W\d_]{3,}     # letters and digits in one
+    | ^[(\["'‘“]*\.{0,2}/\w          # a path
+    | ^--?\w                         # an option of a program
+    | [^\W\d_]{2,}\.[^\W\d_]{2,}     # a file, a host, an attribute
+    | ^(?:[^\W\d_]\.){2,}            # d.w.z.
+    | /\S*/\S*/ | /[.,;:!?)\]"'’”]*$
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:…]+[\"'’”)\]]*\s+|\n\s*|;\s+")
+_OPENING: Final = "\"'‘’“”„«»([{*_–—- \t\u00a0•·" + GAP
+
+
+class Token(NamedTuple):
+    """A word in prose.
+
+    Attributes:
+        text: the word as it stands.
+        start: its offset.
+        opens: whether it begins a sentence, a title, an item or a cell, so that its capital says nothing.
+    """
+
+    text: str
+    start: int
+    opens: bool
+
+    @property
+    def end(self) -> int:
+        """The offset behind the word."""
+        return self.start + len(self.text)
+
+
+class Sentence(NamedTuple):
+    """A sentence, or what stands where one could."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a piece of prose with their words."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield Sentence(start, match.end(), tuple(_tokens(text, start, match.end())))
+        start = match.end()
+    if start < len(text):
+        yield Sentence(start, len(text), tuple(_tokens(text, start, len(text))))
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    opens = True
+    for chunk in _SPACE.finditer(text, start, end):
+        piece = chunk[0]
+        if _IDENTIFIER.search(piece):
+            opens = False
+            continue
+        for match in _WORD.finditer(piece):
+            word = match[0]
+            before, after = piece[: match.start()], piece[match.end() :]
+            if _is_word(before, after):
+                begins = opens and not before.strip(_OPENING)
+                yield Token(word, chunk.start() + match.start(), begins or before[-1:] in tuple("\"'‘“„«("))
+            opens = False
+        if piece.strip(_OPENING):
+            opens = False
+
+
+def _is_word(before: str, after: str) -> bool:
+    """Whether letters with this before and after them are a whole word.
+
+    They are not behind something that is no words (`` `GET`-verzoek ``), in a suspended compound (*voor- en nadelen*) and beside
+    digits.
+    """
+    last, following = before[-1:], after[:1]
+    if last in ("-", "'", "’", "\u2011") and before.strip("-'’\u2011"):
+        return False
+    if last in ("-", GAP) or last.isdigit() or following.isdigit():
+        return False
+    return following not in ("-", "\u2011") or following == GAP

@@ -1,0 +1,57 @@
+"""SP003: compounds joined wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document
+from contentlint.language import Level
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.spelling.check import SpellingRule
+
+
+class SpellingCompound(SpellingRule):
+    """Reports compounds with right parts and a wrong joint: a linking s or a hyphen that is missing or not needed.
+
+    Where there is no doubt (*-heid*, *-teit* and *-schap* always take the s), it is an error.
+
+    ## Why is this bad?
+    A reader stumbles over a compound that is joined in an unusual way.
+
+    ## Fix safety
+    The fix is a suggestion: it joins the parts in the usual way.
+    """
+
+    info = RuleInfo(
+        name="spelling-compound",
+        code="SP003",
+        family=Family.SPELLING,
+        severity=Severity.WARNING,
+        summary=Message(en="Compound joined wrongly", nl="Samenstelling verkeerd aan elkaar geschreven"),
+        fixable=Applicability.SUGGESTION,
+        languages=("nl", "en"),
+        since="0.1.0",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("De productiviteitsgroei valt tegen.\n", language="nl"),
+        Valid("Voor- en nadelen van tv-kijken.\n", language="nl"),
+        Invalid("De ⟦productiviteitgroei⟧ valt tegen.\n", fixed="De productiviteitsgroei valt tegen.\n", language="nl"),
+        Invalid("Hij zit thuis met een ⟦burnout⟧.\n", fixed="Hij zit thuis met een burn-out.\n", language="nl"),
+    )
+    level: ClassVar = Level.COMPOUND
+
+    @on(Document)
+    def check(self, _: Document) -> Iterator[Violation]:
+        yield from self.findings()

@@ -1,0 +1,79 @@
+"""The spelling check of a document."""
+
+import pytest
+
+from contentlint.language import Finding, Level, Piece, Reason, SpellChecker, WordList
+
+
+def check(text: str, language: str = "nl", words: tuple[str, ...] = ()) -> list[Finding]:
+    return list(SpellChecker(WordList(words)).check([Piece(text, language)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestion", "level", "reason"),
+    [
+        ("Zij werd erdoor geschaadt.", "geschaadt", "geschaad", Level.MISTAKE, Reason.PARTICIPLE),
+        ("Zij is geinteresseerd in alles.", "geinteresseerd", "geïnteresseerd", Level.MISTAKE, Reason.ACCENT),
+        ("De productiviteitgroei valt tegen.", "productiviteitgroei", "productiviteitsgroei", Level.COMPOUND, Reason.LINKING_S),
+        ("Hij zit met een burnout thuis.", "burnout", "burn-out", Level.COMPOUND, Reason.HYPHEN_MISSING),
+        ("De softwareontwikkelaar en de software-ontwikkelaars.", "software-ontwikkelaars", "softwareontwikkelaars",
+         Level.COMPOUND, Reason.HYPHEN_NEEDLESS),
+        ("De themas van het jaar.", "themas", "thema's", Level.MISTAKE, Reason.PLURAL),
+        ("Zij spreekt goed nederlands.", "nederlands", "Nederlands", Level.CAPITAL, Reason.CAPITAL),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_reported_with_its_reason_and_what_was_meant(
+    text: str, word: str, suggestion: str, level: Level, reason: Reason
+) -> None:
+    (finding,) = check(text)
+    assert (finding.word, finding.suggestions[0], finding.level, finding.reason) == (word, suggestion, level, reason)
+    assert text[finding.start : finding.end] == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De AI-dwang groeit en AI's nemen het over.",
+        "De voor- en nadelen van docentenopleidingen en -cursussen.",
+        "We fietsten met Frodo naar Zutphen en dronken koffie bij Jansen.",
+        "Kijk op voorbeeld.nl/blorkel of mail naar flurb@voorbeeld.nl, volg @flurbel en #blorkel.",
+        "Het bestand flurbel.yaml staat in de map content/blorkels/ van de server.",
+        "We deployen de frontend met een script en mergen daarna.",
+        "Met ￼-component en het ￼bestandje.",
+        "Bijv. op maandag, d.w.z. na het weekend, enz.",
+    ],
+)
+def test_what_is_no_mistake_is_not_reported(text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_sentence_in_english_inside_dutch_prose_is_passed_over() -> None:
+    assert check("Zij riep het hard. Thiss is the wordd that they use in the story.") == []
+
+
+def test_prose_in_a_language_without_a_dictionary_is_passed_over() -> None:
+    assert check("Das ist ein gaanz besonderes Wortt.", "de") == []
+
+
+@pytest.mark.parametrize("language", ["nl", "nl-BE", "nl_NL", "NL"])
+def test_a_language_is_known_by_any_of_its_tags(language: str) -> None:
+    assert [finding.word for finding in check("Zij is geinteresseerd.", language)] == ["geinteresseerd"]
+
+
+def test_american_and_british_english_are_both_right() -> None:
+    assert check("The colour of the center, organised and organized.", "en") == []
+
+
+def test_an_english_mistake_is_reported() -> None:
+    (finding,) = check("This will definately be the best year of them all.", "en")
+    assert (finding.level, finding.suggestions[0]) == (Level.MISTAKE, "definitely")
+
+
+def test_words_of_the_site_are_accepted() -> None:
+    assert check("De blorkeltrunk staat aan.", words=("blorkeltrunk  # ons nieuwe apparaat",)) == []
+
+
+def test_a_word_of_the_site_takes_the_forms_of_its_model() -> None:
+    words = ("blorkeltrunk/tafel",)
+    assert check("Twee blorkeltrunks.", words=words) == []
+    assert check("Het blorkeltrunkisme.", words=words) != []
