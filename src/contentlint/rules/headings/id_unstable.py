@@ -1,0 +1,65 @@
+"""HD010: a heading whose id changes from build to build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Heading, Parent, ShortcodeTag
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+_SITE = {"hugo.toml": "", "layouts/_shortcodes/icon.html": "<b></b>"}
+
+
+class HeadingIdUnstable(Rule[Options]):
+    """Reports a shortcode with ``{{<`` in a heading that has no id of its own.
+
+    ## Why is this bad?
+    Hugo makes the heading's id before it runs the shortcode, so its own filler ends up in the id. Links to the heading
+    break with the next change.
+    """
+
+    info = RuleInfo(
+        name="heading-id-unstable",
+        code="HD010",
+        family=Family.HEADINGS,
+        severity=Severity.WARNING,
+        summary=Message(en="Shortcode in a heading spoils its id", nl="Shortcode in een kop bederft het id"),
+        since="0.1.0",
+    )
+    unstable = Message(
+        en="This shortcode leaves filler in the heading’s id, so links to it break. Give the heading an id, such as "
+        "{{#news}}, or write {{{{% … %}}}}.",
+        nl="Deze shortcode laat vulling achter in het id van de kop, dus links ernaartoe breken. Geef de kop een eigen id, "
+        "zoals {{#nieuws}}, of schrijf {{{{% … %}}}}.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("## News {{% icon %}}\n", files=_SITE),
+        Valid("## News {{< icon >}} {#news}\n", files=_SITE),
+        Invalid("## News ⟦{{< icon >}}⟧\n", files=_SITE),
+        Invalid("## *News ⟦{{< icon >}}⟧*\n", files=_SITE),
+    )
+
+    @on(Heading)
+    def check_id(self, heading: Heading) -> Iterator[Violation]:
+        if heading.identifier is not None:
+            return
+        stack = [*heading.children]
+        for node in stack:
+            if isinstance(node, ShortcodeTag) and node.delimiter == "<" and not node.closing:
+                yield self.violation(node.span, self.unstable())
+                return
+            if isinstance(node, Parent):
+                stack.extend(node.children)

@@ -1,0 +1,128 @@
+"""IM009: an image whose file is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import HtmlElement, Image, ShortcodeTag
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.site import TargetOutcome, resolve_image, similar_files
+from contentlint.text import Span
+
+_SITE = {
+    "hugo.toml": 'title = "Site"\n',
+    "content/post/ice.jpg": None,
+    "static/img/bay.png": None,
+    "assets/map.svg": "<svg/>",
+}
+_HOOK = {"layouts/_markup/render-image.html": '<img src="{{ (.Page.Resources.Get .Destination).RelPermalink }}">'}
+_SHORTCODE = {"layouts/_shortcodes/photo.html": '<img src="/photos/{{ .Get "file" }}" alt="{{ .Get "alt" }}">'}
+
+
+class ImageFileMissing(Rule[Options]):
+    """Reports an image in the text whose file does not exist. Images on other web sites are never asked for.
+
+    An image counts as found when it is a file of the page, a static file, an asset, or lies where the file of the page
+    lies. What is reported is found in none of these. It is a warning where a theme that is not on disk may bring the file,
+    or where the site's own shortcode may look for it elsewhere.
+
+    A page that is a single file is published in a folder of its own. Without a template that finds the image, a picture
+    beside the file is then not found by its name alone.
+
+    ## Why is this bad?
+    Readers see an empty place, and Hugo does not say a word about it.
+
+    ## Fix safety
+    The rule suggests a file with a name like it; only a person knows whether that one is meant.
+    """
+
+    info = RuleInfo(
+        name="image-file-missing",
+        code="IM009",
+        family=Family.IMAGES,
+        severity=Severity.ERROR,
+        summary=Message(en="Image without a file", nl="Afbeelding zonder bestand"),
+        fixable=Applicability.SUGGESTION,
+        since="0.1.0",
+    )
+    missing = Message(
+        en="There is no image ‘{source}’, so readers see an empty place. Add the file or correct the name.",
+        nl="Er is geen afbeelding ‘{source}’: lezers zien een lege plek. Voeg het bestand toe of verbeter de naam.",
+    )
+    similar = Message(
+        en="There is no image ‘{source}’, so readers see an empty place. Do you mean ‘{other}’?",
+        nl="Er is geen afbeelding ‘{source}’: lezers zien een lege plek. Bedoel je ‘{other}’?",
+    )
+    beside = Message(
+        en="This page is published in a folder of its own, so ‘{source}’ beside it is not found. Write ‘../{source}’, or "
+        "make the page ‘{folder}/index.md’ with the image in it.",
+        nl="Deze pagina krijgt op de site een eigen map, dus ‘{source}’ ernaast wordt niet gevonden. Schrijf ‘../{source}’, "
+        "of maak er ‘{folder}/index.md’ van met de afbeelding erbij.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("![Ice](ice.jpg) ![Bay](/img/bay.png) ![Far](https://example.org/x.png) ![Map](map.svg)\n", files=_SITE),
+        Valid('{{< figure src="ice.jpg" alt="Ice" >}}\n', files=_SITE, movable=False),
+        Valid("![Ice](ice.jpg)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
+        Valid('{{< photo file="ice.jpg" alt="Ice" >}}\n', files={**_SITE, **_SHORTCODE}, movable=False),
+        Valid("![Ice](/media/ice.jpg)\n"),
+        Invalid("![Floe](⟦floe.jpg⟧)\n", files=_SITE),
+        Invalid("![Ice](⟦Ice.jpeg⟧)\n", fixed="![Ice](ice.jpg)\n", files=_SITE),
+        Invalid('<img src="⟦/img/harbour.png⟧" alt="Harbour">\n', files=_SITE),
+        Invalid('{{< figure src="⟦floe.jpg⟧" alt="Floe" >}}\n', files=_SITE, movable=False),
+        Invalid('{{< photo file="⟦floe.jpg⟧" alt="Floe" >}}\n', files={**_SITE, **_SHORTCODE}, movable=False),
+        Invalid("![Ice](⟦ice.jpg⟧)\n", path="content/post/this.md", files=_SITE, fixed="![Ice](../ice.jpg)\n"),
+        Invalid("![Ice](⟦ice.jpg⟧)\n"),
+    )
+
+    @on(Image)
+    def check_image(self, image: Image) -> Iterator[Violation]:
+        if not any(image.target.overlaps(tag.span) for tag in self.document.shortcodes.tags):
+            yield from self._check(image.destination, image.target)
+
+    @on(HtmlElement)
+    def check_element(self, element: HtmlElement) -> Iterator[Violation]:
+        source = element.attribute("src") if element.name == "img" else None
+        if source is None or not source.value or source.value_span is None:
+            return
+        if not any(source.value_span.overlaps(tag.span) for tag in self.document.shortcodes.tags):
+            yield from self._check(source.value, source.value_span)
+
+    @on(ShortcodeTag)
+    def check_shortcode(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        template = None if tag.closing else self.page.shortcodes.find(tag.name)
+        if template is None or not template.image:
+            return
+        for key in template.source_parameters:
+            parameter = tag.parameter(key)
+            if parameter is None or not isinstance(parameter.value, str):
+                continue
+            name = parameter.value.rpartition("/")[2]
+            if "." not in name or (template.path and self.page.site.has_file_named(name)):
+                continue
+            yield from self._check(parameter.value, parameter.value_span, certain=not template.path)
+
+    def _check(self, source: str, span: Span, *, certain: bool = True) -> Iterator[Violation]:
+        target = resolve_image(self.page, source)
+        if target.outcome is TargetOutcome.UNRESOLVED:
+            message = self.beside(source=source, folder=self.page.title)
+            yield self.violation(span, message, suggestions=(f"../{source.removeprefix('./')}",))
+        elif target.outcome in {TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING}:
+            suggestions = similar_files(self.page, source)
+            message = self.similar(source=source, other=suggestions[0]) if suggestions else self.missing(source=source)
+            certain = certain and target.outcome is TargetOutcome.MISSING
+            severity = Severity.ERROR if certain else Severity.WARNING
+            yield self.violation(span, message, severity=severity, suggestions=suggestions)

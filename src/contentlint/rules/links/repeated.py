@@ -1,0 +1,69 @@
+"""LK005: two links side by side to one target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Link, Parent, SoftBreak, Text
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+
+class LinkRepeated(Rule[Options]):
+    """Reports a link that stands right behind another link to the same target, such as a picture and the text below it.
+
+    ## Why is this bad?
+    Who moves through the page with the keyboard or a screen reader passes the same link twice.
+    """
+
+    info = RuleInfo(
+        name="link-repeated",
+        code="LK005",
+        family=Family.LINKS,
+        severity=Severity.WARNING,
+        summary=Message(en="Two links side by side to one target", nl="Twee links naast elkaar naar dezelfde plek"),
+        wcag=("2.4.4",),
+        since="0.1.0",
+    )
+    repeated = Message(
+        en="This link leads to the same place as the one right before it. Make one link of the two.",
+        nl="Deze link leidt naar dezelfde plek als de link er vlak voor. Maak er samen één link van.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("[The report](/report/) says more; see also [its summary](/report/).\n"),
+        Valid("[One](/one/) [two](/two/)\n"),
+        Invalid("[![The cover of the report](cover.jpg)](/report/) ⟦[The report](/report/)⟧\n"),
+        Invalid("[The](/report/)⟦[report](/report/)⟧\n"),
+    )
+
+    @on(Link)
+    def check_neighbour(self, link: Link) -> Iterator[Violation]:
+        parents = self.document.ancestors(link)
+        previous = _before(parents[0], link) if parents else None
+        if previous is not None and link.destination and previous.destination == link.destination:
+            yield self.violation(link.span, self.repeated())
+
+
+def _before(parent: Parent, link: Link) -> Link | None:
+    """Return the link right before another, with nothing but white space between them."""
+    previous: Link | None = None
+    for child in parent.children:
+        if child is link:
+            return previous
+        if isinstance(child, Link):
+            previous = child
+        elif not isinstance(child, SoftBreak) and not (isinstance(child, Text) and not child.value.strip()):
+            previous = None
+    return None

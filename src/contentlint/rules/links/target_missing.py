@@ -1,0 +1,125 @@
+"""LK006: links within the site that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.links.destinations import destinations
+from contentlint.site import TargetOutcome, resolve_link
+
+_SITE = {
+    "hugo.toml": 'title = "Site"\n',
+    "content/about.md": "---\ntitle: About\n---\n",
+    "content/post/other.md": "---\ntitle: Other\n---\n",
+    "static/report.pdf": "",
+}
+_HOOK = {
+    "layouts/_markup/render-link.html": '<a href="{{ with .Page.GetPage .Destination }}{{ .RelPermalink }}{{ end }}">'
+    "{{ .Text }}</a>"
+}
+_THEME = {**_SITE, "hugo.toml": 'theme = "congo"\n'}
+
+
+class LinkTargetMissing(Rule[Options]):
+    """Reports a link to a page or file of the site itself that does not exist. Other web sites are never asked.
+
+    A link counts as good when any way of reading it leads to something: from the file's folder, from the page's address,
+    from the top, as a page, a static file or a file of the page, in any language. Addresses that settings, redirects or
+    front matter may add are left alone. It is a warning where a theme that is not on disk, or another program on the same
+    web site, may serve the address.
+
+    A link to a content file, such as ``other.md``, is an error where no template turns it into the address of the page:
+    Hugo publishes it as it is written.
+
+    ## Why is this bad?
+    Readers who follow the link get an error page.
+
+    ## Fix safety
+    The rule suggests a page with a name like it; only a person knows whether that one is meant.
+    """
+
+    info = RuleInfo(
+        name="link-target-missing",
+        code="LK006",
+        family=Family.LINKS,
+        severity=Severity.ERROR,
+        summary=Message(en="Link to a page that is not there", nl="Link naar een pagina die er niet is"),
+        fixable=Applicability.SUGGESTION,
+        wcag=("2.4.4",),
+        since="0.1.0",
+    )
+    missing = Message(
+        en="This link leads to ‘{path}’, which does not exist, so readers get an error page. Correct the link or take it "
+        "away.",
+        nl="Deze link gaat naar ‘{path}’, en dat bestaat niet: lezers krijgen een foutpagina. Verbeter de link of haal hem "
+        "weg.",
+    )
+    likely = Message(
+        en="Nothing in this site is found at ‘{path}’. If nothing else serves that address, readers get an error page.",
+        nl="Op ‘{path}’ staat niets in deze site. Als er verder niets op dat adres staat, krijgen lezers een foutpagina.",
+    )
+    unresolved = Message(
+        en="Hugo publishes this link as it is written, and the web site has no file ‘{path}’. Use relref, which turns it "
+        "into the address of the page.",
+        nl="Hugo neemt deze link letterlijk over, en op de site bestaat geen bestand ‘{path}’. Gebruik relref: dat maakt er "
+        "het adres van de pagina van.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid(
+            "[About](/about/), [other](../other/), [file](/report.pdf), [web](https://example.org/x), [mail](mailto:a@b.nl)\n",
+            files=_SITE,
+        ),
+        Valid("[Other](other.md)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
+        Valid("[Tag](/tags/anything/), [feed](/index.xml), [here](#place)\n", files=_SITE),
+        Valid('[About]({{< ref "about" >}})\n', files=_SITE),
+        Valid("[Elsewhere](/handbook/start/), [next](../next/)\n"),
+        Invalid("[Other](⟦/post/another/⟧), [there](⟦../there.md⟧)\n", files=_SITE),
+        Invalid('<a href="⟦/post/nothing/⟧">Nothing</a>\n', files=_SITE),
+        Invalid("[Shop](⟦/shop/⟧)\n", files=_SITE),
+        Invalid("[Other][o]\n\n[o]: ⟦/post/gone⟧\n", files=_THEME, movable=False),
+        Invalid(
+            "[Other](⟦other.md⟧)\n",
+            path="content/post/this.md",
+            files=_SITE,
+            fixed='[Other]({{< relref "/post/other.md" >}})\n',
+        ),
+        Invalid("[Notes](⟦notes.md⟧)\n"),
+    )
+
+    @on(Document)
+    def check_links(self, document: Document) -> Iterator[Violation]:
+        for value, span in destinations(document):
+            target = resolve_link(self.page, value)
+            if target.outcome is TargetOutcome.MISSING:
+                suggestions = self._similar(value)
+                yield self.violation(span, self.missing(path=value), suggestions=suggestions)
+            elif target.outcome is TargetOutcome.LIKELY_MISSING:
+                yield self.violation(span, self.likely(path=value), severity=Severity.WARNING)
+            elif target.outcome is TargetOutcome.UNRESOLVED:
+                logical = self.page.site.page(target.path).content_path
+                fragment = f"#{target.fragment}" if target.fragment else ""
+                relref = f'{{{{< relref "/{logical}{fragment}" >}}}}'
+                yield self.violation(span, self.unresolved(path=value), suggestions=(relref,))
+
+    def _similar(self, value: str) -> tuple[str, ...]:
+        """Return addresses of pages with that name elsewhere, for a link from the top."""
+        if not self.page.in_content or not value.startswith("/") or "#" in value or "?" in value:
+            return ()
+        found = self.page.site.content.similar(value)
+        return tuple(f"{path}/" if value.endswith("/") else path for path in found)

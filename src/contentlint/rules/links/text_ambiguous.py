@@ -1,0 +1,71 @@
+"""LK004: one link text for two targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Link, plain_text
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+
+class LinkTextAmbiguous(Rule[Options]):
+    """Reports a link text that stands for another target than the same text earlier on the page.
+
+    Fragments, query strings, a slash at the end and the case of letters do not make targets differ.
+
+    ## Why is this bad?
+    In a list of links, which many readers use, the two look the same and lead to different places.
+    """
+
+    info = RuleInfo(
+        name="link-text-ambiguous",
+        code="LK004",
+        family=Family.LINKS,
+        severity=Severity.WARNING,
+        summary=Message(en="One link text for two targets", nl="Eén linktekst voor twee bestemmingen"),
+        wcag=("2.4.4", "2.4.9", "3.2.4"),
+        since="0.1.0",
+    )
+    ambiguous = Message(
+        en="‘{text}’ leads somewhere else on line {line}, so readers cannot tell the two links apart. Say in the text what "
+        "differs.",
+        nl="‘{text}’ leidt op regel {line} naar een andere plek, dus lezers kunnen de twee links niet uit elkaar houden. Zeg "
+        "in de tekst wat het verschil is.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("[The report](/report/) and again [the report](/report#part).\n"),
+        Valid("[Report of 2024](/2024/) and [report of 2025](/2025/)\n"),
+        Invalid("[The report](/2024/) and [⟦the report⟧](/2025/)\n"),
+        Invalid("[The *report*](/a)\n\n[⟦The report⟧][b]\n\n[b]: /b\n"),
+    )
+
+    def begin(self) -> None:
+        self.first: dict[str, Link] = {}
+
+    @on(Link)
+    def check_text(self, link: Link) -> Iterator[Violation]:
+        text = " ".join(plain_text(link).split())
+        if not text or link.kind in ("autolink", "bare") or "{{" in self.document[link.target]:
+            return
+        first = self.first.setdefault(text.casefold(), link)
+        if _place(first.destination) != _place(link.destination):
+            line = self.document.source.line_of(first.span.start)
+            yield self.violation(link.content, self.ambiguous(text=text, line=line))
+
+
+def _place(destination: str) -> str:
+    path = destination.partition("#")[0].partition("?")[0]
+    return path.rstrip("/").casefold() if path else destination
