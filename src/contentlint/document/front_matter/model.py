@@ -31,6 +31,11 @@ class Value(Node):
         self.raw: Final = raw
         self.python: Final = python
 
+    @property
+    def content(self) -> Span:
+        """Where the value stands, without quotation marks."""
+        return self.span
+
 
 class StringValue(Value):
     """A text, with the place of each of its characters.

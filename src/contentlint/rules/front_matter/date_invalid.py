@@ -1,0 +1,167 @@
+"""FM007: dates that Hugo cannot read, or reads as another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from contentlint.document import Entry, FrontMatter, StringValue, Value
+from contentlint.document.front_matter.dates import HugoDate, date_of, parse_date
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.front_matter.known_keys import HUGO, Wanted
+
+_MONTHS: Final = (
+    ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mar", "mrt"),
+    ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"), ("juli", "july", "jul"), ("augustus", "august", "aug"),
+    ("september", "sep", "sept"), ("oktober", "october", "okt", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+_MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/. ]?(?P<month>\d{1,2})[-/. ]?(?P<day>\d{1,2})(?P<time>\D.*)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})", re.ASCII)
+_IN_WORDS = re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[a-z]+)\.?,? (?P<year>\d{4})", re.ASCII | re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(
+    r"[Tt ]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2})?\s*(?P<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?", re.ASCII
+)
+_FIRST_YEAR: Final = 1990
+"""A number of seconds that falls before this year was meant as something else."""
+
+
+class FrontMatterDateInvalid(Rule[Options]):
+    """Reports dates that Hugo cannot read, days that do not exist, and numbers that Hugo takes for seconds since 1970.
+
+    ## Why is this bad?
+    With a date it cannot read Hugo stops, without naming the line. A date such as ``20240115`` lands in 1970, so the page
+    stands at the very end of every list.
+
+    ## Fix safety
+    A date in the form that Hugo reads is offered where the meaning is clear; you choose it.
+    """
+
+    info = RuleInfo(
+        name="front-matter-date-invalid",
+        code="FM007",
+        family=Family.FRONT_MATTER,
+        severity=Severity.ERROR,
+        summary=Message(en="Date Hugo cannot read", nl="Datum die Hugo niet kan lezen"),
+        fixable=Applicability.SUGGESTION,
+        since="0.1.0",
+    )
+    unreadable = Message(
+        en="Hugo cannot read ‘{given}’ as a date and stops. Write it as 2025-11-20 or 2025-11-20T07:00:00+01:00.",
+        nl="Hugo kan ‘{given}’ niet als datum lezen en stopt. Schrijf 2025-11-20 of 2025-11-20T07:00:00+01:00.",
+    )
+    no_such_day = Message(
+        en="The date ‘{given}’ does not exist, so Hugo stops. Look up which day was meant.",
+        nl="De datum ‘{given}’ bestaat niet, dus Hugo stopt. Zoek op welke dag bedoeld is.",
+    )
+    seconds = Message(
+        en="Hugo takes ‘{given}’ for a number of seconds and makes it {day}. Write it as 2025-11-20.",
+        nl="Hugo neemt ‘{given}’ voor een aantal seconden en maakt er {day} van. Schrijf de datum als 2025-11-20.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: Wonen\ndate: 2025-11-20T07:00:00+01:00\nlastmod:\n---\n"),
+        Valid("+++\ntitle = 'Wonen'\ndate = 2025-11-20\n+++\n"),
+        Valid("---\ntitle: Wonen\nwanneer: morgen\n---\n"),
+        Invalid("---\ntitle: Wonen\ndate: ⟦20-11-2025⟧\n---\n", fixed="---\ntitle: Wonen\ndate: 2025-11-20\n---\n"),
+        Invalid(
+            '---\ntitle: Wonen\ndate: "⟦20 november 2025⟧"\n---\n', fixed='---\ntitle: Wonen\ndate: "2025-11-20"\n---\n'
+        ),
+        Invalid(
+            "---\ntitle: Wonen\nlastmod: ⟦2025-11-20T07:00⟧\n---\n",
+            fixed="---\ntitle: Wonen\nlastmod: 2025-11-20T07:00:00\n---\n",
+        ),
+        Invalid("---\ntitle: Wonen\ndate: ⟦20251120⟧\n---\n", fixed="---\ntitle: Wonen\ndate: 2025-11-20\n---\n"),
+        Invalid("---\ntitle: Wonen\ndate: ⟦2025-02-30⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\nexpiryDate: ⟦volgend jaar⟧\n---\n"),
+    )
+
+    @on(FrontMatter)
+    def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
+        """Look at every date that Hugo reads."""
+        for entry in front_matter.root:
+            known = HUGO.get(entry.key.lower())
+            if known is not None and known.wanted is Wanted.DATE and not _is_unset(entry.value):
+                yield from self._check(entry, in_json=front_matter.format == "json")
+
+    def _check(self, entry: Entry, *, in_json: bool) -> Iterator[Violation]:
+        value = entry.value
+        given = value.text if isinstance(value, StringValue) else " ".join(value.raw.split())
+        given = given if len(given) <= 30 else given[:29] + "…"
+        date = date_of(value)
+        if date is not None and (value.kind != "integer" or not in_json):
+            if value.kind == "integer" and date.moment.year < _FIRST_YEAR:
+                day = date.moment.date().isoformat()
+                yield self.violation(value.content, self.seconds(given=given, day=day), suggestions=_better(value))
+            return
+        message = self.no_such_day if _is_impossible(given) else self.unreadable
+        yield self.violation(value.content, message(given=given), suggestions=_better(value))
+
+
+def _is_unset(value: Value) -> bool:
+    return value.kind == "null" or (isinstance(value, StringValue) and not value.text)
+
+
+def _is_impossible(given: str) -> bool:
+    """Whether a date has the right form and cannot be."""
+    found = _YEAR_FIRST.fullmatch(given)
+    if found is None or len(found["month"]) != 2 or len(found["day"]) != 2 or given[4] != "-" != given[5]:
+        return False
+    return _build(found["year"], int(found["month"]), found["day"], "") is None
+
+
+def _better(value: Value) -> tuple[str, ...]:
+    """Return the date that was meant, when that is clear."""
+    text = " ".join((value.text if isinstance(value, StringValue) else value.raw).split())
+    built: str | None = None
+    if found := _YEAR_FIRST.fullmatch(text):
+        built = _build(found["year"], int(found["month"]), found["day"], found["time"] or "")
+    elif found := _DAY_FIRST.fullmatch(text):
+        built = _day_first(found["year"], int(found["month"]), int(found["day"]))
+    elif found := _IN_WORDS.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
+        month = _MONTH_NUMBERS.get(found["name"].lower(), 0)
+        built = _build(found["year"], month, found["day"], "")
+    return (built,) if built is not None and _year_is_likely(parse_date(built)) else ()
+
+
+def _year_is_likely(date: HugoDate | None) -> bool:
+    return date is not None and _FIRST_YEAR <= date.moment.year < 2100
+
+
+def _day_first(year: str, first: int, second: int) -> str | None:
+    """Return the date for two numbers of which one is the day; None when both may be."""
+    if first == second or second > 12 >= first:
+        return _build(year, first, str(second), "")
+    return _build(year, second, str(first), "") if first > 12 >= second else None
+
+
+def _build(year: str, month: int, day: str, time: str) -> str | None:
+    try:
+        date = dt.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
+    if not time:
+        return date
+    if (found := _TIME.fullmatch(time)) is None:
+        return None
+    zone = (found["zone"] or "").upper()
+    if zone not in ("", "Z"):
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    return f"{date}T{int(found['hour']):02}:{found['minute']}{found['second'] or ':00'}{zone}"

@@ -1,0 +1,68 @@
+"""FM002: a page without front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, Final
+
+from contentlint.document import Document
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Span
+
+_SITE: Final[Mapping[str, str | None]] = {"hugo.toml": ""}
+
+
+class FrontMatterMissing(Rule[Options]):
+    """Reports a page of a Hugo site that has text and no front matter.
+
+    ## Why is this bad?
+    Without front matter a page has no title and no date. Browsers show no name for it, screen readers have nothing to
+    announce, and in lists it stands at the end as an empty line.
+    """
+
+    info = RuleInfo(
+        name="front-matter-missing",
+        code="FM002",
+        family=Family.FRONT_MATTER,
+        severity=Severity.WARNING,
+        summary=Message(en="Page without front matter", nl="Pagina zonder front matter"),
+        wcag=("2.4.2",),
+        since="0.1.0",
+    )
+    missing = Message(
+        en="This page has no front matter, so it has no title and no date. Put a block with ‘title:’ at the top.",
+        nl="Deze pagina heeft geen front matter, dus geen titel en geen datum. Zet bovenaan een blok met ‘title:’.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: Wonen\n---\n\nTekst.\n", files=_SITE),
+        Valid("Geen pagina van een site.\n", movable=False),
+        Valid(
+            "Een deel van een andere pagina.\n",
+            path="content/post/deel.md",
+            files={**_SITE, "content/post/index.md": "x"},
+            movable=False,
+        ),
+        Invalid("⟦⟧Tekst.\n", files=_SITE, movable=False),
+        Invalid("⟦⟧## Kop\n\nTekst.\n", path="content/los.md", files=_SITE, movable=False),
+    )
+
+    @on(Document)
+    def check_document(self, document: Document) -> Iterator[Violation]:
+        """Report a text that begins without front matter."""
+        if document.front_matter is not None or document.front_matter_problems or self.page.is_resource:
+            return
+        if self.page.in_content and document[document.body].strip():
+            start = document.body.start
+            yield self.violation(Span(start, start), self.missing())

@@ -1,0 +1,100 @@
+"""FM006: a key with nothing behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from contentlint.document import Entry, FrontMatter, ListValue, MapValue, StringValue, Value
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.front_matter.known_keys import HUGO, Wanted
+
+_PROSE: Final = frozenset({"title", "description"})
+
+
+class FrontMatterValueEmpty(Rule[Options]):
+    """Reports a key with nothing behind it, a title without text, and an empty item in a list.
+
+    Keys for which Hugo takes something else when they are empty, such as ``lastmod``, ``draft``, ``slug`` and ``tags``,
+    are left alone. So is a text that was made empty on purpose (``featureAlt: ""``).
+
+    ## Why is this bad?
+    Mostly something was meant to be filled in. A template that shows the value shows a gap, such as ‘by’ without a name.
+    """
+
+    info = RuleInfo(
+        name="front-matter-value-empty",
+        code="FM006",
+        family=Family.FRONT_MATTER,
+        severity=Severity.WARNING,
+        summary=Message(en="Key without a value", nl="Sleutel zonder waarde"),
+        since="0.1.0",
+    )
+    empty = Message(
+        en="The key ‘{key}’ has no value. Fill it in or take it away.",
+        nl="De sleutel ‘{key}’ heeft geen waarde. Vul hem in of haal hem weg.",
+    )
+    empty_title = Message(
+        en="The title is empty, so browsers and screen readers have no name for this page. Write one.",
+        nl="De titel is leeg, dus browsers en schermlezers hebben geen naam voor deze pagina. Vul hem in.",
+    )
+    empty_item = Message(
+        en="This item of ‘{key}’ is empty. Fill it in or take it away.",
+        nl="Dit onderdeel van ‘{key}’ is leeg. Vul het in of haal het weg.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("---\ntitle: Wonen\nauthor: Jan\nlastmod:\ndraft:\ntags:\n---\n"),
+        Valid('---\ntitle: Wonen\nfeatureAlt: ""\nslug: ""\n---\n'),
+        Invalid("---\ntitle: Wonen\n⟦author⟧:\n---\n"),
+        Invalid("---\n⟦title⟧: ''\nparams:\n  ⟦bron⟧: ~\n---\n"),
+        Invalid('---\ntitle: Wonen\ntags: ["huis", ⟦""⟧]\n---\n'),
+        Invalid('+++\n⟦title⟧ = ""\n+++\n'),
+        Invalid('{\n"title": "Wonen",\n⟦"author"⟧: null\n}\n'),
+    )
+
+    @on(FrontMatter)
+    def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
+        """Report empty values of the keys, and of those below ``params``."""
+        silent = {key for key, known in HUGO.items() if known.wanted is not Wanted.ANYTHING} - _PROSE
+        silent |= set(self.page.site.taxonomies.values()) | {"tags", "categories", "series"}
+        for entry in front_matter.root:
+            key = entry.key.lower()
+            if key == "params" and isinstance(entry.value, MapValue):
+                for below in entry.value:
+                    yield from self._check(below, silent=False)
+            else:
+                yield from self._check(entry, silent=key in silent)
+
+    def _check(self, entry: Entry, *, silent: bool) -> Iterator[Violation]:
+        value = entry.value
+        if isinstance(value, ListValue):
+            for item in value.items:
+                if _is_empty(item):
+                    yield self.violation(item.span, self.empty_item(key=entry.key))
+        elif silent or (value.kind == "null" and self._is_cut(value)):
+            return
+        elif entry.key.lower() == "title" and _is_empty(value):
+            yield self.violation(entry.key_span, self.empty_title())
+        elif value.kind == "null":
+            yield self.violation(entry.key_span, self.empty(key=entry.key))
+
+    def _is_cut(self, value: Value) -> bool:
+        """Whether the value got lost because it begins with ``#``; another rule says so."""
+        rest = self.document.text[value.span.end :].split("\n", 1)[0].strip()
+        return rest.startswith("#") and not rest.startswith("# ")
+
+
+def _is_empty(value: Value) -> bool:
+    return value.kind == "null" or (isinstance(value, StringValue) and not value.text.strip())
