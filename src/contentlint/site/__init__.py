@@ -8,7 +8,7 @@ from contentlint.site.page import Page
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Site
-from contentlint.site.targets import Target, TargetOutcome, resolve_image, resolve_link
+from contentlint.site.targets import Target, TargetOutcome, resolve_image, resolve_link, similar_files
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "resolve_image",
     "resolve_link",
     "resolve_reference",
+    "similar_files",
 ]

@@ -169,6 +169,15 @@ class Site:
         """Whether the site has static files on disk."""
         return any(self.files.listing(mount.source) for mount in self.components.mounts("static"))
 
+    def has_file_named(self, name: str) -> bool:
+        """Whether a file of that name, in any case of letters, stands anywhere among static files, assets or content."""
+        return name.lower() in self._file_names
+
+    @cached_property
+    def _file_names(self) -> frozenset[str]:
+        mounts = [mount for part in ("static", "assets", "content") for mount in self.components.mounts(part)]
+        return frozenset(path.rpartition("/")[2].lower() for mount in mounts for path in self.files.walk(mount.source))
+
     def render_hook(self, kind: str) -> str | None:
         """Return the template by which links, images or headings are rendered; None when there is none on disk.
 
@@ -208,7 +217,13 @@ class Site:
 
     def _read_facts(self, path: str) -> DocumentFacts | None:
         data = self.files.read(path, _LIMIT)
-        return None if data is None else facts_of(Document(SourceText.from_bytes(data), path))
+        return None if data is None else self.facts_of(Document(SourceText.from_bytes(data), path))
+
+    def facts_of(self, document: Document) -> DocumentFacts:
+        """Return what another page may know of a document; its ids are complete unless a shortcode may add some."""
+        templates = (self.shortcodes.find(tag.name) for tag in document.shortcodes.tags if tag.name)
+        complete = all(template is not None and not template.facts.adds_ids for template in templates)
+        return facts_of(document)._replace(complete_anchors=complete)
 
     @cached_property
     def fragments(self) -> Fragments:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from contentlint.site.content import logical_name, split_reference
+from contentlint.site.feature_images import looks_like_image
 from contentlint.site.files import join, normalise
 from contentlint.site.resources import CONTENT_TYPES, find_match
 
@@ -90,6 +91,19 @@ def resolve_image(page: Page, source: str) -> Target:
         return Target(TargetOutcome.EXTERNAL, "", "")
     outcome, path = _Resolver(page).image(parts.path)
     return Target(outcome, path, "")
+
+
+def similar_files(page: Page, source: str) -> tuple[str, ...]:
+    """Return sources like a missing one that do exist, in the same notation, the likeliest first."""
+    import difflib  # noqa: PLC0415 - only when something is missing
+
+    parts = _split(source.strip())
+    if parts is None:
+        return ()
+    folder, slash, name = parts.path.rpartition("/")
+    names = {other.lower(): other for other in _Resolver(page).names_beside(parts.path) if looks_like_image(other)}
+    near = difflib.get_close_matches(name.lower(), sorted(names), n=3, cutoff=0.75)
+    return tuple(folder + slash + names[other] for other in near)
 
 
 class _Resolver:
@@ -179,6 +193,20 @@ class _Resolver:
                     if files.is_file(place) or (part == "static" and candidate and files.is_folder(place)):
                         return place
         return None
+
+    def names_beside(self, path: str) -> list[str]:
+        """Return the names of the files in the folders in which a destination was sought."""
+        places = [self._page.folder] if not path.startswith("/") and "/" not in path.removeprefix("./") else []
+        for candidate in self._logical_paths(path):
+            folder = posixpath.dirname(candidate)
+            for part in ("static", "content", "assets"):
+                places += [join(mount.source, folder) for mount in self._site.components.mounts(part)]
+        if not self._page.in_content and (place := normalise(posixpath.join(self._page.folder, path))) is not None:
+            places.append(posixpath.dirname(place))
+        files = self._site.files
+        return [
+            name for place in dict.fromkeys(places) for name, is_folder in files.listing(place).items() if not is_folder
+        ]
 
     def image(self, path: str) -> tuple[TargetOutcome, str]:
         if not self._page.in_content:

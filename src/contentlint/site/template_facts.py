@@ -18,6 +18,8 @@ _CODE_OPENED: Final = re.compile(
     r"""<(?:pre|code|script|style|textarea)\b|class\s*=\s*["'][^"'<>]*\b(?:mermaid|katex|math|chart)\b""", re.IGNORECASE
 )
 _CODE_CLOSED: Final = re.compile(r"</(?:pre|code|script|style|textarea)\b|</div", re.IGNORECASE)
+_ID: Final = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+_PAGES: Final = frozenset(("Content", "RenderShortcodes", "RawContent"))
 _RESOURCE_CALLS: Final = frozenset(("GetMatch", "GetRemote", "Match"))
 
 Parameter = str | int
@@ -38,6 +40,7 @@ class TemplateFacts(NamedTuple):
         source_parameters: the parameters that choose the image.
         alt_parameters: the parameters that end up in its alt text.
         parent_named: names of the parameters it reads from the shortcode around it.
+        adds_ids: whether it may put ids of its own on the page.
     """
 
     inner: bool
@@ -49,6 +52,7 @@ class TemplateFacts(NamedTuple):
     source_parameters: tuple[Parameter, ...]
     alt_parameters: tuple[Parameter, ...]
     parent_named: frozenset[str]
+    adds_ids: bool
 
 
 def read_template(text: str) -> TemplateFacts:
@@ -77,6 +81,7 @@ class _Reader:
         self._sources: Final[dict[Parameter, None]] = {}
         self._alts: Final[dict[Parameter, None]] = {}
         self._has_img = False
+        self._adds_ids = False
 
     def read(self, text: str) -> TemplateFacts:
         before = ""
@@ -85,6 +90,7 @@ class _Reader:
             if isinstance(piece, TemplateText):
                 before = piece.value
                 self._has_img = self._has_img or "<img" in before.lower()
+                self._adds_ids = self._adds_ids or _ID.search(before) is not None
                 opened = max((match.start() for match in _CODE_OPENED.finditer(before)), default=-1)
                 closed = max((match.start() for match in _CODE_CLOSED.finditer(before)), default=-1)
                 if opened != closed:
@@ -103,6 +109,7 @@ class _Reader:
             source_parameters=tuple(self._sources),
             alt_parameters=tuple(self._alts),
             parent_named=frozenset(self._parent),
+            adds_ids=self._adds_ids,
         )
 
     def _inner_as(self) -> str:
@@ -132,6 +139,10 @@ class _Reader:
         is_inner = any(self._is_inner(word) for word in words)
         first = words[0].value
         self._read_image(action, before, read)
+        if action.has_name("partial", "partialCached", "template", "readFile") or any(
+            word.names and word.names[-1] in _PAGES for word in words
+        ):
+            self._adds_ids = True
         if first in _OPENING:
             rebinds = first in {"with", "range"}
             self._blocks.append(_Block(rebinds, is_inner and rebinds, frozenset(read)))

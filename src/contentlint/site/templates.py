@@ -166,6 +166,7 @@ def _builtin_facts(shortcode: BuiltinShortcode) -> TemplateFacts:
         source_parameters=shortcode.source,
         alt_parameters=shortcode.alt,
         parent_named=frozenset(),
+        adds_ids=False,
     )
 
 

@@ -75,15 +75,15 @@ class ImageFileMissing(Rule[Options]):
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("![Ice](ice.jpg) ![Bay](/img/bay.png) ![Far](https://example.org/x.png) ![Map](map.svg)\n", files=_SITE),
-        Valid('{{< figure src="ice.jpg" alt="Ice" >}}\n', files=_SITE, movable=False),
+        Valid('Look: {{< figure src="ice.jpg" alt="Ice" >}}\n', files=_SITE),
         Valid("![Ice](ice.jpg)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
-        Valid('{{< photo file="ice.jpg" alt="Ice" >}}\n', files={**_SITE, **_SHORTCODE}, movable=False),
+        Valid('Look: {{< photo file="ice.jpg" alt="Ice" >}}\n', files={**_SITE, **_SHORTCODE}),
         Valid("![Ice](/media/ice.jpg)\n"),
         Invalid("![Floe](⟦floe.jpg⟧)\n", files=_SITE),
         Invalid("![Ice](⟦Ice.jpeg⟧)\n", fixed="![Ice](ice.jpg)\n", files=_SITE),
         Invalid('<img src="⟦/img/harbour.png⟧" alt="Harbour">\n', files=_SITE),
-        Invalid('{{< figure src="⟦floe.jpg⟧" alt="Floe" >}}\n', files=_SITE, movable=False),
-        Invalid('{{< photo file="⟦floe.jpg⟧" alt="Floe" >}}\n', files={**_SITE, **_SHORTCODE}, movable=False),
+        Invalid('Look: {{< figure src="⟦floe.jpg⟧" alt="Floe" >}}\n', files=_SITE),
+        Invalid('Look: {{< photo file="⟦floe.jpg⟧" alt="Floe" >}}\n', files={**_SITE, **_SHORTCODE}),
         Invalid("![Ice](⟦ice.jpg⟧)\n", path="content/post/this.md", files=_SITE, fixed="![Ice](../ice.jpg)\n"),
         Invalid("![Ice](⟦ice.jpg⟧)\n"),
     )

@@ -72,7 +72,7 @@ class LinkFragmentMissing(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("## Our Café\n\n[Down](#our-café), [up](#top), [note](#fn:1)\n\n<div id='x'></div>\n\n[x](#x)\n"),
         Valid("[Team](/about/#our-team)\n", files=_SITE),
-        Valid('{{< tab "one" >}}A{{< /tab >}}\n\n[One](#one)\n', files=_TABS, movable=False),
+        Valid('Look: {{< tab "one" >}}A{{< /tab >}}\n\n[One](#one)\n', files=_TABS),
         Invalid("## Results\n\n[Down](#⟦method⟧)\n"),
         Invalid("## Results\n\n[Down](#⟦result⟧)\n", fixed="## Results\n\n[Down](#results)\n"),
         Invalid("[Team](/about/#⟦history⟧)\n", files=_SITE),

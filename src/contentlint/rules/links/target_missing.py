@@ -26,7 +26,7 @@ from contentlint.site import TargetOutcome, resolve_link
 _SITE = {
     "hugo.toml": 'title = "Site"\n',
     "content/about.md": "---\ntitle: About\n---\n",
-    "content/post/other.md": "---\ntitle: Other\n---\n",
+    "content/other.md": "---\ntitle: Other\n---\n",
     "static/report.pdf": "",
 }
 _HOOK = {
@@ -85,19 +85,19 @@ class LinkTargetMissing(Rule[Options]):
             "[About](/about/), [other](../other/), [file](/report.pdf), [web](https://example.org/x), [mail](mailto:a@b.nl)\n",
             files=_SITE,
         ),
-        Valid("[Other](other.md)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
+        Valid("[Other](other.md)\n", path="content/this.md", files={**_SITE, **_HOOK}),
         Valid("[Tag](/tags/anything/), [feed](/index.xml), [here](#place)\n", files=_SITE),
         Valid('[About]({{< ref "about" >}})\n', files=_SITE),
         Valid("[Elsewhere](/handbook/start/), [next](../next/)\n"),
-        Invalid("[Other](⟦/post/another/⟧), [there](⟦../there.md⟧)\n", files=_SITE),
+        Invalid("[Other](⟦/about/more/⟧), [there](⟦../there.md⟧)\n", files=_SITE),
         Invalid('<a href="⟦/post/nothing/⟧">Nothing</a>\n', files=_SITE),
         Invalid("[Shop](⟦/shop/⟧)\n", files=_SITE),
         Invalid("[Other][o]\n\n[o]: ⟦/post/gone⟧\n", files=_THEME, movable=False),
         Invalid(
             "[Other](⟦other.md⟧)\n",
-            path="content/post/this.md",
+            path="content/this.md",
             files=_SITE,
-            fixed='[Other]({{< relref "/post/other.md" >}})\n',
+            fixed='[Other]({{< relref "/other.md" >}})\n',
         ),
         Invalid("[Notes](⟦notes.md⟧)\n"),
     )
