@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from contentlint.document import Document
+from contentlint.document.shortcodes import with_placeholders
 from contentlint.text import SourceText
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def _parser() -> MarkdownIt:
 
 
 def _rendered(document: Document) -> str:
-    rendered: str = _parser().render(document.text[document.body.start :])
+    text = with_placeholders(document.text, document.shortcodes.tags)
+    rendered: str = _parser().render(text[document.body.start :])
     return _normalised(_COMMENT.sub("", rendered)).replace("> ", ">").replace(" <", "<")
 
 

@@ -1,6 +1,7 @@
 """Hugo's shortcodes: finding their tags in a text, and which tag closes which."""
 
-from contentlint.document.shortcodes.lexer import mask, scan_shortcodes
+from contentlint.document.shortcodes.lexer import scan_shortcodes
+from contentlint.document.shortcodes.masking import mask, with_placeholders
 from contentlint.document.shortcodes.nodes import (
     ShortcodeComment,
     ShortcodeParameter,
@@ -23,4 +24,5 @@ __all__ = [
     "mask",
     "pair_shortcodes",
     "scan_shortcodes",
+    "with_placeholders",
 ]

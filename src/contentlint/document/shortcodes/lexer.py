@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from contentlint.document.shortcodes.nodes import (
     ShortcodeComment,
@@ -37,7 +36,6 @@ _BOOLEANS = {"true": True, "false": False}
 _INTEGER = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?[0-9]*\.[0-9]+", re.ASCII)
 _INT64 = 2**63
-_FILLER = re.compile(r"[^\r\n]")
 
 _Kind = ShortcodeProblemKind
 
@@ -52,21 +50,6 @@ def scan_shortcodes(text: str, body: Span) -> ShortcodeScan:
     if text.find("{{", body.start, body.end) < 0:
         return ShortcodeScan()
     return _Lexer(text if body.end == len(text) else text[: body.end], body.start).run()
-
-
-def mask(text: str, spans: Iterable[Span]) -> str:
-    """Return the text with every code point of the spans replaced by ``x``, newlines kept.
-
-    A letter has the effect on emphasis marks beside it that Hugo's own placeholder has. The spans are in order and do not
-    overlap.
-    """
-    pieces: list[str] = []
-    position = 0
-    for start, end in spans:
-        pieces += (text[position:start], _FILLER.sub("x", text[start:end]))
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
 
 
 class _Broken(Exception):  # noqa: N818 - it ends the reading of one tag and never leaves this module
