@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -23,6 +24,8 @@ from contentlint.rules.base import (
 from contentlint.rules.links.destinations import destinations
 from contentlint.site import TargetOutcome, resolve_link
 
+_NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING))
+_HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:be|com|de|eu|info|io|net|nl|nu|org)(?:/|$)", re.IGNORECASE)
 _SITE = {
     "hugo.toml": 'title = "Site"\n',
     "content/about.md": "---\ntitle: About\n---\n",
@@ -74,6 +77,11 @@ class LinkTargetMissing(Rule[Options]):
         en="Nothing in this site is found at ‘{path}’. If nothing else serves that address, readers get an error page.",
         nl="Op ‘{path}’ staat niets in deze site. Als er verder niets op dat adres staat, krijgen lezers een foutpagina.",
     )
+    no_scheme = Message(
+        en="Without ‘https://’ this link leads to a page ‘{path}’ of this site, which does not exist. Put https:// in front.",
+        nl="Zonder ‘https://’ leidt deze link naar een pagina ‘{path}’ van deze site, en die bestaat niet. Zet er https:// "
+        "voor.",
+    )
     unresolved = Message(
         en="Hugo publishes this link as it is written, and the web site has no file ‘{path}’. Use relref, which turns it "
         "into the address of the page.",
@@ -100,13 +108,16 @@ class LinkTargetMissing(Rule[Options]):
             fixed='[Other]({{< relref "/other.md" >}})\n',
         ),
         Invalid("[Notes](⟦notes.md⟧)\n"),
+        Invalid("[Map](⟦www.example.org/map⟧)\n", fixed="[Map](https://www.example.org/map)\n", files=_SITE),
     )
 
     @on(Document)
     def check_links(self, document: Document) -> Iterator[Violation]:
         for value, span in destinations(document):
             target = resolve_link(self.page, value)
-            if target.outcome is TargetOutcome.MISSING:
+            if target.outcome in _NOWHERE and _HOST.match(value):
+                yield self.violation(span, self.no_scheme(path=value), suggestions=(f"https://{value}",))
+            elif target.outcome is TargetOutcome.MISSING:
                 suggestions = self._similar(value)
                 yield self.violation(span, self.missing(path=value), suggestions=suggestions)
             elif target.outcome is TargetOutcome.LIKELY_MISSING:

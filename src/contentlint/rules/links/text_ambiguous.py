@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Link, plain_text
+from contentlint.document import Link, TableCell, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -24,7 +24,8 @@ from contentlint.rules.base import (
 class LinkTextAmbiguous(Rule[Options]):
     """Reports a link text that stands for another target than the same text earlier on the page.
 
-    Fragments, query strings, a slash at the end and the case of letters do not make targets differ.
+    Fragments, query strings, a slash at the end and the case of letters do not make targets differ. In a table the row says
+    what differs. Each text is reported once.
 
     ## Why is this bad?
     In a list of links, which many readers use, the two look the same and lead to different places.
@@ -48,24 +49,32 @@ class LinkTextAmbiguous(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("[The report](/report/) and again [the report](/report#part).\n"),
         Valid("[Report of 2024](/2024/) and [report of 2025](/2025/)\n"),
+        Valid("| 2024 | 2025 |\n|---|---|\n| [pdf](/2024/) | [pdf](/2025/) |\n"),
+        Valid("[top](#a) and [top](#b)\n"),
         Invalid("[The report](/2024/) and [⟦the report⟧](/2025/)\n"),
         Invalid("[The *report*](/a)\n\n[⟦The report⟧][b]\n\n[b]: /b\n"),
     )
 
     def begin(self) -> None:
         self.first: dict[str, Link] = {}
+        self.reported: set[str] = set()
 
     @on(Link)
     def check_text(self, link: Link) -> Iterator[Violation]:
         text = " ".join(plain_text(link).split())
-        if not text or link.kind in ("autolink", "bare") or "{{" in self.document[link.target]:
+        key = text.casefold()
+        if not text or link.kind in ("autolink", "bare") or link.destination.startswith("#"):
             return
-        first = self.first.setdefault(text.casefold(), link)
-        if _place(first.destination) != _place(link.destination):
+        if key in self.reported or "{{" in self.document[link.target]:
+            return
+        first = self.first.setdefault(key, link)
+        if _place(first.destination) == _place(link.destination):
+            return
+        if not any(isinstance(ancestor, TableCell) for ancestor in self.document.ancestors(link)):
+            self.reported.add(key)
             line = self.document.source.line_of(first.span.start)
             yield self.violation(link.content, self.ambiguous(text=text, line=line))
 
 
 def _place(destination: str) -> str:
-    path = destination.partition("#")[0].partition("?")[0]
-    return path.rstrip("/").casefold() if path else destination
+    return destination.partition("#")[0].partition("?")[0].rstrip("/").casefold()

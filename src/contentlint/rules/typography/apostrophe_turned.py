@@ -1,0 +1,84 @@
+"""TY003: an opening quotation mark where an apostrophe belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Prose
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+_TURNED = {
+    # What follows must not be closed by a quotation mark within the sentence, or it is a quotation of one word.
+    "nl": re.compile(r"(?<![\w‘])‘(?=(?:s|t|n|k|m|r)(?:\s+\w|[- ](?:gravenhage|hertogenbosch)))", re.IGNORECASE),
+    "en": re.compile(r"(?<![\w‘])‘(?=(?:tis|twas|em|til|cause|\d0s)\b(?!’))", re.IGNORECASE),
+}
+_INSIDE = re.compile(r"(?<=\w)‘(?=\w)")
+
+
+class ApostropheTurned(Rule[Options]):
+    """Reports ``‘s morgens``, ``‘t`` and the like: the sign in front of them is an apostrophe, ``’``.
+
+    ## Why is this bad?
+    It is a mistake that word processors make; readers see a quotation that never ends.
+
+    ## Fix safety
+    The fix is unsafe: another sign appears on the page.
+    """
+
+    info = RuleInfo(
+        name="apostrophe-turned",
+        code="TY003",
+        family=Family.TYPOGRAPHY,
+        severity=Severity.ERROR,
+        summary=Message(en="Quotation mark in place of an apostrophe", nl="Aanhalingsteken in plaats van apostrof"),
+        fixable=Applicability.UNSAFE,
+        languages=("nl", "en"),
+        since="0.1.0",
+    )
+    turned = Message(
+        en="Here belongs an apostrophe, ’, not the opening quotation mark ‘.",
+        nl="Hier hoort een apostrof, ’, en niet het openingsteken ‘.",
+    )
+    write = Message(en="Write ’.", nl="Schrijf ’.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Hij zei: ‘t is goed’ en ’s avonds was hij weg.\n", language="en"),
+        Valid("’s Morgens en ’t huis, ‘een citaat’.\n", language="nl"),
+        Invalid("Het is ⟦‘⟧s morgens koud.\n", fixed="Het is ’s morgens koud.\n", language="nl"),
+        Invalid("In the ⟦‘⟧90s, don⟦‘⟧t ask.\n", fixed="In the ’90s, don’t ask.\n"),
+    )
+
+    @on(Prose)
+    def check_marks(self, piece: Prose) -> Iterator[Violation]:
+        if "‘" not in piece.text:
+            return
+        pattern = _TURNED[self.document.language.split("-")[0].lower()]
+        for match in (*pattern.finditer(piece.text), *_INSIDE.finditer(piece.text)):
+            rest = piece.text[match.end() :]
+            closing, opening = rest.find("’"), rest.find("‘")
+            # A quotation such as ‘t is goed’ may begin with the very word.
+            if (
+                match.re is not _INSIDE
+                and closing >= 0
+                and not rest[closing + 1 : closing + 2].isalpha()
+                and (opening < 0 or closing < opening)
+            ):
+                continue
+            span = piece.span_of(*match.span())
+            if self.document[span] == "‘":
+                yield self.violation(span, self.turned(), fix=self.unsafe_fix(self.write(), Edit(span, "’")))

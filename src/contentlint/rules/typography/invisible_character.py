@@ -1,0 +1,77 @@
+"""TY010: a character that nobody sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Prose
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+# Joiners are needed inside emoji and in scripts that join their letters, so they count between Latin letters only.
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]+"
+    "|(?<=[A-Za-zÀ-ɏ ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ ])"
+)
+
+
+class InvisibleCharacter(Rule[Options]):
+    """Reports zero-width spaces, soft hyphens, control characters and other signs that came along when text was pasted.
+
+    ## Why is this bad?
+    The word looks right, but search, spell checkers and screen readers see another one, or stumble.
+
+    ## Fix safety
+    The fix is safe: nothing that shows is taken away.
+    """
+
+    info = RuleInfo(
+        name="invisible-character",
+        code="TY010",
+        family=Family.TYPOGRAPHY,
+        severity=Severity.WARNING,
+        summary=Message(en="Invisible character", nl="Onzichtbaar teken"),
+        fixable=Applicability.SAFE,
+        since="0.1.0",
+    )
+    invisible = Message(
+        en="Here stands an invisible character ({name}), which came along when text was pasted. Search and screen readers "
+        "stumble over it.",
+        nl="Hier staat een onzichtbaar teken ({name}), meegekomen bij het plakken. Zoekfuncties en schermlezers struikelen "
+        "erover.",
+    )
+    remove = Message(en="Remove it.", nl="Haal het weg.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("A family: 👨\u200d👩\u200d👧 and a café.\n"),
+        Valid("`a\u200bb` in code.\n"),
+        Invalid("web⟦\u200b⟧site\n", fixed="website\n"),
+        Invalid("toe⟦\u00ad⟧gan⟦\u00ad⟧kelijk\n", fixed="toegankelijk\n", language="nl"),
+    )
+
+    @on(Prose)
+    def check_characters(self, piece: Prose) -> Iterator[Violation]:
+        if piece.text.isascii() and piece.text.isprintable():
+            return
+        for match in _INVISIBLE.finditer(piece.text):
+            span = piece.span_of(*match.span())
+            if self.document[span] != match[0]:
+                continue
+            name = unicodedata.name(match[0][0], f"U+{ord(match[0][0]):04X}").lower()
+            fix = self.safe_fix(self.remove(), Edit(span, "")) if unicodedata.category(match[0][0]) == "Cf" else None
+            yield self.violation(span, self.invisible(name=name), fix=fix)
