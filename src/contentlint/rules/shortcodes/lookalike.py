@@ -1,0 +1,117 @@
+"""SC014: braces that look like a shortcode and are plain text to Hugo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from contentlint.document import Document
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.text import Edit, Span
+
+_NAME = r"(?P<name>[^\W\d_][\w/-]*)"
+_LOOKALIKES: Final = re.compile(
+    rf"""
+    (?<!\{{)\{{(?P<mark>[<%])\s*/?\s*{_NAME}[^{{}}\n]*?(?:[<>%]\}}\}}?|\}}\}})   # {{< x >}}}} and {{% x %}}
+    | \{{\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>[^\W\d_][\w/-]*)[^{{}}\n]*?[>%]\s*\}}\}}   # {{{{ < x >}}}}
+    | \{{\{{-?\s*(?P<bare_name>[^\W\d_][\w/-]*)\s*-?\}}\}}   # {{{{ x }}}}
+    | \{{\{{-?\s*/\*(?P<comment>[^\n]*?)\*/\s*-?\}}\}}   # {{{{/* x */}}}}
+    """,
+    re.VERBOSE,
+)
+_INSIDE: Final = re.compile(r"\{+[-\s]*[<%]?\s*(?P<inside>.*?)\s*[<>%]?[-\s]*\}+", re.DOTALL)
+_ICON = {
+    "hugo.toml": "",
+    "layouts/_shortcodes/icon.html": "{{ .Params }}",
+    "layouts/_shortcodes/note.html": "{{ .Inner }}",
+}
+"""The site of the examples."""
+
+
+class ShortcodeLookalike(ShortcodeRule[Options]):
+    """Reports text in braces that was meant as a shortcode: a space or a brace is missing or too many.
+
+    Only names of shortcodes that the site has are reported; in code, braces are left alone.
+
+    ## Why is this bad?
+    Hugo takes it for plain text: visitors see the braces, and not what should stand there.
+
+    ## Fix safety
+    The fix is unsafe: it makes the text a shortcode, which then runs.
+    """
+
+    info = RuleInfo(
+        name="shortcode-lookalike",
+        code="SC014",
+        family=Family.SHORTCODES,
+        severity=Severity.WARNING,
+        summary=Message(en="Text that looks like a shortcode", nl="Tekst die op een shortcode lijkt"),
+        fixable=Applicability.UNSAFE,
+        since="0.1.0",
+    )
+    plain = Message(
+        en="This is no shortcode to Hugo: visitors see the braces. Write {meant}, with nothing between the first three signs.",
+        nl="Dit is voor Hugo geen shortcode: bezoekers zien de accolades. Schrijf {meant}, met niets tussen de eerste drie tekens.",
+    )
+    comment = Message(
+        en="Hugo leaves comments like this out of templates, not out of pages: visitors see it. Write <!-- … --> around the text.",
+        nl="Hugo laat zulk commentaar weg uit sjablonen, niet uit pagina’s: bezoekers zien het. Zet <!-- … --> om de tekst.",
+    )
+    hyphen = Message(
+        en="Hugo takes this hyphen for a parameter of ‘{name}’. Remove it.",
+        nl="Hugo ziet dit streepje als een parameter van ‘{name}’. Haal het weg.",
+    )
+    make = Message(en="Make it a shortcode.", nl="Maak er een shortcode van.")
+    make_comment = Message(en="Make it an HTML comment.", nl="Maak er HTML-commentaar van.")
+    remove = Message(en="Remove the hyphen.", nl="Haal het streepje weg.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Look: {{< icon a >}} `{{ icon }}` {{ .Title }} {% include %} {x} {{ name }}\n", files=_ICON),
+        Valid("Look: {{</* icon */>}} {icon}\n\n    {{ < icon >}}\n", files=_ICON, movable=False),
+        Invalid("Look: ⟦{{ < icon a >}}⟧\n", fixed="Look: {{< icon a >}}\n", files=_ICON),
+        Invalid("Look: ⟦{< icon >}}⟧ ⟦{% icon %}⟧\n", fixed="Look: {{< icon >}} {{% icon %}}\n", files=_ICON),
+        Invalid("Look: ⟦{{ icon }}⟧\n", fixed="Look: {{< icon >}}\n", files=_ICON),
+        Invalid("Look: ⟦{{/* to do */}}⟧ there\n", fixed="Look: <!-- to do --> there\n", files=_ICON),
+        Invalid("Look: {{< icon ⟦-⟧>}}\n", fixed="Look: {{< icon >}}\n", files=_ICON),
+    )
+
+    def applies(self) -> bool:
+        return (self.page.in_content or not self.page.site.is_hugo) and "{" in self.document.text
+
+    @on(Document)
+    def check(self, document: Document) -> Iterator[Violation]:
+        masked = document.masked
+        for found in _LOOKALIKES.finditer(masked, document.body.start):
+            span = Span(*found.span())
+            if self.in_code(span):
+                continue
+            if found["comment"] is not None:
+                if self.page.site.is_hugo:
+                    edit = Edit(span, f"<!-- {found['comment'].strip()} -->")
+                    yield self.violation(span, self.comment(), fix=self.unsafe_fix(self.make_comment(), edit))
+                continue
+            name = found["name"] or found["spaced_name"] or found["bare_name"]
+            inside = _INSIDE.fullmatch(found[0])
+            if inside is None or self.page.shortcodes.find(name) is None:
+                continue
+            mark = found["mark"] or found["spaced"] or "<"
+            meant = f"{{{{{mark} {inside['inside']} {'>' if mark == '<' else '%'}}}}}"
+            yield self.violation(span, self.plain(meant=meant), fix=self.unsafe_fix(self.make(), Edit(span, meant)))
+        for tag in document.shortcodes.tags:
+            last = tag.parameters[-1] if tag.parameters else None
+            if last is not None and last.value == "-" and not last.quote and last.span.end == tag.content.end:
+                fix = self.unsafe_fix(self.remove(), Edit(last.span, ""))
+                yield self.violation(last.span, self.hyphen(name=tag.name), fix=fix)
