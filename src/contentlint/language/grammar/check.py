@@ -1,0 +1,104 @@
+"""Runs every check over the prose of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from contentlint.language.findings import Piece
+from contentlint.language.forms import map_trie
+from contentlint.language.grammar.compounds import CompoundChecker
+from contentlint.language.grammar.confusions import confusions
+from contentlint.language.grammar.findings import GrammarFinding, Topic
+from contentlint.language.grammar.lexicon import Lexicon, dutch_lexicon
+from contentlint.language.grammar.phrases import PhraseFinding, phrases
+from contentlint.language.grammar.repeats import MAY_REPEAT, repeats
+from contentlint.language.grammar.tokens import Sentence, sentences
+from contentlint.language.grammar.verb_forms import VerbFormChecker
+from contentlint.language.grammar.verb_model import dutch_verb_model
+
+COMPOUNDS_FILE: Final = "nl-grammar-compounds.marisa"
+CERTAIN: Final = 0.9
+"""How likely a verb form must be another for the mistake to be beyond reasonable doubt."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENGLISH: Final = frozenset("the and to for with that this are from you your by or it not will our which their".split())
+
+
+def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
+    """Yield the mistakes in pieces of prose, piece by piece in order of place.
+
+    Dutch is checked for everything, English for repeated words only; other languages are passed over.
+    """
+    page: frozenset[str] | None = None
+    for number, piece in enumerate(pieces):
+        language = piece.language.partition("-")[0].lower()
+        if language not in MAY_REPEAT:
+            continue
+        found = [
+            GrammarFinding(number, start, end, Topic.WORD_REPEATED, "repeated", (word,), certain)
+            for start, end, word, certain in repeats(piece.text, language)
+        ]
+        if language == "nl":
+            if page is None:
+                page = frozenset(word.lower() for one in pieces for word in _WORDS.findall(one.text))
+            found += dutch_checks().check(number, piece, page)
+        yield from sorted(found, key=lambda finding: finding.start)
+
+
+class DutchChecks:
+    """The checks of Dutch sentences, with the data they share."""
+
+    def __init__(self) -> None:
+        self._lexicon: Final[Lexicon] = dutch_lexicon()
+        self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model())
+        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), map_trie("en.forms"))
+
+    def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
+        """Yield the mistakes in one Dutch piece.
+
+        Args:
+            number: which piece it is.
+            piece: the piece.
+            page: every word of the page, in lower case.
+        """
+        for sentence in sentences(piece.text, self._lexicon):
+            if self._is_foreign(sentence):
+                continue
+            for verb in self._verbs.check(sentence, piece.kind):
+                start, end = sentence.starts[verb.token], sentence.ends[verb.token]
+                right = _like(sentence.words[verb.token], verb.replacement)
+                yield GrammarFinding(
+                    number, start, end, Topic.VERB_FORM, verb.reason, (right,), certain=verb.likely >= CERTAIN
+                )
+            for compound in self._compounds.check(sentence, page):
+                start, end = sentence.starts[compound.token], sentence.ends[compound.token + 1]
+                yield GrammarFinding(
+                    number, start, end, Topic.COMPOUND_SPLIT, compound.reason, (compound.replacement,), certain=False
+                )
+            for phrase in phrases(sentence):
+                yield _of_phrase(number, sentence, phrase, Topic.WORD_SPLIT)
+            for phrase in confusions(sentence):
+                yield _of_phrase(number, sentence, phrase, Topic.WORD_CONFUSED)
+
+    @staticmethod
+    def _is_foreign(sentence: Sentence) -> bool:
+        """Whether a sentence amid Dutch is English: a title, a quotation, the name of a licence."""
+        return sum(word in _ENGLISH for word in sentence.lower) >= 2
+
+
+@cache
+def dutch_checks() -> DutchChecks:
+    """Return the checks of Dutch, set up once."""
+    return DutchChecks()
+
+
+def _of_phrase(number: int, sentence: Sentence, phrase: PhraseFinding, topic: Topic) -> GrammarFinding:
+    start, end = sentence.starts[phrase.first], sentence.ends[phrase.last]
+    return GrammarFinding(number, start, end, topic, phrase.reason, phrase.replacements, phrase.certain)
+
+
+def _like(written: str, word: str) -> str:
+    return word[0].upper() + word[1:] if written[0].isupper() else word

@@ -1,0 +1,236 @@
+"""Finds compounds that are written as two words: *download pagina, API specificatie, PostgreSQL instantie*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from typing import Final, NamedTuple
+
+from contentlint.language.grammar.lexicon import Form, Lexicon
+from contentlint.language.grammar.tokens import Sentence
+from contentlint.language.grammar.verb_context import SUBORDINATORS
+
+
+class CompoundFinding(NamedTuple):
+    """Two tokens that are one word: the place of the first, the compound, and what it is made of."""
+
+    token: int
+    replacement: str
+    reason: str
+
+
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,5}|KvK|WiFi|IoT|PaaS|SaaS|IaaS")
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z]{2,}")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CLASH: Final = re.compile("a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu]")
+_NO_ACRONYM: Final = _words(
+    "OK NB EN OF DE HET EEN IN OP TE IS NIET WEL JE IK WE ALS VAN VOOR MET AAN BIJ OM TOT UIT OVER NL BE EU UK US USA VS PS TODO"
+    " AND OR NOT IF THE TO BY FOR AM PM BV NV VZW GO NU JA NEE DAN DAT DIT DIE MAAR WAT WIE HOE II III IV VI VII VIII IX XI XII"
+)
+_CLOSED: Final = _words(
+    """aan aangaande aangezien achter af al alle alleen alles als alsof alsook altijd ander andere anders beide beneden bij
+    bijna binnen boven buiten daar dan dat de deel deze die dit doch door dus een eens en enkel enkele er erg ergens even
+    extra genoeg geen ging goed graag groot haar half hem hen het hier hij hoe hun iemand iets ieder iedere in ja je juist
+    kan kon kort laat lang langs liefst maar me mee meer meest men met mij mijn min minder mits na naar naast nee neer net
+    niemand niet niets nog nooit nou nu of om omdat onder ons ooit ook op open over pas per plus rond samen sinds slechts
+    sommige soms steeds te tegen ten ter terug thuis tijdens toch toen tot totaal tussen uit uw vaak van vanaf vanuit vast veel
+    verder via vol volgens voor vooral voort vrij waar waarbij wat weer weg weinig wel welk welke wie wijd zeer zelf zich zo
+    zoal zodat zoveel zonder zulk links rechts midden noord oost zuid west mogelijk nodig nul keer maal zoiets wellicht niks
+    tegelijk onderaan bovenaan vooraan achteraan iedereen elk zover inclusief exclusief conform versus alsnog apart prima
+    oké ok hallo dag dank bedankt aub svp alias vandaag morgen gisteren vroeg onze twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede derde vierde glazen houten wij we zij ze u jij jou jouw ik hun"""
+)
+_NO_FIRST: Final = _words(
+    """aantal totaal soort soorten uren jaren dagen weken maanden type paar stuk stap hoofdstuk versie punt tabel figuur vraag groep lijst reeks rij serie
+    verzameling jaar uur minuut seconde week maand keer euro dollar kilo gram liter meter centimeter kilometer procent graden
+    blad glas fles doos kopje boel klasse klas methode functie module veld knop map bestand tabblad fase zin getal instantie
+    verslag heer mevrouw meneer dokter professor koning koningin prins minister artikel lid bijlage deel pagina regel kolom
+    niveau categorie stad dorp gemeente provincie regio straat meer zee berg rivier firma bedrijf merk vereniging stichting
+    commissie werkgroep project programma applicatie systeem omgeving website blog boek film artikel sectie paragraaf
+    optie parameter variabele object attribuut element tag keuze maat massa hoop bende beetje drietal tiental honderd duizend
+    miljoen miljard dozijn kwart helft maximum-snelheid mits dank goed actie opmerking voorbeeld antwoord opdracht tip noot
+    les vak leeuw januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
+    woensdag donderdag vrijdag zaterdag zondag zomer winter variant model stage stadium sprint ronde scenario casus manier wijze
+    vorm plek tijd keertje kant titel naam rol waarde status datum locatie onderwerp thema set registratie overzicht vaststelling selectie evaluatie sluiting woord begrip term begin einde oprichting voorbereiding begroting mening registratie consultatie reservering"""
+)
+_NO_SECOND: Final = _words(
+    """gebruik betrekking toezicht contact aandacht rekening gebrek baat recht plaats gevolg belang kans invloed start
+    richting getuige toestemming bezwaar besluit afscheid kennis maal keer stuk plus via zin last dank deel januari februari
+    maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag
+    zondag euro procent uur jaar week maand dag vandaag stand sprake spijt ruimte tijd geld geluk hulp steun toegang
+    inzicht antwoord vorm zorg ervaring energie zaak leiding verslag samen bv nv vzw inc ltd vorm aanleiding beschikking
+    oorzaak reden moeite lid rapport bericht"""
+)
+_VERBS_FIRST: Final = _words("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
+_DETERMINERS: Final = _words(
+    """de het een deze dit die dat geen elke elk ieder iedere alle mijn jouw je uw zijn haar ons onze hun eerste laatste volgende
+    vorige van voor met bij op in door over per via naar uit aan als zonder tussen tot om"""
+)
+
+
+_PREPOSITIONS: Final = _words("van voor met bij door over per via naar uit aan als zonder tussen tot om zoals")
+
+
+class CompoundChecker:
+    """Looks for nouns that stand apart and belong together.
+
+    Args:
+        lexicon: the word forms of Dutch.
+        compounds: compounds that are written as one word but stand in no dictionary, and the parts that make compounds:
+            ``pagina-`` begins several of them, ``-nummers`` ends several.
+        english: the words of English.
+    """
+
+    def __init__(self, lexicon: Lexicon, compounds: Container[str], english: Container[str]) -> None:
+        self._lexicon: Final = lexicon
+        self._compounds: Final = compounds
+        self._english: Final = english
+
+    def check(self, sentence: Sentence, page: Container[str] = ()) -> Iterator[CompoundFinding]:
+        """Yield the split compounds of a sentence.
+
+        Args:
+            sentence: the sentence.
+            page: the words of the page it stands on, in lower case; a compound among them is one word here too.
+        """
+        words, forms = sentence.words, sentence.forms
+        taken = -1
+        for index in range(len(words) - 1):
+            if index == taken:
+                continue
+            second = words[index + 1]
+            if (
+                not forms[index + 1] & _NOUNS
+                or not second.islower()
+                or sentence.starts[index + 1] != sentence.ends[index] + 1
+            ):
+                continue
+            if sentence.lower[index + 1] in _CLOSED or not _stands_free(sentence, index + 1):
+                continue
+            first = words[index]
+            if not first[0].isalpha():
+                continue
+            if first.isupper() or not first[1:].islower():
+                found = self._with_name(sentence, index)
+            else:
+                found = self._with_noun(sentence, index, page)
+            if found:
+                taken = index + 1
+                yield found
+
+    def _with_name(self, sentence: Sentence, index: int) -> CompoundFinding | None:
+        first, second = sentence.words[index], sentence.words[index + 1]
+        if sentence.forms[index + 1] & ~(_NOUNS | Form.STEM) or second in _NO_SECOND:
+            return None
+        if sentence.forms[index + 1] & Form.STEM and (not self._determined(sentence, index) or second in _VERBS_FIRST):
+            return None
+        if index and sentence.joined(index - 1) and sentence.lower[index - 1] in ("-", "/", "(", "&", "."):
+            return None
+        if (
+            _ACRONYM.fullmatch(first)
+            and first not in _NO_ACRONYM
+            and not (index and sentence.words[index - 1].isupper())
+        ):
+            return CompoundFinding(index, f"{first}-{second}", "acronym")
+        if _CAMEL.fullmatch(first):
+            return CompoundFinding(index, f"{first}-{second}", "name")
+        return None
+
+    def _with_noun(self, sentence: Sentence, index: int, page: Container[str]) -> CompoundFinding | None:
+        first, second = sentence.lower[index], sentence.lower[index + 1]
+        forms, second_forms = sentence.forms[index], sentence.forms[index + 1]
+        if (
+            first in _CLOSED
+            or first in _NO_FIRST
+            or second in _NO_SECOND
+            or len(first) < 3
+            or not (forms & Form.NOUN or not forms)
+        ):
+            return None
+        before = index - 1
+        if index and sentence.words[index][0].isupper() and sentence.words[before][0].isupper():
+            return None
+        if forms & (Form.INFLECTED | Form.ADJECTIVE | Form.INFINITIVE | Form.THIRD | Form.PARTICIPLE):
+            return None
+        determined = self._determined(sentence, index)
+        verb = bool(forms & _VERBAL)
+        joined = _join(first, second)
+        written = sentence.words[index] + joined[len(first) :]
+        if joined in self._lexicon:
+            return CompoundFinding(index, written, "dictionary") if determined or not verb else None
+        if (verb and not determined) or (
+            second_forms & Form.INFINITIVE and not (index and self._has_article(sentence, before))
+        ):
+            return None
+        if joined in self._compounds or joined in page:
+            return CompoundFinding(index, written, "attested")
+        if (
+            (forms and not forms & Form.NOUN)
+            or verb
+            or second_forms & ~_NOUNS
+            or (first in self._english and second in self._english)
+        ):
+            return None
+        if first in ("minimum", "maximum"):
+            return CompoundFinding(index, written, "likely")
+        productive = f"{first}-" in self._compounds and f"-{second}" in self._compounds
+        if not productive or not determined or (first.endswith(_PERSONS) and first not in self._english):
+            return None
+        if sentence.at(before) not in _PREPOSITIONS and self._in_subordinate_clause(sentence, index):
+            return None
+        return CompoundFinding(index, written, "likely")
+
+    @staticmethod
+    def _determined(sentence: Sentence, index: int) -> bool:
+        """Whether a noun is likely to begin here: behind an article, an adjective, a preposition, or at the start."""
+        before = index - 1
+        return index == 0 or sentence.lower[before] in _DETERMINERS or bool(sentence.forms[before] & _ATTRIBUTIVE)
+
+    @staticmethod
+    def _has_article(sentence: Sentence, before: int) -> bool:
+        return sentence.lower[before] in ("de", "het", "een") or bool(sentence.forms[before] & Form.INFLECTED)
+
+    @staticmethod
+    def _in_subordinate_clause(sentence: Sentence, index: int) -> bool:
+        """Whether a subject and an object may meet here: *als een organisatie wijzigingen wil aanbrengen*."""
+        at = index - 1
+        while at >= 0 and sentence.lower[at] not in ".,;:!?()":
+            if sentence.lower[at] in SUBORDINATORS:
+                return True
+            at -= 1
+        return False
+
+
+_PERSONS: Final = (
+    "er",
+    "or",
+    "ant",
+    "ist",
+    "eur",
+    "ent",
+    "overheid",
+    "organisatie",
+    "gemeente",
+    "praktijk",
+    "einde",
+    "begin",
+    "team",
+)
+_NOUNS: Final = Form.NOUN | Form.PLURAL
+_ATTRIBUTIVE: Final = Form.INFLECTED | Form.ADJECTIVE
+_VERBAL: Final = Form.STEM | Form.PAST
+
+
+def _join(first: str, second: str) -> str:
+    """Return the two words as one, with a hyphen between vowels that would be read together: *demo-omgeving*."""
+    return f"{first}-{second}" if _CLASH.search(first[-1] + second[0]) else first + second
+
+
+def _stands_free(sentence: Sentence, index: int) -> bool:
+    """Whether a word of letters is no half of something: *test- en ontwikkelomgeving*."""
+    word = sentence.lower[index]
+    return len(word) > 2 and word.isalpha() and not (sentence.joined(index) and sentence.lower[index + 1] in ("-", "/"))

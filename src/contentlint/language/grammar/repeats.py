@@ -1,0 +1,41 @@
+"""Finds words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from contentlint.language.detect import FUNCTION_WORDS
+
+_PAIR = re.compile(r"(?<![\w'’.@#/\\_-])([^\W\d_][\w'’]*)([ \t\r\n]+)(\1)(?![\w'’@/\\_-]|\.\w)")
+
+MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
+    "nl": frozenset(
+        """dat die dit je jou zij ze we wij u zijn is was waren had hadden heeft hebben hij er dan heel in op om toe voor door na
+        aan bij met uit over af mee steeds vele veel keer deze wat het zeer ja nee bla blah ha hm ho hé hup tut tik klop stap
+        zo nou nu wie te stapje beetje kort jongen heen weer maar langzaam eindelijk nooit ver hoe ding pats boem klik zoem via snel uh eh ehm uhm hoor vlug stil zacht
+        als van worden wordt werd kan gaat gaan komen doen laten zien aanmelden hier daar of""".split()
+    ),
+    "en": frozenset(
+        """that had is was very really so no yes ha bla blah hear there now many much long big far please well who do in on her
+        bye hey knock tick chop tut night boo ding hush dum""".split()
+    ),
+}
+"""Words that can stand twice in a row in a correct sentence, or for emphasis, by language."""
+
+
+def repeats(text: str, language: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield start and end of each word that is said twice, the word, and whether it cannot be meant so.
+
+    Only words without capitals count (names repeat), and only what white space parts.
+
+    Args:
+        text: the prose.
+        language: ``nl`` or ``en``.
+    """
+    allowed = MAY_REPEAT[language]
+    for match in _PAIR.finditer(text):
+        word = match[1]
+        if word.islower() and word not in allowed and len(word) > 1:
+            yield match.start(), match.end(), word, word in FUNCTION_WORDS[language]

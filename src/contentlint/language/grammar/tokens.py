@@ -1,0 +1,75 @@
+"""Sentences and their words, as the grammar checks read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from contentlint.language.grammar.lexicon import Lexicon
+
+_TOKEN = re.compile(r"['’‘][snt]\b|\d+(?:[.,:]\d+)+|\w(?:[\w'’.-]*\w)?|[^\w\s]")
+_ENDS = frozenset(".!?")
+_CLOSERS = frozenset("\"'”’)]»*")
+
+
+class Sentence:
+    """The tokens of one sentence: words, numbers, punctuation and gaps.
+
+    Attributes:
+        words: the tokens as they are written.
+        lower: the same in lower case, with a straight apostrophe.
+        starts: where each begins in the text of its piece.
+        ends: where each ends.
+        forms: the kinds of form each can be, as bits of ``Form``.
+    """
+
+    __slots__ = ("ends", "forms", "lower", "starts", "words")
+
+    def __init__(self, words: list[str], starts: list[int], ends: list[int], lexicon: Lexicon) -> None:
+        self.words: Final = words
+        self.starts: Final = starts
+        self.ends: Final = ends
+        self.lower: Final = [word.lower().replace("’", "'") for word in words]
+        forms = lexicon.forms
+        self.forms: Final = [forms(word) for word in self.lower]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joined(self, index: int) -> bool:
+        """Whether the token stands against the next one without a space between."""
+        return index + 1 < len(self.words) and self.ends[index] == self.starts[index + 1]
+
+    def at(self, index: int) -> str:
+        """Return the token in lower case, or an empty string outside the sentence."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+
+def sentences(text: str, lexicon: Lexicon) -> Iterator[Sentence]:
+    """Yield the sentences of a text.
+
+    A sentence ends at a full stop, question or exclamation mark before white space and something that is not a small
+    letter.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    ended = False
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        if ended:
+            if start > ends[-1] and not word[0].islower():
+                yield Sentence(words, starts, ends, lexicon)
+                words, starts, ends = [], [], []
+                ended = False
+            elif word not in _CLOSERS:
+                ended = False
+        if word in _ENDS:
+            ended = True
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    if words:
+        yield Sentence(words, starts, ends, lexicon)

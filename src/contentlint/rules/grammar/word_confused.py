@@ -1,0 +1,78 @@
+"""GR003: words mixed up with other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document
+from contentlint.language.grammar import Topic
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.grammar.check import GrammarRule
+
+
+class WordConfused(GrammarRule):
+    """Reports Dutch words that are mixed up with another: *iets anders als*, *tenslotte* for *ten slotte*, *jou* for *jouw*.
+
+    Only what can be told from the neighbouring words is reported; *als* behind *groter* and the like is not, since it is
+    mostly right there.
+
+    ## Why is this bad?
+    The sentence says something else than was meant, or sounds careless.
+
+    ## Fix safety
+    The fix is a suggestion: it writes the other word.
+    """
+
+    info = RuleInfo(
+        name="word-confused",
+        code="GR003",
+        family=Family.GRAMMAR,
+        severity=Severity.WARNING,
+        summary=Message(en="Word mixed up with another", nl="Woord verward met een ander woord"),
+        fixable=Applicability.SUGGESTION,
+        languages=("nl",),
+        since="0.1.0",
+    )
+    than = Message(
+        en="Behind ‘anders’ comes ‘dan’, not ‘als’. Write ‘{right}’.",
+        nl="Na ‘anders’ komt ‘dan’, niet ‘als’. Schrijf ‘{right}’.",
+    )
+    finally_ = Message(
+        en="For ‘lastly’ write ‘{right}’, in two words; ‘tenslotte’ means ‘after all’.",
+        nl="Bedoel je ‘als laatste’? Dan is het ‘{right}’, los. ‘Tenslotte’ betekent ‘immers’.",
+    )
+    your = Message(
+        en="If it belongs to you, write ‘{right}’ with a w.",
+        nl="Is het van jou, dan schrijf je ‘{right}’, met een w.",
+    )
+    topic: ClassVar = Topic.WORD_CONFUSED
+    reasons: ClassVar = {"than": than, "finally": finally_, "your": your}
+    certain: ClassVar = Severity.WARNING
+    unsure: ClassVar = {"finally": Severity.INFO, "your": Severity.INFO}
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Het is tenslotte feest. Niemand anders als jij kan dat.\n", language="nl"),
+        Valid("Dit is voor jou. Er zijn meer mensen als vrijwilliger bij.\n", language="nl"),
+        Invalid(
+            "Het is iets anders ⟦als⟧ een gewone les.\n",
+            fixed="Het is iets anders dan een gewone les.\n",
+            language="nl",
+        ),
+        Invalid("⟦Tenslotte⟧ ruimen we op.\n", fixed="Ten slotte ruimen we op.\n", language="nl"),
+        Invalid("Wij bellen ⟦jou⟧ bakker.\n", fixed="Wij bellen jouw bakker.\n", language="nl"),
+    )
+
+    @on(Document)
+    def check(self, _: Document) -> Iterator[Violation]:
+        yield from self.findings()
