@@ -79,7 +79,8 @@ def test_nearly_nothing_is_checked_without_a_failure(tmp_path: Path, data: bytes
     [
         ("content/post.nl.md", "Short.\n", "nl"),
         ("content/post.md", "Kort.\n", "en"),
-        ("notes.md", "Dit is een tekst die zo lang is dat je wel ziet dat het geen Engels is.\n", "en"),
+        ("notes.md", "Dit is een tekst die zo lang is dat je wel ziet dat het geen Engels is.\n", "nl"),
+        ("notes.md", "Kort.\n", ""),
     ],
 )
 def test_the_site_says_in_which_language_a_page_is(tmp_path: Path, name: str, text: str, language: str) -> None:

@@ -61,7 +61,8 @@ class Checker:
         if is_binary(source.text) or is_utf16(source.text):
             source = SourceText(source.text[:65536], invalid=source.invalid[:1])
             rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
-        language = chosen.language or page.language
+        # A file beside the content of a site is not in the site's language for being there.
+        language = chosen.language or (page.language if page.in_content or not page.site.is_hugo else "")
         document = Document(source, page.path, surroundings(page, settings, language))
         if not language:
             language = detect_language(source[document.body]) or chosen.default_language or ""

@@ -30,6 +30,9 @@ _INVISIBLE = re.compile(
     "|(?<=[A-Za-zÀ-ɏ ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ ])"
 )
 
+_UNSPACED = ("bo", "km", "lo", "my", "th")
+"""Languages that mark the ends of words with zero-width spaces."""
+
 
 class InvisibleCharacter(Rule[Options]):
     """Reports zero-width spaces, soft hyphens, control characters and other signs that came along when text was pasted.
@@ -66,7 +69,7 @@ class InvisibleCharacter(Rule[Options]):
 
     @on(Prose)
     def check_characters(self, piece: Prose) -> Iterator[Violation]:
-        if piece.text.isascii() and piece.text.isprintable():
+        if (piece.text.isascii() and piece.text.isprintable()) or piece.language[:2] in _UNSPACED:
             return
         for match in _INVISIBLE.finditer(piece.text):
             span = piece.span_of(*match.span())
