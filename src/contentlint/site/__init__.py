@@ -1,7 +1,7 @@
 """The site around a page: configuration, languages, bundles, templates, images, links."""
 
 from contentlint.site.config_files import ConfigProblem, ConfigProblemKind
-from contentlint.site.feature_images import FeatureImage, WantedImage
+from contentlint.site.feature_images import FeatureImage, WantedImage, looks_like_image
 from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
@@ -27,6 +27,7 @@ __all__ = [
     "Target",
     "TargetOutcome",
     "WantedImage",
+    "looks_like_image",
     "profile_from_settings",
     "resolve_image",
     "resolve_link",

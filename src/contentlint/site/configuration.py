@@ -48,6 +48,7 @@ class Markup(NamedTuple):
         block_attributes: whether ``{.class}`` below a block is read.
         title_attributes: whether ``{#id}`` behind a heading is read.
         auto_heading_id: whether headings get ids.
+        auto_term_id: whether terms of definition lists get ids.
         auto_id_type: ``github``, ``github-ascii`` or ``blackfriday``.
         typographer: whether quotes and dashes are made typographic.
         emoji: whether ``:smile:`` is an emoji.
@@ -59,6 +60,7 @@ class Markup(NamedTuple):
     block_attributes: bool
     title_attributes: bool
     auto_heading_id: bool
+    auto_term_id: bool
     auto_id_type: str
     typographer: bool
     emoji: bool
@@ -182,6 +184,7 @@ class Configuration:
             block_attributes=self.flag(*parser, "attribute", "block"),
             title_attributes=self.flag(*parser, "attribute", "title", default=True),
             auto_heading_id=self.flag(*parser, "autoHeadingID", default=True),
+            auto_term_id=self.flag(*parser, "autoDefinitionTermID"),
             auto_id_type=self.text(*parser, "autoIDType") or self.text(*parser, "autoHeadingIDType") or "github",
             typographer=not self.flag(*base, "extensions", "typographer", "disable"),
             emoji=self.flag("enableEmoji"),

@@ -18,6 +18,7 @@ Key = tuple[str, ...]
 _MATCHES: Final = frozenset(("GetMatch", "Match"))
 _STAND_INS: Final = frozenset(("Title", "LinkTitle", "Name", "Description", "Summary"))
 _ELSEWHERE: Final = frozenset(("Site", "Home", "Parent", "CurrentSection", "FirstSection"))
+_LIST: Final = re.compile(r"list|link|card|item|summary|teaser|related|recent|index|home|terms?\b|taxonomy|section")
 _ALT: Final = re.compile(r"alt(?:text)?$", re.IGNORECASE)
 
 
@@ -51,6 +52,11 @@ class FeatureView(NamedTuple):
     alt_fallback: bool = False
     open_keys: frozenset[Key] = frozenset()
     certain: bool = True
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the image stands in a list of pages, beside a title that says where it leads."""
+        return _LIST.search(self.name.rpartition("/")[2]) is not None
 
 
 def _view(name: str, candidates: Sequence[tuple[str, str]], alt_keys: Sequence[str]) -> FeatureView:

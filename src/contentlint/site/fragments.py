@@ -8,6 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from contentlint.document import DefinitionTerm, Document, plain_text
+from contentlint.document.anchors import slug
+
 if TYPE_CHECKING:
     from contentlint.document.facts import DocumentFacts
     from contentlint.site.site import Site
@@ -15,6 +18,21 @@ if TYPE_CHECKING:
 _ID: Final = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^\s"'<>{}]+)""")
 _LIMIT: Final = 1_000_000
 _FOOTNOTE: Final = re.compile(r"fn(?:ref)?\d*:")
+
+
+def term_ids(document: Document) -> frozenset[str]:
+    """Return the ids that the terms of definition lists get where the settings ask for them."""
+    found: set[str] = set()
+    taken = set(document.anchors)
+    for node in document.markdown.nodes:
+        if isinstance(node, DefinitionTerm) and (base := slug(plain_text(node))):
+            name, number = base, 0
+            while name in taken:
+                number += 1
+                name = f"{base}-{number}"
+            taken.add(name)
+            found.add(name)
+    return frozenset(found)
 
 
 class FragmentOutcome(Enum):

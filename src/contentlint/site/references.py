@@ -99,15 +99,14 @@ class _Finder:
         return found
 
     def _in_language(self, logical: str) -> FoundPage | None:
+        first, slash, _ = logical_name(logical).partition("/")
+        is_taxonomy = first in self._page.site.taxonomies.values()
+        if is_taxonomy and not slash:
+            return FoundPage(first, {})  # Hugo makes the list of terms in every language
         found = self._content.find(logical)
         if found is None:
-            taxonomies = self._page.site.taxonomies.values()
-            first = logical_name(logical.partition("/")[0])
-            if first in taxonomies:
-                if "/" in logical:
-                    self.outcome = ReferenceOutcome.UNDECIDED  # terms come from the front matter of all pages
-                    return None
-                return FoundPage(logical, {})
+            if is_taxonomy:
+                self.outcome = ReferenceOutcome.UNDECIDED  # terms come from the front matter of all pages
             return None
         if self._language in found.files or not found.logical:
             return found
@@ -127,6 +126,8 @@ class _Finder:
         return "/" not in found.logical and all(name.startswith("_index.") for name in names)
 
     def _by_name(self, name: str) -> FoundPage | None:
+        if name in self._page.site.taxonomies.values():
+            return FoundPage(name, {})
         pages = self._content.by_name.get(name, ())
         own = [page for page in pages if self._language in page.files or not page.files]
         if len(own) == 1:

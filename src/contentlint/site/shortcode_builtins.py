@@ -20,10 +20,12 @@ class BuiltinShortcode(NamedTuple):
         named: the named parameters it reads, in the spelling it reads.
         positional: how many positional parameters it reads.
         required: parameters that must be there; of each group one, by name or by position from 0.
-        fails: whether the build fails without the required ones; else the page is wrong.
+        fails: whether the build fails without the required ones: ``always``, ``alone`` (only when there is no other
+            parameter) or ``never`` (then the page is wrong).
         inner_serves: whether inner text stands for the required parameters.
         choices: the values a parameter may have.
         minimum: the least whole number a parameter may be; quoted it is no number.
+        identifiers: parameters that hold an id, never an address.
         open_ended: whether it may read parameters that are not listed.
         inner_as: what becomes of the inner text: ``markdown``, ``html`` or ``code``; empty when it takes none.
         source: the parameters that choose the image it shows.
@@ -38,10 +40,11 @@ class BuiltinShortcode(NamedTuple):
     named: tuple[str, ...] = ()
     positional: int = 0
     required: tuple[tuple[str | int, ...], ...] = ()
-    fails: bool = True
+    fails: str = "always"
     inner_serves: bool = False
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     minimum: tuple[tuple[str, int], ...] = ()
+    identifiers: tuple[str | int, ...] = ()
     open_ended: bool = False
     inner_as: str = ""
     source: tuple[str | int, ...] = ()
@@ -69,15 +72,15 @@ BUILTINS: Final = _table((
             "attrlink",
         ),
         required=(("src",),),
-        fails=False,
+        fails="never",
         source=("src",),
         alt=("alt", "caption"),
     ),
     BuiltinShortcode("gist", positional=3, open_ended=True, deprecated=(0, 143), removed=(0, 156)),
     BuiltinShortcode(
-        "highlight", inner=True, inner_as="code", positional=2, required=((0,),), fails=False
+        "highlight", inner=True, inner_as="code", positional=2, required=((0,),), fails="never"
     ),
-    BuiltinShortcode("instagram", positional=1, required=((0,),)),
+    BuiltinShortcode("instagram", positional=1, required=((0,),), identifiers=(0,)),
     BuiltinShortcode("param", positional=1, required=((0,),)),
     BuiltinShortcode(
         "qr",
@@ -90,8 +93,8 @@ BUILTINS: Final = _table((
         minimum=(("scale", 2),),
         alt=("alt",),
     ),
-    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),)),
-    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),)),
+    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone"),
+    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone"),
     BuiltinShortcode("tweet", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter_simple", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
@@ -100,8 +103,9 @@ BUILTINS: Final = _table((
         named=("id", "class", "title", "loading", "allowFullScreen"),
         positional=1,
         required=((0, "id"),),
+        identifiers=(0, "id"),
     ),
-    BuiltinShortcode("x", named=("user", "id"), required=(("user",), ("id",))),
+    BuiltinShortcode("x", named=("user", "id"), required=(("user",), ("id",)), identifiers=("id",)),
     BuiltinShortcode(
         "youtube",
         named=(
@@ -109,6 +113,7 @@ BUILTINS: Final = _table((
         ),
         positional=1,
         required=((0, "id"),),
+        identifiers=(0, "id"),
     ),
 ))  # fmt: skip
 """Hugo's own shortcodes by name. A site's or theme's template of the same name comes first."""

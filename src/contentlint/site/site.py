@@ -18,7 +18,7 @@ from contentlint.site.content import ContentTree
 from contentlint.site.feature_images import site_views
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
-from contentlint.site.fragments import Fragments
+from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page
 from contentlint.site.templates import ShortcodeTemplates
 from contentlint.text import SourceText
@@ -223,7 +223,9 @@ class Site:
         """Return what another page may know of a document; its ids are complete unless a shortcode may add some."""
         templates = (self.shortcodes.find(tag.name) for tag in document.shortcodes.tags if tag.name)
         complete = all(template is not None and not template.facts.adds_ids for template in templates)
-        return facts_of(document)._replace(complete_anchors=complete)
+        facts = facts_of(document)
+        anchors = facts.anchors | (term_ids(document) if self.markup.auto_term_id else frozenset())
+        return facts._replace(anchors=anchors, complete_anchors=complete)
 
     @cached_property
     def fragments(self) -> Fragments:

@@ -164,11 +164,11 @@ class _Resolver:
         if any(_GENERATED.search(candidate) for candidate in logical):
             return TargetOutcome.UNKNOWN
         firsts = {logical_name(candidate.partition("/")[0]) for candidate in logical}
-        if not firsts.isdisjoint(site.taxonomies.values()) or site.content_elsewhere:
+        if not firsts.isdisjoint(site.taxonomies.values()):
             return TargetOutcome.UNKNOWN
         extension = posixpath.splitext(path.rstrip("/"))[1].lower().lstrip(".")
         if extension in CONTENT_TYPES - {"html", "htm"}:
-            return TargetOutcome.MISSING
+            return TargetOutcome.LIKELY_MISSING if site.content_elsewhere else TargetOutcome.MISSING
         if site.addresses.may_serve(path, logical):
             return TargetOutcome.UNKNOWN
         if path.startswith("/") and not any(site.content.find(first) for first in firsts):
@@ -219,9 +219,12 @@ class _Resolver:
             if beside and self._written_out("image") and not self._site.addresses.are_unusual:
                 return TargetOutcome.UNRESOLVED, file
             return TargetOutcome.FOUND, file
-        if self._site.content_elsewhere or (path.startswith("/") and not self._site.has_static_files):
+        if path.startswith("/") and not self._site.has_static_files:
             return TargetOutcome.UNKNOWN, ""
-        if path.startswith("/") and self._site.missing_themes:
+        folders = [part for candidate in logical for part in candidate.lower().split("/")[:-1]]
+        if path.startswith(("/", "..")) and any(self._site.content.mentions(folder) for folder in folders[1:]):
+            return TargetOutcome.UNKNOWN, ""  # a page may be published under that name
+        if self._site.content_elsewhere or (path.startswith("/") and self._site.missing_themes):
             return TargetOutcome.LIKELY_MISSING, ""
         return TargetOutcome.MISSING, ""
 

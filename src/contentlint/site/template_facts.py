@@ -13,7 +13,7 @@ _OPENING: Final = frozenset(("if", "with", "range", "define", "block"))
 _CALLS: Final = frozenset(("partial", "partialCached", "template", "templates", "inlinePartial", "dict", "return"))
 _STORES: Final = frozenset(("Scratch", "Store", "Page", "Site", "HugoSites"))
 _ALT: Final = re.compile(r"""\balt\s*=\s*["']?\s*\Z""", re.IGNORECASE)
-_SOURCE: Final = re.compile(r"""\b(?:src|data-src|srcset)\s*=\s*["']?\s*\Z""", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"""\b(?:src|data-src|srcset)\s*=\s*["']?[^"'<>\s]{0,200}\Z""", re.IGNORECASE)
 _CODE_OPENED: Final = re.compile(
     r"""<(?:pre|code|script|style|textarea)\b|class\s*=\s*["'][^"'<>]*\b(?:mermaid|katex|math|chart)\b""", re.IGNORECASE
 )

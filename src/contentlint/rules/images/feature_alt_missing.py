@@ -45,6 +45,8 @@ class FeatureAltMissing(Rule[Options]):
     takes the title instead, is left in peace: nothing in the page could mend it. So a site that does not use these keys
     hears nothing, unless its theme really shows the images without a text. Then every such page is reported, once.
 
+    An image that only lists of pages pick up by its file name is left in peace too: it stands beside the title of the page.
+
     An error is an image without any alternative text that the front matter names, or that templates on disk pick up. A
     warning is an image that has a text in one place of the theme and none in another, or one that only a theme which is
     not on disk would pick up by its file name.
@@ -91,6 +93,7 @@ class FeatureAltMissing(Rule[Options]):
             "---\ntitle: Ice\nfeature: ice.jpg\n---\n",
             files={"layouts/single.html": _TITLE_ALT, "content/post/ice.jpg": None},
         ),
+        Valid("---\ntitle: Ice\n---\n", files={**_THEME, "content/post/thumb.jpg": None}),
         Valid("---\ntitle: Ice\nfeature: colder than ever\n---\n"),
         Invalid(
             "---\ntitle: Ice\nfeature: ⟦ice.jpg⟧\n---\n",
@@ -119,7 +122,8 @@ class FeatureAltMissing(Rule[Options]):
             for image in self.page.feature_images(document.front_matter)
             if image.view.alt_keys and not image.view.alt_fallback
         ]
-        silent = [image for image in images if not image.alt_key]
+        # An image that a list of pages picks up by itself stands beside a title that says it all.
+        silent = [image for image in images if not image.alt_key and (image.key or not image.view.is_list)]
         if not silent:
             return
         # An image that is there says more than one that only has a name.
@@ -129,7 +133,7 @@ class FeatureAltMissing(Rule[Options]):
             image.view.alt_keys[0],
         )
         name = image.resource.name if image.resource is not None else image.name
-        partly = len(silent) < len(images)
+        partly = any(image.alt_key for image in images) or all(image.view.is_list for image in silent)
         message = self.partly if partly else self.named if image.key else self.picked
         certain = bool(image.key) or image.view.certain
         yield self.violation(

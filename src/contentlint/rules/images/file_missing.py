@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.site import TargetOutcome, resolve_image, similar_files
+from contentlint.site import ShortcodeTemplate, TargetOutcome, looks_like_image, resolve_image, similar_files
 from contentlint.text import Span
 
 _SITE = {
@@ -111,9 +111,19 @@ class ImageFileMissing(Rule[Options]):
             if parameter is None or not isinstance(parameter.value, str):
                 continue
             name = parameter.value.rpartition("/")[2]
-            if "." not in name or (template.path and self.page.site.has_file_named(name)):
+            if not looks_like_image(name) or (self._is_special(template) and self._is_somewhere(name)):
                 continue
             yield from self._check(parameter.value, parameter.value_span, certain=not template.path)
+
+    @staticmethod
+    def _is_special(template: ShortcodeTemplate) -> bool:
+        """Whether a shortcode may look for an image in its own way."""
+        return bool(template.path) or template.name != "figure"
+
+    def _is_somewhere(self, name: str) -> bool:
+        """Whether a name, or a part of one, belongs to a file of the page or of the site."""
+        part = name.lower()
+        return any(part in image.name.lower() for image in self.page.images) or self.page.site.has_file_named(name)
 
     def _check(self, source: str, span: Span, *, certain: bool = True) -> Iterator[Violation]:
         target = resolve_image(self.page, source)

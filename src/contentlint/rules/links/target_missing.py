@@ -26,6 +26,7 @@ from contentlint.site import TargetOutcome, resolve_link
 
 _NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING))
 _HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:be|com|de|eu|info|io|net|nl|nu|org)(?:/|$)", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SITE = {
     "hugo.toml": 'title = "Site"\n',
     "content/about.md": "---\ntitle: About\n---\n",
@@ -78,8 +79,8 @@ class LinkTargetMissing(Rule[Options]):
         nl="Op ‘{path}’ staat niets in deze site. Als er verder niets op dat adres staat, krijgen lezers een foutpagina.",
     )
     no_scheme = Message(
-        en="Without ‘https://’ this link leads to a page ‘{path}’ of this site, which does not exist. Put https:// in front.",
-        nl="Zonder ‘https://’ leidt deze link naar een pagina ‘{path}’ van deze site, en die bestaat niet. Zet er https:// "
+        en="Without ‘{scheme}’ this link leads to a page ‘{path}’ of this site, which does not exist. Put {scheme} in front.",
+        nl="Zonder ‘{scheme}’ leidt deze link naar een pagina ‘{path}’ van deze site, en die bestaat niet. Zet er {scheme} "
         "voor.",
     )
     unresolved = Message(
@@ -115,8 +116,10 @@ class LinkTargetMissing(Rule[Options]):
     def check_links(self, document: Document) -> Iterator[Violation]:
         for value, span in destinations(document):
             target = resolve_link(self.page, value)
-            if target.outcome in _NOWHERE and _HOST.match(value):
-                yield self.violation(span, self.no_scheme(path=value), suggestions=(f"https://{value}",))
+            scheme = "mailto:" if _MAIL.fullmatch(value) else "https://" if _HOST.match(value) else ""
+            if target.outcome in _NOWHERE and scheme:
+                message = self.no_scheme(path=value, scheme=scheme)
+                yield self.violation(span, message, suggestions=(scheme + value,))
             elif target.outcome is TargetOutcome.MISSING:
                 suggestions = self._similar(value)
                 yield self.violation(span, self.missing(path=value), suggestions=suggestions)
