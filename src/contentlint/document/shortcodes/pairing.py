@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -55,6 +56,14 @@ class ShortcodePairs:
     def of(self, tag: ShortcodeTag) -> ShortcodePair | None:
         """Return the pair that a tag opens or closes."""
         return self._by_tag.get(tag)
+
+    def around(self, span: Span) -> ShortcodePair | None:
+        """Return the innermost pair with a span between its tags."""
+        index = bisect_right(self.pairs, span.start, key=lambda pair: pair.opening.span.start) - 1
+        pair = self.pairs[index] if index >= 0 else None
+        while pair is not None and not pair.inner.covers(span):
+            pair = pair.parent
+        return pair
 
 
 def pair_shortcodes(scan: ShortcodeScan, is_inner: Callable[[str], bool | None]) -> ShortcodePairs:

@@ -1,0 +1,108 @@
+"""SC016: Markdown between the tags of a shortcode that does not render it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from contentlint.document import (
+    CodeBlock,
+    CodeSpan,
+    Document,
+    Emphasis,
+    Heading,
+    Image,
+    Link,
+    List,
+    ShortcodePair,
+    Strikethrough,
+    Strong,
+    Table,
+)
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+
+_MARKDOWN: Final = (CodeBlock, CodeSpan, Emphasis, Heading, Image, Link, List, Strikethrough, Strong, Table)
+_NOTE = {
+    "hugo.toml": "",
+    "layouts/_shortcodes/box.html": "<div>{{ .Inner }}</div>",
+    "layouts/_shortcodes/note.html": "<div>{{ .Inner | markdownify }}</div>",
+}
+
+
+class ShortcodeMarkdownRaw(ShortcodeRule[Options]):
+    """Reports Markdown between ``{{< … >}}`` tags of a shortcode that puts the text on the page as it is.
+
+    Between tags with ``<``, Hugo leaves Markdown alone; it is up to the template to render it.
+
+    ## Why is this bad?
+    Visitors see asterisks, brackets and hash signs, and links cannot be clicked.
+    """
+
+    info = RuleInfo(
+        name="shortcode-markdown-raw",
+        code="SC016",
+        family=Family.SHORTCODES,
+        severity=Severity.WARNING,
+        summary=Message(
+            en="Markdown in a shortcode is not rendered", nl="Markdown in een shortcode wordt niet opgemaakt"
+        ),
+        since="0.1.0",
+    )
+    raw = Message(
+        en="‘{name}’ puts its text on the page as it is, so visitors see these signs. Open and close it with % in place of < and "
+        ">, with blank lines around the text.",
+        nl="‘{name}’ zet de tekst op de pagina zoals die er staat, dus bezoekers zien deze tekens. Open en sluit met % in plaats "
+        "van < en >, met lege regels om de tekst.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("Look: {{< note >}}Mind *the* gap.{{< /note >}}\n", files=_NOTE),
+        Valid("Look: {{% box %}}Mind *the* gap.{{% /box %}}\n", files=_NOTE),
+        Valid("Look: {{< box >}}Mind <em>the</em> gap.{{< /box >}} *x* {{< box >}}x{{< /box >}}\n", files=_NOTE),
+        Valid("Look: {{< note >}}{{< box >}}Mind *the* gap.{{< /box >}}{{< /note >}}\n", files=_NOTE),
+        Invalid("Look: {{< box >}}Mind ⟦*the*⟧ gap and *more*.{{< /box >}}\n", files=_NOTE),
+        Invalid("Look:\n\n{{< box >}}\n\n⟦[Gap](/gap/)⟧\n\n{{< /box >}}\n", files=_NOTE),
+    )
+
+    @on(Document)
+    def check(self, document: Document) -> Iterator[Violation]:
+        nodes = [node for node in document.nodes if isinstance(node, _MARKDOWN)]
+        starts = [node.span.start for node in nodes]
+        for pair in document.shortcode_pairs.pairs:
+            if not self._leaves_raw(pair):
+                continue
+            index = bisect_left(starts, pair.inner.start)
+            while index < len(nodes) and nodes[index].span.start < pair.inner.end:
+                node = nodes[index]
+                inside = pair.inner.covers(node.span) and document.shortcode_pairs.around(node.span) is pair
+                if inside and not (isinstance(node, CodeBlock) and node.info is None):
+                    yield self.violation(node.span, self.raw(name=pair.opening.name))
+                    break
+                index += 1
+
+    def _leaves_raw(self, pair: ShortcodePair) -> bool:
+        """Whether neither Hugo, nor this template, nor one around it renders what stands between the tags."""
+        if self._inner_as(pair) != "html":
+            return False
+        around: ShortcodePair | None = pair
+        while around is not None:
+            if around.opening.delimiter == "%" or self._inner_as(around) not in {"html", "code"}:
+                return False
+            around = around.parent
+        return True
+
+    def _inner_as(self, pair: ShortcodePair) -> str:
+        template = self.page.shortcodes.find(pair.opening.name)
+        return "unknown" if template is None else template.inner_as
