@@ -86,7 +86,7 @@ def test_full_groups_by_file_and_ends_with_what_to_do_next(two_files: tuple[File
         "          ### Diep\n"
         "          ‾‾‾\n"
         "          Vervang door ‘##’.\n"
-        "          Te herstellen, kijk wel even: Vervang door ‘##’.\n"
+        "          Te herstellen, maar kijk eerst.\n"
         "\n"
         "2 bestanden bekeken: 1 fout, 1 waarschuwing.\n"
         "Uitleg bij een regel: contentlint rule SP001\n"
@@ -118,8 +118,17 @@ def test_suggestions_are_shown_unless_the_message_has_them() -> None:
 
     assert lines(NO_WORD(word="x"), "a") == ["Voorstel: ‘a’"]
     assert lines(NO_WORD(word="x"), "a", "b", "c") == ["Voorstel: ‘a’ of ‘b’ of ‘c’"]
-    assert lines(MEAN(word="x", near="a"), "a") == []
-    assert lines(MEAN(word="x", near="a"), "a", "b") == ["Of anders: ‘b’"]
+    assert lines(NO_WORD(word="x"), "a", "b", "c", "d") == ["Voorstel: ‘a’ of ‘b’ of ‘c’"]
+    assert lines(MEAN(word="x", near="a"), "a", "b") == []
+
+
+def test_a_fix_is_named_and_how_far_it_can_be_trusted() -> None:
+    def last_line(fix: Applicability) -> str:
+        found = violate(0, 1, NO_WORD(word="x"), suggestions=("a",), fix=fix)
+        return show("full", result("x", found)).splitlines()[-4].strip()
+
+    assert last_line(Applicability.SAFE) == "Kan vanzelf hersteld worden: Vervang door ‘a’."
+    assert last_line(Applicability.UNSAFE) == "Te herstellen, maar kijk eerst: Vervang door ‘a’."
 
 
 def test_a_span_over_more_lines_says_where_it_ends() -> None:

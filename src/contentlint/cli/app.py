@@ -9,9 +9,6 @@ from typing import Any, Final
 
 import click
 
-from contentlint.cli.reporting import UsageProblem, report_config_error, report_crash, report_usage_problem
-from contentlint.config.problems import ConfigError
-
 INTERRUPTED: Final = 130
 FAILED: Final = 2
 
@@ -44,17 +41,14 @@ class _Program(click.Group):
             code = super().invoke(ctx)
             # A pipe that was closed must be noticed here, and not when Python shuts down.
             sys.stdout.flush()
-        except UsageProblem as problem:
-            report_usage_problem(problem, ctx)
-        except ConfigError as error:
-            report_config_error(error, ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 - the last resort
-            report_crash(error, ctx)
-        else:
-            return code
-        return FAILED
+            from contentlint.cli.errors import report  # noqa: PLC0415 - only when something is wrong
+
+            report(error, ctx)
+            return FAILED
+        return code
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's

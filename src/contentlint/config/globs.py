@@ -24,7 +24,7 @@ _BAD_RANGE: Final = Message(
     nl="In ‘{glob}’ loopt een bereik tussen [ en ] achteruit.",
 )
 
-_PART = re.compile(
+_PART: Final = (
     r"(?P<any_folders>(?<![^/])\*\*/)|(?P<all_below>(?<![^/])\*\*$)|(?P<stars>\*+)|(?P<one>\?)"
     r"|(?P<set>\[!?\]?[^\]/]*\])|(?P<open>\{)|(?P<comma>,)|(?P<close>\})|(?P<text>[^*?\[{},]+|\[)"
 )
@@ -33,7 +33,7 @@ _PART = re.compile(
 def _translate(glob: str) -> str:
     pattern = ""
     depth = 0
-    for match in _PART.finditer(glob):
+    for match in re.finditer(_PART, glob):
         text = match[0]
         match match.lastgroup:
             case "any_folders":
@@ -103,7 +103,7 @@ def check_glob(glob: str) -> str | BoundMessage:
     if ".." in glob.split("/"):
         return _OUTSIDE(glob=glob)
     depth = 0
-    for match in _PART.finditer(glob):
+    for match in re.finditer(_PART, glob):
         depth += (match.lastgroup == "open") - (match.lastgroup == "close" and depth > 0)
         if match[0] == "[":
             return _UNCLOSED(glob=glob, sign="[")

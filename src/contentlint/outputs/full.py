@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from contentlint.engine.results import FileResult
 from contentlint.outputs.display import shown, wrap
@@ -24,14 +24,27 @@ _DIM: Final = "2"
 _COLOURS: Final = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 _UP_TO: Final = Message(en="… up to and including line {line}", nl="… tot en met regel {line}")
+
+
+class _Label(NamedTuple):
+    """What is said of a fix: with what it does, and alone when the message tells that already."""
+
+    with_title: Message
+    alone: Message
+
+
 _FIX: Final = {
-    Applicability.SAFE: Message(en="Can be mended by itself: {what}", nl="Kan vanzelf hersteld worden: {what}"),
-    Applicability.UNSAFE: Message(
-        en="Can be mended, look before you do: {what}", nl="Te herstellen, kijk wel even: {what}"
+    Applicability.SAFE: _Label(
+        Message(en="Can be mended by itself: {what}", nl="Kan vanzelf hersteld worden: {what}"),
+        Message(en="Can be mended by itself.", nl="Kan vanzelf hersteld worden."),
     ),
-    Applicability.SUGGESTION: Message(en="Suggestion: {what}", nl="Voorstel: {what}"),
+    Applicability.UNSAFE: _Label(
+        Message(en="Can be mended, but look first: {what}", nl="Te herstellen, maar kijk eerst: {what}"),
+        Message(en="Can be mended, but look first.", nl="Te herstellen, maar kijk eerst."),
+    ),
 }
-_OR_ELSE: Final = Message(en="Or else: {what}", nl="Of anders: {what}")
+_SUGGESTION: Final = Message(en="Suggestion: {what}", nl="Voorstel: {what}")
+_MOST_SUGGESTIONS: Final = 3
 _OR: Final = Message(en=" or ", nl=" of ")
 _FILES: Final = Message(en="{count} files checked: {found}.", nl="{count} bestanden bekeken: {found}.")
 _FILE: Final = Message(en="1 file checked: {found}.", nl="1 bestand bekeken: {found}.")
@@ -98,15 +111,16 @@ class _Screen:
     def _help(self, violation: Violation) -> BoundMessage | None:
         """Return what can be done, unless the message says so already."""
         fix = violation.fix
-        if fix is not None and fix.applicability is not Applicability.SUGGESTION:
-            return _FIX[fix.applicability](what=fix.title)
         said = self._say(violation.message)
-        texts = [f"‘{text}’" for text in violation.suggestions if f"‘{text}’" not in said]
-        if texts and len(texts) == len(violation.suggestions):
-            return _FIX[Applicability.SUGGESTION](what=f"{self._say(_OR())}".join(texts))
-        if texts:
-            return _OR_ELSE(what=self._say(_OR()).join(texts))
-        return _FIX[Applicability.SUGGESTION](what=fix.title) if fix and not violation.suggestions else None
+        if fix is not None and fix.applicability is not Applicability.SUGGESTION:
+            label, title = _FIX[fix.applicability], self._say(fix.title)
+            return label.alone() if title in said else label.with_title(what=title)
+        texts = [f"‘{text}’" for text in violation.suggestions]
+        if not texts:
+            return _SUGGESTION(what=fix.title) if fix else None
+        if any(text in said for text in texts):
+            return None
+        return _SUGGESTION(what=self._say(_OR()).join(texts[:_MOST_SUGGESTIONS]))
 
     def summary(self, results: Results) -> Iterator[str]:
         if not results.files:  # why there was nothing to check has been told
