@@ -89,6 +89,10 @@ def _delimited(text: str, position: int) -> Split:
 
 
 def _json(text: str, position: int) -> Split:
+    if text.startswith("{{", position):
+        # No JSON begins so: it is a shortcode, and all of it the body.
+        problem = FrontMatterProblem(ProblemKind.BODY_TAKEN, Span(position, position + 1), "{")
+        return Split(None, Span(position, len(text)), (problem,))
     level = 0
     quoted = False
     for mark in _JSON_MARKS.finditer(text, position):

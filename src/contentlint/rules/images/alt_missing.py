@@ -63,10 +63,10 @@ class ImageAltMissing(Rule[Options]):
         Valid("![Three people at a table](team.jpg)\n"),
         Valid('<img src="line.svg" alt="">\n\n<img src="line.svg" role="presentation">\n'),
         Valid("<!-- contentlint: decorative -->\n![](line.svg)\n"),
-        Valid('{{< figure src="team.jpg" alt="Three people" >}}\n', files=_HUGO),
+        Valid('A. {{< figure src="team.jpg" alt="Three people" >}}\n', files=_HUGO),
         Invalid("⟦![](team.jpg)⟧\n"),
         Invalid('⟦<img src="team.jpg">⟧\n'),
-        Invalid('⟦{{< figure src="team.jpg" title="The team" >}}⟧\n', files=_HUGO),
+        Invalid('A. ⟦{{< figure src="team.jpg" title="The team" >}}⟧\n', files=_HUGO),
         Invalid("⟦![ ][team]⟧\n\n[team]: team.jpg\n"),
     )
 

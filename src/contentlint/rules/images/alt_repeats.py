@@ -57,9 +57,9 @@ class ImageAltRepeats(Rule[Options]):
     the_page = Message(en="the title of the page", nl="de titel van de pagina")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('![Three people at a long table](team.jpg "Our team in the first year")\n'),
-        Valid('{{< figure src="a.jpg" alt="Jane Smith" caption="Jane Smith" >}}\n', files=_HUGO),
+        Valid('A. {{< figure src="a.jpg" alt="Jane Smith" caption="Jane Smith" >}}\n', files=_HUGO),
         Invalid('![⟦Our team in the first year⟧](team.jpg "Our team in the first year.")\n'),
-        Invalid('{{< figure src="a.jpg" alt="⟦The new town hall⟧" caption="The new town hall" >}}\n', files=_HUGO),
+        Invalid('A. {{< figure src="a.jpg" alt="⟦The new town hall⟧" caption="The new town hall" >}}\n', files=_HUGO),
         Invalid("[![⟦The annual report⟧](cover.jpg) The annual report](/report/)\n"),
     )
 
