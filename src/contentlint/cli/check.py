@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -139,8 +139,8 @@ def _default_paths() -> tuple[Path, ...]:
     return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
 
 
-def _check_stdin(name: Path | None, settings: Settings, say: partial[None]) -> Iterator[FileResult]:
-    source = SourceText.from_bytes(click.get_binary_stream("stdin").read())
+def _check_stdin(name: Path | None, settings: Settings, say: Callable[[BoundMessage], None]) -> Iterator[FileResult]:
+    source = SourceText.from_bytes(sys.stdin.buffer.read())
     if name is None:
         yield check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>")
     elif settings.is_excluded(name):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import Final, TextIO, TypeVar
 
 from contentlint.rules.base import Message
@@ -28,12 +28,12 @@ class Progress:
         self._stream: Final = stream
         self._language: Final = language
         self._active: Final = stream.isatty()
-        self._next = time.monotonic() + _DELAY
+        self._next = monotonic() + _DELAY
         self._visible = False
 
     def update(self, done: int, total: int) -> None:
         """Show how many files are done, at most ten times a second."""
-        if not self._active or (now := time.monotonic()) < self._next:
+        if not self._active or (now := monotonic()) < self._next:
             return
         self._next = now + _INTERVAL
         self._visible = True
