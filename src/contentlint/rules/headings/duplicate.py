@@ -24,6 +24,8 @@ from contentlint.rules.base import (
 class HeadingDuplicate(Rule[Options]):
     """Reports a heading with the same text as an earlier heading of the same level in the same section.
 
+    In a list of questions or of versions it may well be meant so, which is why this never fails a build.
+
     ## Why is this bad?
     In a list of headings, in a table of contents and in links to a heading readers cannot tell the two apart.
     """
@@ -32,7 +34,7 @@ class HeadingDuplicate(Rule[Options]):
         name="heading-duplicate",
         code="HD004",
         family=Family.HEADINGS,
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         summary=Message(en="Two headings with one text", nl="Twee koppen met dezelfde tekst"),
         wcag=("2.4.6",),
         since="0.1.0",

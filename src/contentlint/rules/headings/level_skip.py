@@ -27,7 +27,8 @@ from contentlint.text import Edit
 class HeadingLevelSkip(Rule[Options]):
     """Reports a heading that is more than one level deeper than the heading before it.
 
-    The title of a page counts as its heading of level 1, so the first heading below it has level 2.
+    The title of a page counts as its heading of level 1, so the first heading below it has level 2; that one is only worth a
+    look, for the theme may put a heading between the two.
 
     ## Why is this bad?
     Screen reader users move through a page by its headings. A skipped level looks like a missing section.
@@ -85,4 +86,5 @@ class HeadingLevelSkip(Rule[Options]):
         if not heading.setext:
             fix = self.unsafe_fix(self.set_level(level=expected), Edit(heading.marker, "#" * expected))
         # What follows is judged by the level this heading should have, or one mistake is reported many times.
-        yield self.violation(heading.marker, message, fix=fix)
+        severity = Severity.INFO if is_first else None
+        yield self.violation(heading.marker, message, severity=severity, fix=fix)
