@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from contentlint.config.files import MissingFileError, read_source
 from contentlint.config.problems import ConfigError, ConfigProblem, KeyPath, Misfit
 from contentlint.rules.base import Message
 from contentlint.text import SourceText
+
+if TYPE_CHECKING:
+    from contentlint.rules.front_matter.schema.schema import Schema
 
 _DEFAULT_WORDS: Final = "rules/words.*.txt"
 _WORDS_NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2,3})\.[^.]+")
@@ -24,6 +27,7 @@ _NOT_AN_OBJECT: Final = Message(
     en="A schema for front matter is a JSON object; this is something else.",
     nl="Een schema voor front matter is een JSON-object; dit is iets anders.",
 )
+_BAD_SCHEMA: Final = Message(en="At {place}: {what}.", nl="Bij {place}: {what}.")
 
 
 class Companions:
@@ -78,6 +82,35 @@ class Companions:
             message = _NOT_AN_OBJECT()
         self.problems.append(ConfigProblem(self.root / name, line, column, message))
         return None
+
+    def checked(
+        self,
+        build: Callable[[Mapping[str, object]], Schema],
+        declared: Mapping[str, object],
+        key: KeyPath,
+        name: str = "",
+    ) -> Schema | None:
+        """Return the schema built from a declaration, or None when it cannot be used.
+
+        Args:
+            build: makes the schema.
+            declared: what it is made from.
+            key: the table in the settings.
+            name: the file that holds the declaration, when it is not the settings themselves.
+        """
+        from contentlint.rules.front_matter.schema.declaration import (  # noqa: PLC0415 - only with schemas
+            SchemaDeclarationError,
+        )
+
+        try:
+            return build(declared)
+        except SchemaDeclarationError as error:
+            if name:
+                message = _BAD_SCHEMA(place="/".join(("#", *map(str, error.path))), what=error.message)
+                self.problems.append(ConfigProblem(self.root / name, 0, 0, message))
+            else:
+                self.misfits.append(Misfit((*key, *error.path), error.message))
+            return None
 
     def _read(self, name: str, key: KeyPath) -> SourceText | None:
         try:

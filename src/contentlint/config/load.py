@@ -128,13 +128,19 @@ def _images(values: Mapping[str, Any]) -> ImageProfile:
 
 
 def _front_matter(values: Mapping[str, Any], index: int, companions: Companions) -> FrontMatterDeclaration:
+    from contentlint.rules.front_matter.schema.schema import Schema  # noqa: PLC0415 - only when front matter is declared
+
+    key = ("front-matter", index)
+    schema = companions.json_schema(values["schema"], (*key, "schema")) if "schema" in values else None
+    checks = [companions.checked(Schema.from_short, values, key)]
+    if schema is not None:
+        checks.append(companions.checked(Schema.from_json_schema, schema, key, values["schema"]))
     return FrontMatterDeclaration(
         paths=Globs(values["paths"]) if "paths" in values else None,
         section=values.get("section"),
         kind=values.get("kind"),
         language=values.get("language"),
         table=values,
-        schema=companions.json_schema(values["schema"], ("front-matter", index, "schema"))
-        if "schema" in values
-        else None,
+        schema=schema,
+        checks=tuple(check for check in checks if check is not None),
     )

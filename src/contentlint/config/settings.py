@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from contentlint.config.globs import Globs
 from contentlint.config.layers import ChosenRule, Layer, choose_rules
 from contentlint.rules.base import Severity
 from contentlint.rules.registry import Registry
+
+if TYPE_CHECKING:
+    from contentlint.rules.front_matter.schema.schema import Schema
 
 
 class Override(NamedTuple):
@@ -46,7 +49,7 @@ class FrontMatterDeclaration(NamedTuple):
     """What the front matter of some pages must hold.
 
     A selector that is None says nothing. ``table`` is the TOML table as it was read; ``schema`` the JSON Schema of the
-    file it names, if any.
+    file it names, if any; ``checks`` are both as rules use them.
     """
 
     paths: Globs | None
@@ -55,6 +58,7 @@ class FrontMatterDeclaration(NamedTuple):
     language: str | None
     table: Mapping[str, object]
     schema: Mapping[str, object] | None
+    checks: tuple[Schema, ...] = ()
 
     def applies(self, path: str, *, section: str, kind: str, language: str) -> bool:
         """Whether it holds for a page; ``path`` is relative to the settings' root."""

@@ -67,9 +67,10 @@ class Checker:
         if not language:
             language = detect_language(source[document.body]) or chosen.default_language or ""
             document = Document(source, page.path, surroundings(page, settings, language))
+        declared = settings.schemas_for(relative, section=page.section, kind=page.kind, language=language)
         page = page.with_settings(
             words=settings.words_for(language),
-            schemas=settings.schemas_for(relative, section=page.section, kind=page.kind, language=language),
+            schemas=tuple(schema for declaration in declared for schema in declaration.checks),
             language=language,
         )
         if any(issubclass(rule.rule, SiteRule) for rule in rules):
