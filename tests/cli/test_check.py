@@ -184,8 +184,6 @@ def test_the_name_of_a_text_on_standard_input_gives_its_settings_and_path(
         outcome = call("check", "--output-format", "concise", "--stdin-filename", name, "-")
         assert (f"{name}:1:2: warning TY001" in outcome.out) == found
         assert ("excluded" in outcome.err) == ("drafts" in name)
-        if found:
-            assert outcome.out.startswith(f"{name}:1:2: ")
 
 
 @pytest.fixture

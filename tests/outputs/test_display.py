@@ -61,3 +61,8 @@ def test_wrapping_loses_no_word_and_keeps_the_width(text: str, width: int) -> No
     lines = wrap(text, width)
     assert " ".join(lines).split() == text.split()
     assert all(width_of(line) <= width or len(line.split()) == 1 for line in lines)
+
+
+def test_a_shortcode_stays_on_one_line() -> None:
+    assert wrap("Schrijf hier {{% / pull-quote %}}. Echt.", 30) == ["Schrijf hier", "{{% / pull-quote %}}. Echt."]
+    assert wrap("Een losse {{ en dan niets meer", 20) == ["Een losse {{ en dan", "niets meer"]

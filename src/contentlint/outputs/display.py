@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _TAB: Final = "    "
@@ -73,15 +74,32 @@ def width_of(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text, ready to be shown, into lines of at most ``width`` columns, at spaces; a longer word stands alone."""
+    """Break a text, ready to be shown, into lines of at most ``width`` columns.
+
+    It breaks at spaces, but not inside a shortcode; what is longer than a line stands alone.
+    """
     lines: list[str] = []
     line = ""
     taken = 0
-    for word in text.split(" "):
-        length = width_of(word)
+    for piece in _pieces(text):
+        length = width_of(piece)
         if line and taken + 1 + length > width:
             lines.append(line)
-            line, taken = word, length
+            line, taken = piece, length
         else:
-            line, taken = (f"{line} {word}", taken + 1 + length) if line else (word, length)
+            line, taken = (f"{line} {piece}", taken + 1 + length) if line else (piece, length)
     return [*lines, line]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the words of a text; ``{{% figure %}}`` counts as one."""
+    held: list[str] = []
+    for word in text.split(" "):
+        if held or "{{" in word:
+            held.append(word)
+            if "}}" in word:
+                yield " ".join(held)
+                held = []
+        else:
+            yield word
+    yield from held
