@@ -42,10 +42,15 @@ class Addresses:
         """
         if self.are_unusual:
             return True
-        names = {name for candidate in logical if (name := candidate.rpartition("/")[2].lower())}
-        if any(self._site.content.mentions(name) for name in names):
+        if self.has_own_name(logical):
             return True
-        return any(first and first in self._redirects for first in {path.strip("/").partition("/")[0]})
+        first = logical_name(path.strip("/").partition("/")[0])
+        return bool(first) and first in self._redirects
+
+    def has_own_name(self, logical: list[str]) -> bool:
+        """Whether a part of one of the paths is an address that a page gives itself."""
+        parts = {part for candidate in logical for part in candidate.lower().split("/")}
+        return not parts.isdisjoint(self._site.content.published_names)
 
     @cached_property
     def _redirects(self) -> str:

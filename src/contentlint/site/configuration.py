@@ -146,7 +146,12 @@ class Configuration:
     @cached_property
     def language_keys(self) -> frozenset[str]:
         """The keys of all languages that Hugo knows, the default one included."""
-        return frozenset((self.default_language or "en", *(language.key for language in self.languages)))
+        return frozenset((self.main_language, *(language.key for language in self.languages)))
+
+    @property
+    def main_language(self) -> str:
+        """The key of the language of content that carries none: the default one, ``en`` when nothing is configured."""
+        return self.default_language or "en"
 
     @cached_property
     def default_language(self) -> str:

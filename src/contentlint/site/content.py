@@ -5,6 +5,7 @@ Sources: https://gohugo.io/methods/page/path/ and the behaviour of Hugo 0.168.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from contentlint.site.site import Site
 
 
+_ADDRESS: Final = re.compile(r"""^\s*["']?(slug|url|aliases)["']?\s*[:=].*(?:\n\s*(?:-\s|["'/]).*)*""", re.MULTILINE)
+_ADDRESS_PART: Final = re.compile(r"""[^/\s"',:=\[\]]+""")
 _LIMIT: Final = 16 * 2**20
 
 
@@ -105,7 +108,7 @@ class ContentTree:
 
     def _read_folder(self, mount: Mount, folder: str) -> _Folder:
         configuration = self._site.configuration
-        own = mount.language or configuration.default_language
+        own = mount.language or configuration.main_language
         found = _Folder()
         for name, is_folder in self._site.files.listing(folder).items():
             if is_folder:
@@ -180,20 +183,29 @@ class ContentTree:
         return tuple(f"/{logical}" for logical in found[:3])
 
     def mentions(self, name: str) -> bool:
-        """Whether the front matter of some page holds a name: as a term (a tag, say), a slug or another address."""
-        wanted = name.replace("-", " ")
-        return any(wanted in head for head in self._heads)
+        """Whether the front matter of some page holds a name, as a term (a tag, say) does."""
+        words = name.replace("-", " ")
+        return any(words in head.replace("-", " ") for head in self._heads)
+
+    @cached_property
+    def published_names(self) -> frozenset[str]:
+        """The parts of the addresses that pages give themselves (``slug``, ``url``, ``aliases``), in lower case."""
+        found: set[str] = set()
+        for head in self._heads:
+            for match in _ADDRESS.finditer(head):
+                found.update(_ADDRESS_PART.findall(match[0].partition(match[1])[2]))
+        return frozenset(found)
 
     @cached_property
     def _heads(self) -> tuple[str, ...]:
-        """The front matter of every page, in lower case and with spaces for hyphens."""
+        """The front matter of every page, in lower case."""
         heads = []
         for page in self._pages:
             for path in page.files.values():
                 data = (self._site.files.read(path, _LIMIT) or b"").removeprefix(b"\xef\xbb\xbf").lstrip()
                 closing = {b"---": b"\n---", b"+++": b"\n+++"}.get(data[:3], b"\n}")
                 end = data.find(closing, 3) if data[:1] in {b"-", b"+", b"{"} else 0
-                heads.append(data[:end].decode("utf-8", "replace").lower().replace("-", " "))
+                heads.append(data[:end].decode("utf-8", "replace").lower())
         return tuple(heads)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
+from contentlint.site.content import split_reference
 from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, wanted_images
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.resources import (
+    CONTENT_TYPES,
     USUAL_LANGUAGES,
     Resource,
     bundle_resources,
@@ -119,8 +121,8 @@ class Page:
         return stem, language
 
     @cached_property
-    def language_key(self) -> str:
-        """The key of the language Hugo builds the page in; empty when the configuration names no language."""
+    def _named_language(self) -> str:
+        """The key of the language that the file's name, its place or the configuration gives; empty when none does."""
         own = self._name[1]
         if own:
             return own
@@ -129,9 +131,14 @@ class Page:
             return mount.language
         return self.site.configuration.default_language
 
+    @property
+    def language_key(self) -> str:
+        """The key of the language that Hugo builds the page in."""
+        return self._named_language or self.site.configuration.main_language
+
     @cached_property
     def _language(self) -> Language | None:
-        key = self.language_key
+        key = self._named_language
         return next((language for language in self.site.configuration.languages if language.key == key), None)
 
     @cached_property
@@ -145,7 +152,7 @@ class Page:
             return self._given_language
         if self._language is not None:
             return self._language.tag
-        return primary_tag(self.language_key or self.site.configuration.locale)
+        return primary_tag(self._named_language or self.site.configuration.locale)
 
     @property
     def time_zone(self) -> str:
@@ -185,11 +192,13 @@ class Page:
     @cached_property
     def kind(self) -> str:
         """``home``, ``section``, ``taxonomy``, ``term`` or ``page``, as Hugo names kinds."""
-        if self.bundle != "branch" or not self.in_content:
+        if self.bundle == "single" or not self.in_content:
             return "page"
         parts = self.content_path.split("/")[:-1]
         if not parts:
             return "home"
+        if self.bundle == "leaf":
+            return "page"
         if parts[0].lower() in self.site.taxonomies.values():
             return "taxonomy" if len(parts) == 1 else "term"
         return "section"
@@ -212,9 +221,25 @@ class Page:
             self.path,
             bundle=self.bundle if self.in_content else "folder",
             language=self.language_key,
-            default_language=self.site.configuration.default_language,
+            default_language=self.site.configuration.main_language,
             languages=self._language_keys,
+            enter=self._belongs_to_home if self.kind == "home" else None,
         )
+
+    def _belongs_to_home(self, folder: str) -> bool:
+        """Whether a folder holds files of the home page: those with pages are sections."""
+        types = (path.rpartition(".")[2].lower() for path in self.site.files.walk(folder))
+        return CONTENT_TYPES.isdisjoint(types)
+
+    @cached_property
+    def translations(self) -> Mapping[str, str]:
+        """The content files of the same page in other languages, by key of the language."""
+        if not self.in_content or self.is_resource:
+            return {}
+        logical, _ = split_reference(self.content_path, self._language_keys)
+        found = self.site.content.find(logical)
+        files = {} if found is None else found.files
+        return {key: path for key, path in files.items() if key != self.language_key}
 
     @property
     def images(self) -> Sequence[Resource]:

@@ -98,13 +98,21 @@ def is_bundle(files: SiteFiles, folder: str, languages: frozenset[str]) -> bool:
 
 
 def bundle_resources(
-    files: SiteFiles, page_path: str, *, bundle: str, language: str, default_language: str, languages: frozenset[str]
+    files: SiteFiles,
+    page_path: str,
+    *,
+    bundle: str,
+    language: str,
+    default_language: str,
+    languages: frozenset[str],
+    enter: Callable[[str], bool] | None = None,
 ) -> tuple[Resource, ...]:
     """Return the files of a bundle in Hugo's order: by kind, then by name, pages last.
 
     A leaf bundle holds every file below its folder. A branch bundle holds the files that are not pages, down to the next
     bundle. Outside of a site's content, where an ``index.md`` may stand for anything, only the files of its folder and of
-    the folders in it count. Of files that differ in language only, the page's own wins.
+    the folders in it count. Of files that differ in language only, the page's own wins. A file of another language belongs
+    to a leaf bundle only when the bundle has a page in that language.
 
     Args:
         files: the files of the site.
@@ -113,37 +121,38 @@ def bundle_resources(
         language: key of the page's language.
         default_language: key of the language of files that carry none.
         languages: keys of all languages.
+        enter: says of each folder below whether its files belong to the bundle, instead of the rules above.
     """
     folder, _, page_name = page_path.rpartition("/")
-    found: dict[str, tuple[int, Resource]] = {}
-    enter: Callable[[str], bool] | None = None
-    if bundle == "branch":
-        enter = lambda below: not is_bundle(files, below, languages)  # noqa: E731 - one of three
-    elif bundle == "folder":
+    shared = {
+        split_name(name, languages).language or default_language
+        for name, is_folder in files.listing(folder).items()
+        if not is_folder and is_index(name, languages)
+    }
+    if enter is None and bundle == "branch":
+        enter = lambda below: not is_bundle(files, below, languages)  # noqa: E731 - one of two
+    elif enter is None and bundle == "folder":
         enter = lambda below: "/" not in below[len(folder) + bool(folder) :]  # noqa: E731
+    found: dict[str, tuple[int, Resource]] = {}
     for path in files.walk(folder, enter):
         name = path[len(folder) + 1 :] if folder else path
-        if name.rpartition("/")[2].startswith(".") or name == page_name:
-            continue
         below, _, file_name = name.rpartition("/")
-        stem, own, extension = split_name(file_name, languages)
-        is_page = extension in CONTENT_TYPES
-        if is_page and (bundle == "branch" or (own or default_language) != language):
+        if file_name.startswith(".") or name == page_name:
             continue
-        if is_page and not below and stem.lower() == "index":
-            continue  # the same page in another language
+        stem, suffix, extension = split_name(file_name, languages)
+        own = suffix or default_language
+        is_page = extension in CONTENT_TYPES
+        if is_page and (bundle == "branch" or own != language or (not below and stem.lower() == "index")):
+            continue
+        if bundle == "leaf" and own != language and own not in shared:
+            continue
         plain = join(below, f"{stem}.{extension}")
-        kind = "page" if is_page else _TYPES.get(extension, "application")
-        rank = (
-            3 * ((own or default_language) == language)
-            + 2 * ((own or default_language) == default_language)
-            + bool(own)
-        )
+        rank = 3 * (own == language) + 2 * (own == default_language) + bool(suffix)
         key = plain.lower()
         if key not in found or rank > found[key][0]:
+            kind = "page" if is_page else _TYPES.get(extension, "application")
             found[key] = (rank, Resource(plain if is_page else name, path, key, kind))
-    resources = [resource for _, resource in found.values()]
-    return tuple(sorted(resources, key=_order))
+    return tuple(sorted((resource for _, resource in found.values()), key=_order))
 
 
 def rename_resources(resources: Sequence[Resource], front_matter: FrontMatter | None) -> Sequence[Resource]:

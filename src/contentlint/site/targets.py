@@ -221,9 +221,8 @@ class _Resolver:
             return TargetOutcome.FOUND, file
         if path.startswith("/") and not self._site.has_static_files:
             return TargetOutcome.UNKNOWN, ""
-        folders = [part for candidate in logical for part in candidate.lower().split("/")[:-1]]
-        if path.startswith(("/", "..")) and any(self._site.content.mentions(folder) for folder in folders[1:]):
-            return TargetOutcome.UNKNOWN, ""  # a page may be published under that name
+        if path.startswith(("/", "..")) and self._site.addresses.has_own_name(logical):
+            return TargetOutcome.UNKNOWN, ""
         if self._site.content_elsewhere or (path.startswith("/") and self._site.missing_themes):
             return TargetOutcome.LIKELY_MISSING, ""
         return TargetOutcome.MISSING, ""
