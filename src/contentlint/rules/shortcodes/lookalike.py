@@ -23,15 +23,15 @@ from contentlint.rules.base import (
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
 from contentlint.text import Edit, Span
 
-_NAME = r"(?P<name>[^\W\d_][\w/-]*)"
+_NAME = r"[^\W\d_][\w/-]*"
 _LOOKALIKES: Final = re.compile(
-    rf"""
-    (?<!\{{)\{{(?P<mark>[<%])\s*/?\s*{_NAME}[^{{}}\n]*?(?:[<>%]\}}\}}?|\}}\}})   # {{< x >}}}} and {{% x %}}
-    | \{{\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>[^\W\d_][\w/-]*)[^{{}}\n]*?[>%]\s*\}}\}}   # {{{{ < x >}}}}
-    | \{{\{{-?\s*(?P<bare_name>[^\W\d_][\w/-]*)\s*-?\}}\}}   # {{{{ x }}}}
-    | \{{\{{-?\s*/\*(?P<comment>[^\n]*?)\*/\s*-?\}}\}}   # {{{{/* x */}}}}
-    """,
-    re.VERBOSE,
+    # One brace in place of two, as other systems write it.
+    rf"(?<![\\{{])\{{(?P<mark>[<%])\s*/?\s*(?P<name>{_NAME})[^{{}}\n]*?(?:[<>%]\}}\}}?|\}}\}})"
+    # A space between the signs.
+    rf"|(?<!\\)\{{\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>{_NAME})[^{{}}\n]*?[>%]\s*\}}\}}"
+    # No sign at all, as in a template.
+    rf"|(?<!\\)\{{\{{-?\s*(?P<bare_name>{_NAME})\s*-?\}}\}}"
+    r"|(?<!\\)\{\{-?\s*/\*(?P<comment>[^\n]*?)\*/\s*-?\}\}"
 )
 _INSIDE: Final = re.compile(r"\{+[-\s]*[<%]?\s*(?P<inside>.*?)\s*[<>%]?[-\s]*\}+", re.DOTALL)
 _ICON = {
@@ -80,7 +80,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
     remove = Message(en="Remove the hyphen.", nl="Haal het streepje weg.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Look: {{< icon a >}} `{{ icon }}` {{ .Title }} {% include %} {x} {{ name }}\n", files=_ICON),
-        Valid("Look: {{</* icon */>}} {icon}\n\n    {{ < icon >}}\n", files=_ICON, movable=False),
+        Valid("Look: {{</* icon */>}} {icon} {\\{< icon >}}\n\n    {{ < icon >}}\n", files=_ICON, movable=False),
         Invalid("Look: ⟦{{ < icon a >}}⟧\n", fixed="Look: {{< icon a >}}\n", files=_ICON),
         Invalid("Look: ⟦{< icon >}}⟧ ⟦{% icon %}⟧\n", fixed="Look: {{< icon >}} {{% icon %}}\n", files=_ICON),
         Invalid("Look: ⟦{{ icon }}⟧\n", fixed="Look: {{< icon >}}\n", files=_ICON),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from contentlint.document import Document, ShortcodeParameter, ShortcodeTag
 from contentlint.document.shortcodes import ShortcodeProblemKind
@@ -27,6 +28,7 @@ from contentlint.site.shortcode_builtins import BUILTINS, BuiltinShortcode
 from contentlint.site.templates import ShortcodeTemplate
 from contentlint.text import Edit, Span
 
+_TAG: Final = re.compile(r"\{\{([<%])[^{}]*[>%]\}\}")
 _BADGE = {
     "hugo.toml": "",
     "layouts/_shortcodes/badge.html": '{{ .Get "text" }}{{ .Get "colour" }}',
@@ -167,7 +169,7 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
             if parameter.key in keys and parameter.key_span is not None:
                 yield self.violation(parameter.key_span, self.twice(key=parameter.key), severity=Severity.WARNING)
             keys.add(parameter.key)
-            if isinstance(parameter.value, str) and ("{{<" in parameter.value or "{{%" in parameter.value):
+            if isinstance(parameter.value, str) and _TAG.search(parameter.value):
                 yield self.violation(parameter.value_span, self.nested(), severity=Severity.WARNING)
         template = self.page.shortcodes.find(tag.name)
         if template is None:

@@ -70,7 +70,7 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('Look: {{< icon href="/x">}} {{< icon href=/x >}} {{< icon x>}} {{< icon href=/x?a=b >}}\n', files=_ICON),
         Valid('Look: {{< icon src="" alt="An oak" >}}\n', files=_ICON),
-        Invalid("Look: {{< icon href=⟦/x>}}⟧ and on.\n", fixed="Look: {{< icon href=/x >}} and on.\n", files=_ICON),
+        Invalid("Look: {{< icon href=⟦/x>}} ⟧and on.\n", fixed="Look: {{< icon href=/x >}} and on.\n", files=_ICON),
         Invalid("Look: {{< note a=⟦b/>}}⟧\n", fixed="Look: {{< note a=b />}}\n", files=_ICON),
         Invalid(
             'Look: {{< icon src= ⟦alt="An⟧ oak" >}}\n'.replace('An⟧ oak"', 'oak"⟧'),
@@ -82,6 +82,8 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
 
     @on(ShortcodeTag)
     def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        # Where Hugo gives up on the tag: so far the value has run on.
+        reached = {problem.tag: problem.offset for problem in self.document.shortcodes.problems}.get(tag, 0)
         for parameter in tag.parameters:
             if not swallows(self.document, parameter) or parameter.key_span is None:
                 continue
@@ -93,7 +95,7 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
                 # Without anything before the end of the tag there is no value at all.
                 edit = Edit(Span(at, at), " ") if found.start() else Edit(Span(gap.start, span.start), '"" ')
                 yield self.violation(
-                    Span(span.start, span.start + found.end()),
+                    Span(span.start, max(span.start + found.end(), reached)),
                     self.end(end=found[0]),
                     fix=self.unsafe_fix(self.add_space(), edit),
                 )

@@ -28,6 +28,7 @@ from contentlint.text import Edit, Span
 
 _Kind = ShortcodeProblemKind
 _WRONG_END = re.compile(r"(?:[>%]\}\}?|\}\})(?!\})")
+_OWN_MARK = re.compile(r"HAHAHUGOSHORTCODE\w*?HBHB")
 _WORD = re.compile(r"[^\s\"`=<>{}]+")
 _ICON = {
     "hugo.toml": "",
@@ -94,6 +95,10 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
         "double quotes.",
         nl="Hugo ziet deze schuine streep als het einde van de shortcode, dus de site kan niet worden gebouwd. Zet een waarde "
         "met een schuine streep tussen dubbele aanhalingstekens.",
+    )
+    own_mark = Message(
+        en="Hugo uses this text itself to mark shortcodes, so the site cannot be built. Remove it.",
+        nl="Hugo gebruikt deze tekst zelf om shortcodes te markeren, dus de site kan niet worden gebouwd. Haal hem weg.",
     )
     kinds: ClassVar[Mapping[ShortcodeProblemKind, Message]] = {
         _Kind.COMMENT_UNTERMINATED: Message(
@@ -172,6 +177,7 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
         Invalid("Write `{{<⟦`⟧ before the name.\n", files=_ICON),
         Invalid("Look: {{< icon⟦=star⟧ >}}\n", files=_ICON),
         Invalid("Look: ⟦{{</*⟧ icon */%}}\n", files=_ICON),
+        Invalid("Look: ⟦HAHAHUGOSHORTCODEs0HBHB⟧ {{< icon >}}\n", files=_ICON),
         Invalid("Look: ⟦{{< icon star⟧", files=_ICON, movable=False),
     )
 
@@ -182,6 +188,9 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
                 yield self._violation(problem)
         for problem in self.problems(_Kind.NAMELESS):
             yield self._violation(problem)
+        if document.shortcodes.tags:
+            for found in _OWN_MARK.finditer(document.text, document.body.start):
+                yield self.violation(Span(*found.span()), self.own_mark())
 
     def _violation(self, problem: ShortcodeProblem) -> Violation:
         text = self.document.text

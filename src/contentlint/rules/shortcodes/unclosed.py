@@ -19,7 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule, swallows
 
 _NOTE = {
     "hugo.toml": "",
@@ -67,11 +67,11 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
     )
 
     @on(Document)
-    def check(self, _: Document) -> Iterator[Violation]:
+    def check(self, document: Document) -> Iterator[Violation]:
         for problem in self.problems(ShortcodeProblemKind.UNCLOSED, ShortcodeProblemKind.INLINE_UNCLOSED):
             tag = problem.tag
-            if tag is None:
-                continue
+            if tag is None or (tag.broken and any(swallows(document, parameter) for parameter in tag.parameters)):
+                continue  # A slash at its end may be what a value swallowed.
             message = self.inline if tag.inline else self.unclosed
             closer = (">" if tag.delimiter == "<" else "%") + "}}"
             yield self.violation(

@@ -26,6 +26,7 @@ from contentlint.site.shortcode_builtins import BUILTINS
 from contentlint.text import Edit
 
 _NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
+_INLINE = {"hugo.toml": "[security]\nenableInlineShortcodes = true\n"}
 _CUTOFF = 0.7
 
 
@@ -81,6 +82,11 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
         nl="Hugo voert shortcodes ook in code uit, en deze site heeft er geen die ‘{name}’ heet; de site kan niet worden gebouwd. "
         "Schrijf {shown} om hem te tonen.",
     )
+    undefined = Message(
+        en="‘{name}’ is used here before the page says what it is, so the site cannot be built. Put the tags with its text first.",
+        nl="‘{name}’ wordt hier gebruikt voordat de pagina zegt wat het is, dus de site kan niet worden gebouwd. Zet de tags met "
+        "de inhoud vooraan.",
+    )
     rename = Message(en="Change ‘{name}’ into ‘{meant}’.", nl="Verander ‘{name}’ in ‘{meant}’.")
     show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
     examples: ClassVar[tuple[Example, ...]] = (
@@ -88,6 +94,8 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
         Valid("Look: {{< widget >}}\n"),
         Valid("Look: {{< widget >}}\n", files={"hugo.toml": 'theme = "not-there"\n'}),
         Valid("Look: {{< widget >}}\n", files=_NOTE, options={"known": ["widget"]}),
+        Valid("Look: {{< y.inline >}}1{{< /y.inline >}} {{< y.inline />}}\n", files=_INLINE),
+        Invalid("Look: {{< ⟦y.inline⟧ />}}\n", files=_INLINE),
         Invalid("Look: {{< ⟦widget⟧ >}}\n", files=_NOTE),
         Invalid(
             "Look: {{% ⟦nota⟧ %}}x{{% /nota %}}\n",
@@ -101,10 +109,12 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
     @on(ShortcodeTag)
     def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
         templates = self.page.shortcodes
+        if tag.inline:
+            yield from self._undefined(tag)
+            return
         if (
             tag.closing
             or tag.broken
-            or tag.inline
             or not tag.name
             or not templates.complete
             or templates.find(tag.name) is not None
@@ -125,6 +135,16 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
             yield self.violation(tag.name_span, message, fix=self.suggest(self.rename(name=name, meant=near), *edits))
         else:
             yield self.violation(tag.name_span, self.unknown(name=name))
+
+    def _undefined(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        """Report an inline shortcode that is used again without being there a first time."""
+        if not tag.self_closing or not self.page.site.configuration.flag("security", "enableInlineShortcodes"):
+            return
+        first = next(
+            (one for one in self.document.shortcodes.tags if one.name == tag.name and not one.self_closing), tag
+        )
+        if first.span >= tag.span:
+            yield self.violation(tag.name_span, self.undefined(name=tag.name))
 
     def _near(self, name: str) -> str:
         """Return the shortcode whose name is nearest, empty when none is near."""
