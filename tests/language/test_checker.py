@@ -51,6 +51,10 @@ def test_a_sentence_in_english_inside_dutch_prose_is_passed_over() -> None:
     assert check("Zij riep het hard. Thiss is the wordd that they use in the story.") == []
 
 
+def test_an_english_word_is_right_with_and_without_its_accents() -> None:
+    assert check("We met at the café, a cafe with a naïve façade, and ate a jalapeño.", "en") == []
+
+
 def test_prose_in_a_language_without_a_dictionary_is_passed_over() -> None:
     assert check("Das ist ein gaanz besonderes Wortt.", "de") == []
 

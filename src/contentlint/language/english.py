@@ -10,6 +10,7 @@ from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.forms import FormTable, map_trie
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_no_plain_word
+from contentlint.language.sounds import without_accents
 from contentlint.language.suggest import SoundIndex, Suggester
 
 _SOUNDS: Final = sound_groups(
@@ -55,6 +56,8 @@ class EnglishWords:
             return True
         if word.endswith("'s"):
             return self._accepts(word[:-2])
+        if (plain := without_accents(word)) != word:  # English writes its accents or leaves them out: café, cafe
+            return self._accepts(plain)
         return "-" in word and all(part and self._accepts(part) for part in word.split("-"))
 
     @property
