@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from contentlint.document.front_matter.model import FrontMatter, FrontMatterResult, MapValue
+import re
+
+from contentlint.document.front_matter.model import FrontMatter, FrontMatterResult, MapValue, StringValue
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
 from contentlint.document.front_matter.split import Block, split_front_matter
 from contentlint.text import SourceText, Span
 
+_GOES_ON = re.compile(r"(?:[ \t]*\r?\n)*[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,20}?---[ \t]*(?:\r?\n|\Z)")
 MAX_LENGTH = 500_000
 """Longest front matter that is looked into, in code points."""
 
@@ -26,6 +29,7 @@ def parse_front_matter(source: SourceText) -> FrontMatterResult:
         root, found = _read(text, block)
     if found and (behind := _behind_opening(text, block)):
         found = [FrontMatterProblem(ProblemKind.AFTER_OPENING, behind, text[behind.start : behind.end])]
+    found += _at_closing(text, block, body, root)
     if root is None:
         empty = Span(block.content.start, block.content.start)
         root = MapValue(empty, raw="", entries=())
@@ -33,6 +37,21 @@ def parse_front_matter(source: SourceText) -> FrontMatterResult:
         block.span, opening=block.opening, content=block.content, format_=block.format, root=root
     )
     return FrontMatterResult(front_matter, body, (*problems, *found))
+
+
+def _at_closing(text: str, block: Block, body: Span, root: MapValue | None) -> list[FrontMatterProblem]:
+    """Return what is wrong with the place where the block ends."""
+    if block.format not in ("yaml", "toml"):
+        return []
+    behind = text[block.span.end : body.end].split("\n", 1)[0].rstrip() if body.start == block.span.end else ""
+    if behind.strip():
+        span = Span(block.span.end, block.span.end + len(behind))
+        return [FrontMatterProblem(ProblemKind.AFTER_CLOSING, span, behind.strip())]
+    last = root.entries[-1].value if root is not None and root.entries else None
+    closing = Span(block.span.end - 3, block.span.end)
+    if isinstance(last, StringValue) and last.quote in ("|", ">") and _GOES_ON.match(text, body.start):
+        return [FrontMatterProblem(ProblemKind.CLOSED_INSIDE, closing, root.entries[-1].key if root else "")]
+    return []
 
 
 def _behind_opening(text: str, block: Block) -> Span | None:

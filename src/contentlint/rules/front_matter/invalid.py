@@ -38,6 +38,14 @@ _MESSAGES: Final[Mapping[ProblemKind, Message]] = {
         en="Text stands behind the line that opens the front matter, and Hugo cannot read it. Take ‘{detail}’ away.",
         nl="Er staat tekst op de regel die de front matter opent, en die kan Hugo niet lezen. Haal ‘{detail}’ weg.",
     ),
+    ProblemKind.AFTER_CLOSING: Message(
+        en="Text behind the line that closes the front matter is shown on the page. Take ‘{detail}’ away.",
+        nl="Tekst achter de regel die de front matter sluit verschijnt op de pagina. Haal ‘{detail}’ weg.",
+    ),
+    ProblemKind.CLOSED_INSIDE: Message(
+        en="This line closes the front matter in the middle of ‘{detail}’; the rest is shown as text. Indent the line.",
+        nl="Deze regel sluit de front matter midden in ‘{detail}’; de rest verschijnt als tekst. Laat de regel inspringen.",
+    ),
     ProblemKind.NOT_SEEN: Message(
         en="Something stands before the front matter, so it is shown on the page as text. Take this away.",
         nl="Er staat iets voor de front matter, dus die verschijnt als tekst op de pagina. Haal dit weg.",
@@ -148,6 +156,8 @@ class FrontMatterInvalid(Rule[Options]):
         Invalid("---\ntitle: Wonen\n⟦title⟧: Huis\n---\n", movable=False),
         Invalid("---\n⟦t⟧itle: Wonen\n\nTekst.\n", movable=False),
         Invalid("⟦-⟧ Melk\n- Brood\n", movable=False),
+        Invalid("---\ntitle: Wonen\n---⟦-⟧\n\nTekst.\n", movable=False),
+        Invalid("---\nsummary: |\n  Een\n⟦---⟧\n  twee\n---\n\nTekst.\n", movable=False),
         Invalid("⟦<!-- concept -->⟧\n---\ntitle: Wonen\n---\n", movable=False),
         Invalid("+++\ntitle = ⟦Wonen⟧\n+++\n", movable=False),
         Invalid("---\ntitle: Wonen\ndate: ⟦{{ .Date }}⟧\n---\n", movable=False),

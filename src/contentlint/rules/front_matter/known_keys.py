@@ -31,6 +31,8 @@ class Wanted(enum.Enum):
     MAP = "map"
     MAPS = "maps"
     MAP_OR_MAPS = "map-or-maps"
+    MENUS = "menus"
+    """The name of a menu, a list of them, or a map from their names to settings."""
     ANYTHING = "anything"
 
 
@@ -55,7 +57,8 @@ HUGO: Final = _table(
     MAP="build params sites sitemap",
     MAPS="resources",
     MAP_OR_MAPS="cascade",
-    ANYTHING="menu menus images videos audio series tags categories contentlint",
+    MENUS="menu menus",
+    ANYTHING="images videos audio series tags categories contentlint",
 )
 
 _CONGO_AND_BLOWFISH: Final = _table(

@@ -161,6 +161,11 @@ class FrontMatterType(Rule[Options]):
             wanted is Wanted.MAP_OR_MAPS and not isinstance(entry.value, MapValue | ListValue)
         ):
             yield from self._report(entry, self.not_a_map)
+        elif wanted is Wanted.MENUS and isinstance(entry.value, MapValue):
+            for menu in entry.value:
+                weight = menu.value.get("weight") if isinstance(menu.value, MapValue) else None
+                if weight is not None and weight.value.kind != "null":
+                    yield from self._check_number(weight)
         elif wanted is Wanted.MAPS and not _are_maps(entry.value):
             yield from self._report(entry, self.not_maps)
 

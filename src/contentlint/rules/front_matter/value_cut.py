@@ -27,7 +27,7 @@ from contentlint.rules.front_matter.quoting import quoted
 from contentlint.text import Edit, Span
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*|#[^\s][^\r\n]*")
-_MARKS = re.compile(r"[ \t]*(?P<mark>[&!][^\s]*)[ \t]")
+_MARKS = re.compile(r"[ \t]*(?P<mark>(?:&|!(?!!))[^\s]*)[ \t]")
 
 
 class FrontMatterValueCut(Rule[Options]):
