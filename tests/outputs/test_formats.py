@@ -102,13 +102,26 @@ def test_full_speaks_english_too(two_files: tuple[FileResult, ...]) -> None:
 
 def test_full_says_how_much_was_looked_at_when_nothing_is_found() -> None:
     assert show("full", result("Goed.\n")) == "1 bestand bekeken: niets gevonden.\n"
-    assert show("full", result("a"), result("b"), language="en") == "2 files checked: nothing found.\n"
+    assert show("full", result("a"), result("b", path="b.md"), language="en") == "2 files checked: nothing found.\n"
     assert show("full") == ""
 
 
 def test_full_counts_with_the_right_number() -> None:
     violations = [violate(0, 1, NO_WORD(word="x")) for _ in range(2)]
     assert "1 bestand bekeken: 2 fouten.\n" in show("full", result("x", *violations))
+
+
+def test_of_many_violations_the_most_frequent_rules_are_named() -> None:
+    mistakes = [violate(0, 1, NO_WORD(word="x")) for _ in range(18)]
+    skips = [violate(0, 1, NO_WORD(word="x"), rule=SKIP) for _ in range(2)]
+    shown = show("full", result("x", *skips, *mistakes))
+    assert "\nHet vaakst: spelling-mistake (18), heading-level-skip (2).\n" in shown
+    assert "Het vaakst" not in show("full", result("x", *mistakes))
+
+
+def test_a_file_that_comes_twice_is_one_file(two_files: tuple[FileResult, ...]) -> None:
+    assert "\n2 bestanden bekeken: 2 fouten, 2 waarschuwingen.\n" in show("full", *two_files, two_files[0])
+    assert json.loads(show("json", *two_files, *two_files))["summary"]["files"] == 2
 
 
 def test_suggestions_are_shown_unless_the_message_has_them() -> None:

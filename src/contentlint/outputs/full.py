@@ -49,6 +49,10 @@ _OR: Final = Message(en=" or ", nl=" of ")
 _FILES: Final = Message(en="{count} files checked: {found}.", nl="{count} bestanden bekeken: {found}.")
 _FILE: Final = Message(en="1 file checked: {found}.", nl="1 bestand bekeken: {found}.")
 _NOTHING: Final = Message(en="nothing found", nl="niets gevonden")
+_MANY: Final = 20
+"""Violations above which it helps to know where most of them come from."""
+_MOST_OFTEN: Final = 3
+_OFTEN: Final = Message(en="Most often: {rules}.", nl="Het vaakst: {rules}.")
 _EXPLAIN: Final = Message(
     en="A rule explained: contentlint rule {code}", nl="Uitleg bij een regel: contentlint rule {code}"
 )
@@ -123,16 +127,19 @@ class _Screen:
         return _SUGGESTION(what=self._say(_OR()).join(texts[:_MOST_SUGGESTIONS]))
 
     def summary(self, results: Results) -> Iterator[str]:
-        if not results.files:  # why there was nothing to check has been told
+        if not results.paths:  # why there was nothing to check has been told
             return
         counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
-        found = [
+        found = ", ".join(
             f"{count} {(SEVERITY if count == 1 else SEVERITIES)[severity].in_language(self._language)}"
             for severity, count in counts
             if count
-        ]
-        files = _FILE if results.files == 1 else _FILES
-        yield self._say(files(count=results.files, found=", ".join(found) or _NOTHING))
+        )
+        files = _FILE if len(results.paths) == 1 else _FILES
+        yield self._say(files(count=len(results.paths), found=found or _NOTHING))
+        if sum(results.by_rule.values()) >= _MANY:
+            often = sorted(results.by_rule.items(), key=lambda item: (-item[1], item[0].code))[:_MOST_OFTEN]
+            yield self._say(_OFTEN(rules=", ".join(f"{info.name} ({count})" for info, count in often)))
         if results.worst:
             yield self._say(_EXPLAIN(code=results.worst.code))
 

@@ -27,7 +27,7 @@ def write(results: Results, stream: TextIO, view: View) -> None:
             stream.write(separator)
             stream.write(dumps(_violation(result, violation, view.language), ensure_ascii=False))
             separator = ",\n  "
-    summary = {"files": results.files} | {
+    summary = {"files": len(results.paths)} | {
         f"{severity.label}s": results.count(severity) for severity in sorted(Severity, reverse=True)
     }
     stream.write(f'],\n "summary": {dumps(summary)}}}\n')

@@ -22,7 +22,8 @@ class Results:
     """The results of a run; they are counted while they are read, once.
 
     Attributes:
-        files: files read so far.
+        paths: the files so far; what is found only by looking at all files comes with a file once more.
+        by_rule: how often each rule was broken.
         rule_failed: whether a rule stopped with an error.
         worst: the first rule found broken at the greatest severity.
     """
@@ -30,17 +31,19 @@ class Results:
     def __init__(self, results: Iterable[FileResult]) -> None:
         self._results: Final = results
         self._by_severity: Final = dict.fromkeys(Severity, 0)
-        self.files = 0
+        self.paths: Final[set[str]] = set()
+        self.by_rule: Final[dict[RuleInfo, int]] = {}
         self.rule_failed = False
         self.worst: RuleInfo | None = None
 
     def __iter__(self) -> Iterator[FileResult]:
         for result in self._results:
-            self.files += 1
+            self.paths.add(result.path)
             for violation in result.violations:
                 if not self.any_at_least(violation.severity):
                     self.worst = violation.rule
                 self._by_severity[violation.severity] += 1
+                self.by_rule[violation.rule] = self.by_rule.get(violation.rule, 0) + 1
                 self.rule_failed |= violation.rule is InternalError.info
             yield result
 
