@@ -210,17 +210,10 @@ class _Page:
             yield from self._example(right, right.text)
 
     def _example(self, example: Example | None, text: str) -> Iterator[str]:
-        marked = unmark(text)
-        source = SourceText(marked.text)
-        for number in range(1, source.line_count + (not marked.text.endswith("\n"))):
-            start, end = source.line_span(number)
-            yield f"  {shown(marked.text[start:end])}".rstrip()
-            marks = [Span(max(span.start, start), min(span.end, end)) for span in marked.spans]
-            marks = [span for span in marks if span.start < span.end or (span.empty and start <= span.start <= end)]
-            if marks:
-                yield f"  {_underline(marked.text[start:end], [Span(a - start, b - start) for a, b in marks])}"
+        for line in example_lines(text):
+            yield f"  {line}".rstrip()
         if example and example.options:
-            options = ", ".join(f"{key} = {_toml(value)}" for key, value in example.options.items())
+            options = ", ".join(f"{key} = {toml_value(value)}" for key, value in example.options.items())
             yield f"  ({self._say(_WITH, options=options)})"
 
     def _options(self) -> Iterator[str]:
@@ -228,7 +221,7 @@ class _Page:
         if declared:
             yield from self._title(_OPTIONS)
         for option in declared.values():
-            yield f"  {option.key} = {_toml(option.default)}"
+            yield f"  {option.key} = {toml_value(option.default)}"
             choices = self._say(_CHOICES, choices=", ".join(option.choices)) if option.choices else ""
             help_ = option.help.in_language(self._language)
             for line in wrap("; ".join(filter(None, (help_, choices))), self._width - 4):
@@ -251,6 +244,19 @@ class _Page:
             yield f'    extend-select = ["{name}"]'
 
 
+def example_lines(text: str) -> Iterator[str]:
+    """Yield the lines of an example as they are shown, each with marks under what a rule reports in it."""
+    marked = unmark(text)
+    source = SourceText(marked.text)
+    for number in range(1, source.line_count + (not marked.text.endswith("\n"))):
+        start, end = source.line_span(number)
+        yield shown(marked.text[start:end]).rstrip()
+        marks = [Span(max(span.start, start), min(span.end, end)) for span in marked.spans]
+        marks = [span for span in marks if span.start < span.end or (span.empty and start <= span.start <= end)]
+        if marks:
+            yield _underline(marked.text[start:end], [Span(a - start, b - start) for a, b in marks])
+
+
 def _plainest(rule: type[AnyRule], kind: type[Example], language: str) -> Example | None:
     """Return the example that needs the least besides its text, rather in the reader's language."""
     return min(
@@ -269,6 +275,6 @@ def _underline(line: str, spans: list[Span]) -> str:
     return marks
 
 
-def _toml(value: object) -> str:
+def toml_value(value: object) -> str:
     """Return a value of an option as it is written in the settings; JSON's notation of these is TOML's too."""
     return dumps(value, ensure_ascii=False)
