@@ -219,6 +219,12 @@ def test_a_file_is_found_from_a_folder_below(repository: Path, registry: Registr
         assert settings.is_excluded(repository / "content" / "a.md")
 
 
+def test_a_start_that_cannot_be_looked_at_is_no_error_here(registry: Registry, repository: Path) -> None:
+    settings = load_settings(repository / ("x" * 5000), registry)
+    assert settings.file is None
+    assert settings.root == repository
+
+
 def test_pyproject_counts_when_it_has_the_table_and_positions_are_those_of_the_file(
     repository: Path, registry: Registry
 ) -> None:
@@ -277,6 +283,8 @@ def test_isolated_uses_no_file_and_a_named_file_is_the_only_one(repository: Path
         ("gone.toml", "This file does not exist."),
         ("folder", "This is a folder, and a file is needed here."),
         ("pyproject.toml", "This file has no table [tool.contentlint]."),
+        ("x" * 5000, "This file cannot be read: File name too long."),
+        ("a\0b", "This file cannot be read: embedded null byte."),
     ],
 )
 def test_a_named_file_that_cannot_be_used_is_told(

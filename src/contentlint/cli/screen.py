@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, TextIO
 
-_PLAIN: Final = {"‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "‾": "^", "–": "-", "—": "-"}
+_PLAIN: Final = {"‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "‾": "^", "–": "-", "—": "-", "·": "-"}
 """Look-alikes, one column each, for screens that know no Unicode."""
 
 

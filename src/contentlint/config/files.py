@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -72,7 +73,8 @@ def read_source(path: Path) -> SourceText:
 
 def _unreadable(path: Path, error: Exception) -> BoundMessage:
     # Asked of the path, since Windows answers "permission denied" for a folder.
-    return _FOLDER() if path.is_dir() else _UNREADABLE(reason=getattr(error, "strerror", None) or error)
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises
+    return _FOLDER() if is_folder else _UNREADABLE(reason=getattr(error, "strerror", None) or error)
 
 
 def read_named(path: Path) -> SettingsFile:
@@ -93,7 +95,7 @@ def find(start: Path) -> tuple[SettingsFile | None, tuple[Path, ...]]:
         ConfigError: the file cannot be read, or is not TOML.
     """
     for folder in _folders(start):
-        found = [file for name in (*NAMES, PYPROJECT) if (folder / name).exists() and (file := _read(folder / name))]
+        found = [file for name in (*NAMES, PYPROJECT) if _exists(folder / name) and (file := _read(folder / name))]
         if found:
             return found[0], tuple(file.path for file in found[1:])
     return None, ()
@@ -105,13 +107,13 @@ def top(start: Path) -> Path:
     It is the repository's; outside a repository it is the working folder, or the start's when that lies elsewhere.
     """
     for folder in _folders(start):
-        if (folder / ".git").exists():
+        if _exists(folder / ".git"):
             return folder
     start = start.absolute()
     here = Path.cwd()
     if start.is_relative_to(here):
         return here
-    return start if start.is_dir() else start.parent
+    return start if os.path.isdir(start) else start.parent  # noqa: PTH112 - never raises
 
 
 def _folders(start: Path) -> Iterator[Path]:
@@ -119,8 +121,13 @@ def _folders(start: Path) -> Iterator[Path]:
     start = start.absolute()
     for folder in (start, *start.parents):
         yield folder
-        if (folder / ".git").exists():
+        if _exists(folder / ".git"):
             return
+
+
+def _exists(path: Path) -> bool:
+    # Unlike the method of Path it never raises: a name may be too long, or a folder closed to us.
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def _read(path: Path) -> SettingsFile | None:
