@@ -6,7 +6,7 @@ Sources: https://gohugo.io/methods/page/path/ and the behaviour of Hugo 0.168.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from contentlint.site.site import Site
 
 
-_ADDRESS: Final = re.compile(r"""^\s*["']?(slug|url|aliases)["']?\s*[:=].*(?:\n\s*(?:-\s|["'/]).*)*""", re.MULTILINE)
-_ADDRESS_PART: Final = re.compile(r"""[^/\s"',:=\[\]]+""")
+_ITEM: Final = re.compile(r"""[^,\[\]\n]+""")
 _LIMIT: Final = 16 * 2**20
 
 
@@ -182,19 +181,25 @@ class ContentTree:
         found = [page.logical for near in names for page in self.by_name[near] if page.files]
         return tuple(f"/{logical}" for logical in found[:3])
 
-    def mentions(self, name: str) -> bool:
-        """Whether the front matter of some page holds a name, as a term (a tag, say) does."""
-        words = name.replace("-", " ")
-        return any(words in head.replace("-", " ") for head in self._heads)
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The logical names of the terms (tags, say) that pages carry."""
+        return frozenset(logical_name(value) for value in self._values(self._site.taxonomies.values()))
 
     @cached_property
     def published_names(self) -> frozenset[str]:
         """The parts of the addresses that pages give themselves (``slug``, ``url``, ``aliases``), in lower case."""
-        found: set[str] = set()
-        for head in self._heads:
-            for match in _ADDRESS.finditer(head):
-                found.update(_ADDRESS_PART.findall(match[0].partition(match[1])[2]))
-        return frozenset(found)
+        values = self._values(("slug", "url", "aliases"))
+        return frozenset(part for value in values for part in value.split("/") if part)
+
+    def _values(self, keys: Iterable[str]) -> Iterator[str]:
+        """Yield the texts under some keys of the front matter of all pages, in lower case, however they are written."""
+        names = "|".join(re.escape(key) for key in keys)
+        pattern = re.compile(rf"""^\s*["']?(?:{names})["']?\s*[:=](.*(?:\n\s*(?:-\s|["'/\]]).*)*)""", re.MULTILINE)
+        for head in self._heads if names else ():
+            for match in pattern.finditer(head):
+                for value in _ITEM.findall(match[1]):
+                    yield value.strip().removeprefix("- ").strip(" \"'")
 
     @cached_property
     def _heads(self) -> tuple[str, ...]:

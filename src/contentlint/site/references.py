@@ -136,6 +136,6 @@ class _Finder:
             self.outcome = ReferenceOutcome.AMBIGUOUS
         elif pages:
             self._note_elsewhere(pages[0])
-        elif self._content.mentions(name):
+        elif name in self._content.terms:
             self.outcome = ReferenceOutcome.UNDECIDED
         return None

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from contentlint.site.go_template import Action, Kind, TemplateText, Word, scan_template
 
 _INNER: Final = frozenset(("Inner", "InnerDeindent"))
+_BODY: Final = ""
 _OPENING: Final = frozenset(("if", "with", "range", "define", "block"))
 _CALLS: Final = frozenset(("partial", "partialCached", "template", "templates", "inlinePartial", "dict", "return"))
 _STORES: Final = frozenset(("Scratch", "Store", "Page", "Site", "HugoSites"))
@@ -61,16 +62,18 @@ def read_template(text: str) -> TemplateFacts:
 
 
 class _Block(NamedTuple):
-    """An open ``with``, ``range``, ``if`` or ``define``; what the dot stands for inside of it."""
+    """An open ``with``, ``range``, ``if`` or ``define``: what the dot stands for in it, and the name it defines."""
 
     rebinds: bool
     is_inner: bool = False
     parameters: frozenset[Parameter] = frozenset()
+    defines: str | None = None
 
 
 class _Reader:
     def __init__(self) -> None:
-        self._inner = False
+        self._inner_scopes: Final[set[str]] = set()
+        self._calls: Final[dict[str, set[str]]] = {}
         self._inner_uses: Final[set[str]] = set()
         self._inner_variables: Final[set[str]] = set()
         self._parameters: Final[set[Parameter]] = set()
@@ -98,13 +101,14 @@ class _Reader:
             else:
                 self._read_action(piece, before, in_code=in_code)
                 before = before if piece.words and piece.words[0].value in _OPENING else ""
+        inner = not self._inner_scopes.isdisjoint(self._executed())
         named = frozenset(name for name in self._parameters if isinstance(name, str))
         return TemplateFacts(
-            inner=self._inner,
+            inner=inner,
             named=named,
             positional=1 + max((place for place in self._parameters if isinstance(place, int)), default=-1),
             open_ended=self._open_ended,
-            inner_as=self._inner_as(),
+            inner_as=self._inner_as() if inner else "",
             image=self._has_img or bool(self._sources and self._alts),
             source_parameters=tuple(self._sources),
             alt_parameters=tuple(self._alts),
@@ -113,9 +117,22 @@ class _Reader:
         )
 
     def _inner_as(self) -> str:
-        if not self._inner:
-            return ""
         return next((use for use in ("code", "markdown", "html") if use in self._inner_uses), "unknown")
+
+    def _executed(self) -> set[str]:
+        """Return the named parts of the template that its own text calls, directly or not, and the text itself."""
+        reached: set[str] = set()
+        waiting = [_BODY]
+        while waiting:
+            scope = waiting.pop()
+            if scope not in reached:
+                reached.add(scope)
+                waiting += self._calls.get(scope, ())
+        return reached
+
+    @property
+    def _scope(self) -> str:
+        return next((block.defines for block in reversed(self._blocks) if block.defines is not None), _BODY)
 
     @property
     def _dot(self) -> _Block:
@@ -132,12 +149,15 @@ class _Reader:
         words = action.words
         if not words:
             return
-        for word in words:
-            if word.kind in {Kind.FIELD, Kind.VARIABLE} and not _INNER.isdisjoint(word.names):
-                self._inner = True
+        first = words[0].value
+        called = words[1].value if len(words) > 1 and first in {"template", "block"} else None
+        if called is not None:
+            # Hugo does not look at what a named part is handed.
+            self._calls.setdefault(self._scope, set()).add(called)
+        elif any(word.kind in {Kind.FIELD, Kind.VARIABLE} and not _INNER.isdisjoint(word.names) for word in words):
+            self._inner_scopes.add(self._scope)
         read = self._read_parameters(words)
         is_inner = any(self._is_inner(word) for word in words)
-        first = words[0].value
         self._read_image(action, before, read)
         if action.has_name("partial", "partialCached", "template", "readFile") or any(
             word.names and word.names[-1] in _PAGES for word in words
@@ -145,7 +165,8 @@ class _Reader:
             self._adds_ids = True
         if first in _OPENING:
             rebinds = first in {"with", "range"}
-            self._blocks.append(_Block(rebinds, is_inner and rebinds, frozenset(read)))
+            defines = words[1].value if first in {"define", "block"} and len(words) > 1 else None
+            self._blocks.append(_Block(rebinds, is_inner and rebinds, frozenset(read), defines))
         elif first == "end":
             if self._blocks:
                 self._blocks.pop()
