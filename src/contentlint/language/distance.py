@@ -18,7 +18,7 @@ SOUND: Final = 0.55
 """Letters that sound alike, by the language's groups."""
 SWAP: Final = 0.65
 MISSING: Final = 0.8
-VOWEL: Final = 0.9
+VOWEL: Final = 0.85
 """One vowel for another."""
 EXTRA: Final = 0.95
 NEIGHBOUR: Final = 1.0
@@ -30,7 +30,9 @@ FURTHER: Final = 0.25
 """Added for each slip after the first."""
 
 _VOWELS: Final = frozenset("aeiouy")
-_JOINERS: Final = frozenset("-'")
+_BAND: Final = 3
+"""How many letters an alignment may be out of step."""
+_JOINERS: Final = frozenset("-' ")
 _KEYS: Final = {
     letter: frozenset(around)
     for letter, around in {
@@ -61,12 +63,22 @@ def sound_groups(groups: Iterable[str], extra: Iterable[tuple[str, str, float]] 
     return {written: tuple(meanings) for written, meanings in table.items()}
 
 
-def _replacing(written: str, meant: str) -> float:
-    if without_accents(written) == without_accents(meant):
-        return ACCENT
-    if written in _VOWELS and meant in _VOWELS:
-        return VOWEL
-    return NEIGHBOUR if meant in _KEYS.get(written, ()) else OTHER
+_replacing_costs: Final[dict[str, float]] = {}
+
+
+def _replacing(pair: str) -> float:
+    """Return what it costs to have written the first of two letters for the second."""
+    cost = _replacing_costs.get(pair)
+    if cost is None:
+        written, meant = pair
+        if without_accents(written) == without_accents(meant):
+            cost = ACCENT
+        elif written in _VOWELS and meant in _VOWELS:
+            cost = VOWEL
+        else:
+            cost = NEIGHBOUR if meant in _KEYS.get(written, ()) else OTHER
+        _replacing_costs[pair] = cost
+    return cost
 
 
 def slip_cost(written: str, meant: str, sounds: Sounds, limit: float = 4.0) -> float:
@@ -94,57 +106,63 @@ def slip_cost(written: str, meant: str, sounds: Sounds, limit: float = 4.0) -> f
     return min(
         limit,
         capital
-        + _align(written[left : len(written) - right], meant[left : len(meant) - right], left == 0, sounds, limit),
+        + _align(written[left : len(written) - right], meant[left : len(meant) - right], left, sounds, limit - capital),
     )
 
 
-def _align(written: str, meant: str, at_start: bool, sounds: Sounds, limit: float) -> float:  # noqa: FBT001
+def _align(written: str, meant: str, left: int, sounds: Sounds, limit: float) -> float:
+    """Return the cost of the cheapest alignment; ``left`` letters before it are the same."""
     width = len(meant) + 1
+    limit += FURTHER
     rows: list[list[float]] = []
     for i in range(len(written) + 1):
         row = [limit] * width
-        for j in range(max(0, i - 4), min(width, i + 5)):
-            if not i and not j:
-                row[0] = 0.0
-                continue
-            first = FIRST_LETTER if at_start and (i <= 1 and j <= 1) else 0.0
-            best = limit
-            if i:
-                a = written[i - 1]
-                above = rows[i - 1]
-                cost = (
-                    above[j]
-                    + FURTHER
-                    + first
-                    + (UNDOUBLING if i > 1 and a == written[i - 2] else HYPHEN if a in _JOINERS else EXTRA)
-                )
-                best = min(best, cost)
-                if j:
-                    b = meant[j - 1]
-                    cost = above[j - 1] if a == b else above[j - 1] + FURTHER + first + _replacing(a, b)
-                    best = min(best, cost)
-                    if i > 1 and j > 1 and a != b and a == meant[j - 2] and b == written[i - 2]:
-                        best = min(best, rows[i - 2][j - 2] + FURTHER + SWAP)
-                    for size in (1, 2, 3):
-                        if size > i:
-                            break
-                        for letters, price in sounds.get(written[i - size : i], ()):
-                            length = len(letters)
-                            if (
-                                length <= j
-                                and meant.startswith(letters, j - length)
-                                and meant[j - length : j] == letters
-                            ):
-                                best = min(best, rows[i - size][j - length] + FURTHER + price)
+        sounded = [
+            (rows[i - size], letters, len(letters), price + FURTHER)
+            for size in range(1, min(i, 4) + 1)
+            for letters, price in sounds.get(written[i - size : i], ())
+        ]
+        if i:
+            a = written[i - 1]
+            above = rows[i - 1]
+            early = FURTHER + FIRST_LETTER * (i == 1 and not left)
+            removal = early + (UNDOUBLING if i > 1 and a == written[i - 2] else HYPHEN if a in _JOINERS else EXTRA)
+        else:
+            row[0] = 0.0
+        cheapest = limit
+        for j in range(max(0, i - _BAND), min(width, i + _BAND + 1)):
+            best = row[j]
+            if i and (cost := above[j] + removal) < best:
+                best = cost
             if j:
                 b = meant[j - 1]
-                cost = (
-                    row[j - 1]
-                    + FURTHER
-                    + first
-                    + (DOUBLING if j > 1 and b == meant[j - 2] else HYPHEN if b in _JOINERS else MISSING)
-                )
-                best = min(best, cost)
+                cost = row[j - 1] + FURTHER
+                if cost < best:
+                    cost += DOUBLING if j > 1 and b == meant[j - 2] else HYPHEN if b in _JOINERS else MISSING
+                    if j == 1 and not left:
+                        cost += FIRST_LETTER
+                    if cost < best:
+                        best = cost
+                if i:
+                    cost = above[j - 1]
+                    if a == b:
+                        if cost < best:
+                            best = cost
+                    else:
+                        if cost < best:
+                            replacing = _replacing(a + b)
+                            cost += replacing + (FURTHER if replacing == ACCENT else early)
+                            if cost < best:
+                                best = cost
+                        if i > 1 and j > 1 and a == meant[j - 2] and b == written[i - 2]:
+                            best = min(best, rows[i - 2][j - 2] + FURTHER + SWAP)
+                    for before, letters, length, price in sounded:
+                        if b == letters[-1] and length <= j and meant[j - length : j] == letters:
+                            best = min(best, before[j - length] + price)
             row[j] = best
+            if best < cheapest:
+                cheapest = best
+        if cheapest >= limit and i > _BAND:
+            return limit
         rows.append(row)
     return rows[-1][-1] - FURTHER

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from marisa_trie import Trie
+
 from contentlint.language import flags as f
 from contentlint.language.distance import Sounds, slip_cost
 from contentlint.language.forms import FormTable, map_file, map_trie
@@ -14,11 +16,35 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED: Final = {
     "a": "àáâä", "c": "ç", "e": "éèêë", "i": "ïîí", "n": "ñ", "o": "öôó", "u": "üûú",
 }  # fmt: skip
+_CONSONANTS: Final = "fgklmnprst"
+_SHORTEST_SKELETON: Final = 4
 _FREQUENCY_WEIGHT: Final = 0.32
 _LONGEST_BUCKET: Final = 80
 _MOST: Final = 5
 _DEAREST: Final = 2.4
 """A slip that costs more is no longer a slip."""
+
+
+_NEAR: Final = 1.3
+"""A slip that costs this much at most is near enough to look no further."""
+_MOST_LENGTH: Final = 3
+_MOST_LETTERS: Final = 4
+"""How many different letters two spellings of a word may not share."""
+_NEVER: Final = f.FORBIDDEN | f.NO_SUGGESTION
+
+
+class Candidate(NamedTuple):
+    """A word to weigh.
+
+    Attributes:
+        form: the word, with the capitals that it has by itself.
+        frequency: how frequent it counts as.
+        cost: how big the slip is; 0 to have it counted (``slip_cost``).
+    """
+
+    form: str
+    frequency: float
+    cost: float = 0.0
 
 
 class Suggestion(NamedTuple):
@@ -61,32 +87,33 @@ class SoundIndex:
         for place in range(start, min(end, start + _LONGEST_BUCKET)):
             yield self._table.trie.restore_key(self._index[offset + place])
 
-    def words(self, word: str) -> Iterator[str]:
-        """Yield words that sound like a word, or nearly: with one consonant more, less or different."""
+    def alike(self, word: str) -> Iterator[str]:
+        """Yield the words that sound like a word."""
+        yield from self._bucket(skeleton(word))
+
+    def nearly_alike(self, word: str) -> Iterator[str]:
+        """Yield the words that sound like a word but for one consonant more, less or different, or two swapped."""
         key = skeleton(word)
-        yield from self._bucket(key)
-        if len(key) < 4:
+        if len(key) < _SHORTEST_SKELETON:
             return
         keys = set()
-        for place in range(len(key)):
-            keys.add(key[:place] + key[place + 1 :])
-            keys.add(key[:place] + key[place + 1 : place + 2] + key[place : place + 1] + key[place + 2 :])
-            for letter in "fgklmnprst":
-                keys.add(key[:place] + letter + key[place:])
-                keys.add(key[:place] + letter + key[place + 1 :])
-        for letter in "fgklmnprst":
-            keys.add(key + letter)
+        for place in range(len(key) + 1):
+            head, rest = key[:place], key[place + 1 :]
+            keys.add(head + rest)
+            keys.add(head + key[place + 1 : place + 2] + key[place : place + 1] + key[place + 2 :])
+            for letter in _CONSONANTS:
+                keys.add(head + letter + key[place:])
+                keys.add(head + letter + rest)
         for other in sorted(keys):
             if other != key and other in self._sounds:
                 yield from self._bucket(other)
 
 
-def near_words(word: str, table: FormTable, letters: str = _LETTERS) -> Iterator[str]:
-    """Yield the listed forms that one edit makes of a word.
+def near_words(word: str, trie: Trie) -> Iterator[str]:
+    """Yield the forms in a set that one edit makes of a word.
 
     Positions behind the longest beginning that any form shares cannot lead to one, so they are not tried.
     """
-    trie = table.trie
     length = len(word)
     for place in range(length + 1):
         head, tail = word[:place], word[place:]
@@ -98,10 +125,10 @@ def near_words(word: str, table: FormTable, letters: str = _LETTERS) -> Iterator
                 yield form
             if rest and rest[0] != tail[0] and (form := head + rest[0] + tail[0] + rest[1:]) in trie:
                 yield form
-            for letter in letters + _ACCENTED.get(tail[0], ""):
+            for letter in _LETTERS + _ACCENTED.get(tail[0], ""):
                 if (form := head + letter + rest) in trie:
                     yield form
-        for letter in letters + "-'":
+        for letter in _LETTERS + "-'":
             if (form := head + letter + tail) in trie:
                 yield form
 
@@ -113,7 +140,7 @@ class Suggester:
         table: the forms of the language.
         index: its words by sound.
         sounds: letters that are written for each other in it.
-        more: further candidates that the language knows for a word: the word and what its frequency counts as.
+        more: further candidates that the language knows for a word in lower case.
     """
 
     __slots__ = ("_index", "_known", "_more", "_sounds", "_table")
@@ -123,7 +150,7 @@ class Suggester:
         table: FormTable,
         index: SoundIndex,
         sounds: Sounds,
-        more: Callable[[str], Iterator[tuple[str, float]]] = lambda _: iter(()),
+        more: Callable[[str], Iterator[Candidate]] = lambda _: iter(()),
     ) -> None:
         self._table: Final = table
         self._index: Final = index
@@ -139,35 +166,58 @@ class Suggester:
         return known
 
     def _suggest(self, word: str) -> tuple[Suggestion, ...]:
+        collected = _Collected(word, self._table, self._sounds)
         lower = word.lower()
-        capital = word[:1].isupper()
-        found: dict[str, Suggestion] = {}
+        collected.add(near_words(lower, self._table.trie))
+        if lower != word:
+            collected.add(near_words(word, self._table.trie))
+        collected.add(self._index.alike(lower))
+        for candidate in self._more(lower):
+            collected.offer(candidate)
+        if collected.cheapest > _NEAR:
+            collected.add(self._index.nearly_alike(lower))
+        return collected.best()
 
-        def add(form: str, frequency: float, *, listed: bool) -> None:
-            meant = form
-            if capital and form == form.lower():
-                form = form[:1].upper() + form[1:]
-            if form in found or form == word:
-                return
-            cost = slip_cost(lower if capital and meant == form.lower() else word, meant, self._sounds, _DEAREST)
-            if cost < _DEAREST:
-                found[form] = Suggestion(form, cost, cost - _FREQUENCY_WEIGHT * frequency, listed)
 
-        seen = set()
-        candidates = [*near_words(lower, self._table), *self._index.words(lower)]
-        if capital:
-            candidates += near_words(word, self._table)
-        for form in candidates:
-            if form not in seen:
-                seen.add(form)
-                if abs(len(form) - len(word)) <= 3 and self._may_offer(form):
-                    add(form, self._table.frequency(form), listed=True)
-        for form, frequency in self._more(lower):
-            add(form, frequency, listed=False)
-        return tuple(sorted(found.values(), key=lambda one: (one.score, one.word))[:_MOST])
+class _Collected:
+    """The candidates for one word."""
 
-    def _may_offer(self, form: str) -> bool:
-        masks = self._table.masks(form)
-        return any(mask & f.WORD for mask in masks) and not any(
-            mask & (f.FORBIDDEN | f.NO_SUGGESTION) for mask in masks
-        )
+    def __init__(self, word: str, table: FormTable, sounds: Sounds) -> None:
+        self._word: Final = word
+        self._capital: Final = word[:1].isupper()
+        self._lower: Final = word.lower()
+        self._letters: Final = frozenset(self._lower)
+        self._table: Final = table
+        self._sounds: Final = sounds
+        self._seen: Final[set[str]] = set()
+        self._found: Final[dict[str, Suggestion]] = {}
+        self.cheapest = _DEAREST
+
+    def add(self, forms: Iterator[str]) -> None:
+        """Weigh listed forms."""
+        length = len(self._word)
+        for form in forms:
+            if form in self._seen:
+                continue
+            self._seen.add(form)
+            if abs(len(form) - length) > _MOST_LENGTH or len(self._letters.symmetric_difference(form)) > _MOST_LETTERS:
+                continue
+            masks = self._table.masks(form)
+            if any(mask & f.WORD for mask in masks) and not any(mask & _NEVER for mask in masks):
+                self.offer(Candidate(form, self._table.frequency(form)), listed=True)
+
+    def offer(self, candidate: Candidate, *, listed: bool = False) -> None:
+        """Weigh a candidate."""
+        form, frequency, known_cost = candidate
+        if self._capital and form == form.lower():
+            cost = known_cost or slip_cost(self._lower, form, self._sounds, _DEAREST)
+            form = form[:1].upper() + form[1:]
+        else:
+            cost = known_cost or slip_cost(self._word, form, self._sounds, _DEAREST)
+        if cost < _DEAREST and form not in self._found and form != self._word:
+            self._found[form] = Suggestion(form, cost, cost - _FREQUENCY_WEIGHT * frequency, listed)
+            self.cheapest = min(self.cheapest, cost)
+
+    def best(self) -> tuple[Suggestion, ...]:
+        """Return the likeliest forms."""
+        return tuple(sorted(self._found.values(), key=lambda one: (one.score, one.word))[:_MOST])

@@ -25,6 +25,7 @@ _SUFFIXES: Final = (
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te", "den", "ten", "er", "ers", "bare", "baar", "ing")
 _SHORTEST: Final = 4
 _RARE: Final = 2.0
+_LITTLE: Final = 4.8
 
 
 class Made(enum.Enum):
@@ -76,7 +77,7 @@ class LooseWords:
         if part.endswith(_ALWAYS_S):
             return False
         if self._stands(part):
-            return True
+            return not self._is_little(part)
         for joint in ("s", "-", "en"):
             if part.endswith(joint) and len(part) - len(joint) >= _SHORTEST:
                 bare = part[: -len(joint)]
@@ -90,6 +91,19 @@ class LooseWords:
             any(mask & f.WORD and not mask & f.FORBIDDEN for mask in table.masks(part))
             and table.frequency(part) >= _RARE
         ) or self._is_borrowed(part)
+
+    def _is_little(self, part: str) -> bool:
+        """Whether a word is so frequent without opening any listed compound that it is an adverb or the like."""
+        table = self._dictionary.table
+        return table.frequency(part) >= _LITTLE and not any(mask & f.BEGIN for mask in table.masks(part))
+
+    def reads_as_two(self, word: str) -> bool:
+        """Whether a word in lower case can be read as two words, however they are joined."""
+        for place in range(_SHORTEST - 1, len(word) - _SHORTEST + 2):
+            left, right = word[:place], word[place:]
+            if self._stands(right) and (self._stands(left) or (left[-1] == "s" and self._stands(left[:-1]))):
+                return True
+        return False
 
     def _is_borrowed(self, part: str) -> bool:
         return len(part) > _SHORTEST and (

@@ -14,6 +14,8 @@ from contentlint.language.sounds import without_accents
 
 _PARTICIPLE: Final = re.compile(r"(?:.*)(?:ge|be|ver|ont|her|er).+(?:dt|t|d)")
 _ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ed|ede)")
+_TAKES_S: Final = ("heid", "teit", "schap", "ing")
+"""Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
 
 
@@ -62,8 +64,6 @@ class DutchPatterns:
             yield Mended(word[:-2] + "s", Reason.PLURAL)
             if word[-3] == "e":
                 yield Mended(word[:-3] + "és", Reason.PLURAL)
-        if word.endswith("heids"):
-            return
         yield from self._linking_s(word)
 
     def _accents(self, word: str) -> Iterator[Mended]:
@@ -101,6 +101,8 @@ class DutchPatterns:
                 len(text) > 4
                 and len(rest) > 2
                 and rest[0] != "s"
+                and text.endswith(_TAKES_S)
+                and text not in self._english.table.trie
                 and any(mask & (f.LINKED_BY_S | f.PLURAL_LINKED) for mask in table.masks(text))
                 and any(mask & f.END for mask in table.masks(rest))
             ):

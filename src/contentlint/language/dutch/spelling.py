@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.dutch.dictionary import DutchDictionary
-from contentlint.language.dutch.loose import LooseWords, Made
+from contentlint.language.dutch.evidence import Evidence
+from contentlint.language.dutch.loose import LooseWords
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
-from contentlint.language.dutch.slips import SOUNDS, CompoundSlips
+from contentlint.language.dutch.slips import SOUNDS, DutchSlips
 from contentlint.language.english import EnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_acronym, is_no_plain_word
-from contentlint.language.suggest import SoundIndex, Suggester, Suggestion
+from contentlint.language.suggest import SoundIndex, Suggester
 
 _LEVELS: Final = {
     Reason.LINKING_S: Level.COMPOUND,
@@ -23,7 +23,12 @@ _LEVELS: Final = {
 }
 _NEAR_COST: Final = 0.95
 _NEAR_SCORE: Final = 0.1
-_INFLECTION: Final = re.compile(r"n|s|en|e|er|t|d|je")
+_SLIGHT: Final = 0.6
+_COMMON: Final = 3.0
+"""The frequency from which an English word is one that Dutch writers use."""
+_OFTEN: Final = 4
+_VOWELS: Final = frozenset("aeiouyé")
+_BOUND_PREFIXES: Final = ("ge-", "be-", "ver-", "ont-")
 
 
 class DutchSpelling:
@@ -37,9 +42,9 @@ class DutchSpelling:
         self._loose: Final = LooseWords(self.dictionary, self._english)
         self._patterns: Final = DutchPatterns(self.dictionary, self._english)
         table = self.dictionary.table
-        self.suggester: Final = Suggester(
-            table, SoundIndex("nl", table), SOUNDS, CompoundSlips(self.dictionary).candidates
-        )
+        index = SoundIndex("nl", table)
+        slips = DutchSlips(self.dictionary, index, self._english)
+        self.suggester: Final = Suggester(table, index, SOUNDS, slips.candidates)
 
     def accepts(self, word: str) -> bool:
         return self.dictionary.accepts(word)
@@ -87,9 +92,17 @@ class DutchSpelling:
         return None
 
     def _without_hyphen(self, word: str) -> str | None:
-        """Return the compound that a word with one hyphen is without it."""
-        joined = word.replace("-", "")
-        return joined if word.count("-") == 1 and joined.islower() and self.dictionary.accepts(joined) else None
+        """Return the compound that a word with a hyphen should be.
+
+        A hyphen that parts a long compound is a matter of taste. It is wrong behind a prefix that is no word, and between vowels that
+        do not clash, where the writer took them for vowels that do.
+        """
+        left, _, right = word.partition("-")
+        joined = left + right
+        if "-" in right or not joined.islower() or not self.dictionary.accepts(joined):
+            return None
+        apart = left[-1] in _VOWELS and right[0] in _VOWELS and self.accepts(left) and self.accepts(right)
+        return joined if apart or word.startswith(_BOUND_PREFIXES) else None
 
     def _is_part(self, part: str) -> bool:
         return (
@@ -107,44 +120,25 @@ class DutchSpelling:
     def _by_evidence(self, word: str, lower: str, context: Context) -> Verdict | None:
         found = self.suggester.suggest(word)
         best = found[0] if found else None
-        near = best is not None and best.cost <= _NEAR_COST and best.score <= _NEAR_SCORE
         english = self._english.accepts(lower)
-        if english and not (best and best.cost <= 0.6 and self._english.table.frequency(lower) < 3):
+        if english and not (best and best.cost <= _SLIGHT and self._english.table.frequency(lower) < _COMMON):
             return None
+        two_words = self._loose.reads_as_two(lower)
+        near = (
+            best is not None
+            and best.cost <= _NEAR_COST
+            and best.score <= _NEAR_SCORE
+            and (best.listed or not two_words or best.cost <= _SLIGHT)
+        )
         made = self._loose.made(lower)
-        if made and not near:
+        if (made or context.times >= _OFTEN) and not near:
             return None
-        if context.times >= 4 and not near:
-            return None
-        certainty = self._certainty(word, lower, best, made, context, english=english)
         words = tuple(one.word for one in found)
-        if best is not None and best.word.lower() == lower and best.word != word:
-            return Verdict(Level.CAPITAL, Reason.CAPITAL, words, certainty)
+        if best is not None and best.word.lower() == lower:
+            return None if made else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+        if self._english.accepts(lower.capitalize()):
+            return None
+        certainty = Evidence(word, best, context, made, two_words, english).certainty
         if certainty >= CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
         return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, certainty)
-
-    def _certainty(
-        self, word: str, lower: str, best: Suggestion | None, made: Made | None, context: Context, *, english: bool
-    ) -> float:
-        if best is None or "-" in word or "'" in word:
-            return -2.0
-        meant = best.word.lower()
-        if meant == lower:
-            return -1.0
-        if lower.startswith(meant) and _INFLECTION.fullmatch(lower[len(meant) :]):
-            return -0.9
-        if context.times >= 4 and best.cost > 0.6:
-            return -0.8
-        total = -1.2 * best.score - 1.5 * best.cost + 0.22 * min(len(word), 14)
-        if made is Made.COMPOUND:
-            total -= 0.6
-        elif made is Made.ENGLISH_VERB:
-            total -= 2.0
-        elif made is Made.DERIVATION:
-            total -= 1.0
-        total -= 0.8 * (not best.listed) + 1.0 * english + 0.7 * word[0].isupper() + 0.1 * min(context.times - 1, 5)
-        total -= 0.7 * (not context.function_words["nl"])
-        if " " in best.word:
-            total -= 1.0
-        return total

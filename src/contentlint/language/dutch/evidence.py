@@ -1,0 +1,90 @@
+"""Weighs what speaks for and against an unknown word being a mistake.
+
+The weights were set by hand on labelled Dutch texts (``benchmarks/dutch.py`` measures what they reach); each can be said in a
+sentence, and their sum is compared with ``CERTAIN``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from contentlint.language.context import Context
+from contentlint.language.dutch.loose import Made
+from contentlint.language.suggest import Suggestion
+
+_START: Final = 1.0
+_SCORE: Final = -1.2
+"""For each point of the suggestion's score: near and frequent words have a low one."""
+_COST: Final = -1.5
+"""For each point of the slip's cost."""
+_LETTER: Final = 0.15
+"""For each letter up to the fourteenth: a long word near another is seldom one by chance."""
+_LONGEST: Final = 14
+_MADE: Final = {Made.COMPOUND: -0.6, Made.DERIVATION: -1.0, Made.ENGLISH_VERB: -2.0}
+"""It is made as new words are made."""
+_UNLISTED: Final = -1.0
+"""The suggestion is a compound that no list has."""
+_UNLISTED_BESIDE_WORDS: Final = -2.0
+"""The same, while the word itself reads as two words."""
+_INFLECTION: Final = -2.0
+"""It is the suggestion with an ending."""
+_ENGLISH: Final = -1.0
+_CAPITAL: Final = -0.7
+_REPEATED: Final = -0.1
+"""For each time that it comes back, up to the fifth."""
+_FREQUENT: Final = -0.6
+"""It stands in the document four times or more, and the slip is not a common one."""
+_OFTEN: Final = 4
+_NO_DUTCH: Final = -0.6
+"""The sentence has none of the little words of Dutch."""
+_TWO_WORDS: Final = -2.0
+"""The suggestion is two words."""
+_NEVER: Final = -2.0
+
+_ENDING: Final = re.compile(r"n|s|en|e|er|t|d|je")
+_COMMON_SLIP: Final = 0.6
+
+
+class Evidence(NamedTuple):
+    """What is known of an unknown word.
+
+    Attributes:
+        word: the word as it stands.
+        best: the likeliest suggestion.
+        context: where it stands.
+        made: how it is made of words that exist.
+        two_words: whether it reads as two words that exist.
+        english: whether English has it.
+    """
+
+    word: str
+    best: Suggestion | None
+    context: Context
+    made: Made | None
+    two_words: bool
+    english: bool
+
+    @property
+    def certainty(self) -> float:
+        """The sum of the weights."""
+        best = self.best
+        lower = self.word.lower()
+        if best is None or "-" in lower or "'" in lower or best.word.lower() == lower:
+            return _NEVER
+        meant = best.word.lower()
+        total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
+        if self.made is not None:
+            total += _MADE[self.made]
+        if not best.listed:
+            total += _UNLISTED_BESIDE_WORDS + _UNLISTED if self.two_words else _UNLISTED
+        if best.cost > _COMMON_SLIP:
+            if lower.startswith(meant) and _ENDING.fullmatch(lower[len(meant) :]):
+                total += _INFLECTION
+            if self.context.times >= _OFTEN:
+                total += _FREQUENT
+        total += _ENGLISH * self.english + _CAPITAL * self.word[0].isupper()
+        total += _REPEATED * min(self.context.times - 1, 5)
+        total += _NO_DUTCH * (not self.context.function_words["nl"])
+        total += _TWO_WORDS * (" " in meant)
+        return total
