@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from contentlint.document import ShortcodeTag
+from contentlint.document import CodeBlock, CodeSpan, ShortcodeTag
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -21,11 +21,16 @@ from contentlint.rules.base import (
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
 
+_VALUES: Final = frozenset(("param", "ref", "relref"))
+"""Shortcodes of Hugo that give nothing but a value."""
+
 _NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
 
 
 class ShortcodeInCode(ShortcodeRule[Options]):
     """Reports a shortcode in inline code or in a code block.
+
+    One that fills in a value in the middle of a line of code is left alone: that works, and is done on purpose.
 
     ## Why is this bad?
     Code does not protect a shortcode: Hugo runs it, and the page shows what it makes in place of the code. That is seldom meant.
@@ -53,6 +58,8 @@ class ShortcodeInCode(ShortcodeRule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Write `{{</* icon */>}}` and {{< icon >}}.\n", files=_NOTE),
         Valid("Text\n\n```\n{{%/* note */%}}\n```\n", files=_NOTE),
+        Valid("Run `get app-{{< icon >}}.zip`.\n\n```sh\nget app-{{< icon >}}.zip\n```\n", files=_NOTE),
+        Valid("Version `{{< param title >}}`\n", files=_NOTE),
         Invalid("Write `⟦{{< icon >}}⟧`.\n", fixed="Write `{{</* icon */>}}`.\n", files=_NOTE),
         Invalid(
             "Text\n\n```\n⟦{{% note %}}⟧\na\n{{% /note %}}\n```\n",
@@ -63,13 +70,31 @@ class ShortcodeInCode(ShortcodeRule[Options]):
 
     @on(ShortcodeTag)
     def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
-        if tag.closing or tag.broken or self.page.shortcodes.find(tag.name) is None or not self.in_code(tag.span):
+        template = self.page.shortcodes.find(tag.name)
+        if tag.closing or tag.broken or template is None or tag.name.lower() in _VALUES:
+            return
+        code = self.code_around(tag.span)
+        if code is None or not self._stands_alone(tag, code):
             return
         pair = self.document.shortcode_pairs.of(tag)
         tags = (tag,) if pair is None else (tag, pair.closing)
         closer = (">" if tag.delimiter == "<" else "%") + "}}"
+        # A site's own shortcode may give nothing but a value, such as a version.
+        may_be_value = template.path and not template.inner and not template.image
         yield self.violation(
             tag.span,
             self.runs(name=tag.name, opener="{{" + tag.delimiter, closer=closer),
+            severity=Severity.INFO if may_be_value else Severity.WARNING,
             fix=self.unsafe_fix(self.show(), *self.shown(*tags)),
         )
+
+    def _stands_alone(self, tag: ShortcodeTag, code: CodeBlock | CodeSpan) -> bool:
+        """Whether nothing but shortcodes stands with it: in a command, a shortcode fills in a value on purpose."""
+        text = self.document.text
+        if isinstance(code, CodeSpan):
+            around = text[code.span.start : tag.span.start] + text[tag.span.end : code.span.end]
+            return not around.strip("` ")
+        if code.info is None:
+            return False  # Indented in a shortcode that is not Markdown, it is no code at all.
+        before = text[text.rfind("\n", 0, tag.span.start) + 1 : tag.span.start]
+        return not before.strip(" \t>-*")

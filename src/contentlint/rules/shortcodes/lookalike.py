@@ -81,6 +81,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Look: {{< icon a >}} `{{ icon }}` {{ .Title }} {% include %} {x} {{ name }}\n", files=_ICON),
         Valid("Look: {{</* icon */>}} {icon} {\\{< icon >}}\n\n    {{ < icon >}}\n", files=_ICON, movable=False),
+        Valid("Text\n\n<!-- write {% icon %} -->\n", files=_ICON),
         Invalid("Look: ⟦{{ < icon a >}}⟧\n", fixed="Look: {{< icon a >}}\n", files=_ICON),
         Invalid("Look: ⟦{< icon >}}⟧ ⟦{% icon %}⟧\n", fixed="Look: {{< icon >}} {{% icon %}}\n", files=_ICON),
         Invalid("Look: ⟦{{ icon }}⟧\n", fixed="Look: {{< icon >}}\n", files=_ICON),
@@ -96,7 +97,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
         masked = document.masked
         for found in _LOOKALIKES.finditer(masked, document.body.start):
             span = Span(*found.span())
-            if self.in_code(span):
+            if self.in_code(span) or any(comment.span.covers(span) for comment in document.html_comments):
                 continue
             if found["comment"] is not None:
                 if self.page.site.is_hugo:

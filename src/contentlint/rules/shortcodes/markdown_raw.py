@@ -33,6 +33,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.text import Span
 
 _MARKDOWN: Final = (CodeBlock, CodeSpan, Emphasis, Heading, Image, Link, List, Strikethrough, Strong, Table)
 _NOTE = {
@@ -86,8 +87,10 @@ class ShortcodeMarkdownRaw(ShortcodeRule[Options]):
             index = bisect_left(starts, pair.inner.start)
             while index < len(nodes) and nodes[index].span.start < pair.inner.end:
                 node = nodes[index]
-                inside = pair.inner.covers(node.span) and document.shortcode_pairs.around(node.span) is pair
-                if inside and not (isinstance(node, CodeBlock) and node.info is None):
+                start = Span(node.span.start, node.span.start)
+                if document.shortcode_pairs.around(start) is pair and not (
+                    isinstance(node, CodeBlock) and node.info is None
+                ):
                     yield self.violation(node.span, self.raw(name=pair.opening.name))
                     break
                 index += 1

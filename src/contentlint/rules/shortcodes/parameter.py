@@ -175,8 +175,8 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         if template is None:
             return
         known = BUILTINS.get(template.name) if not template.path else None
-        if known is not None and known.removed is not None:
-            return
+        if not template.path and (known is None or known.removed is not None or self.page.shortcodes.missing_theme):
+            return  # A theme that is not on disk may bring another shortcode of that name.
         if not template.open_ended:
             yield from self._unread(tag, template)
         if known is not None:

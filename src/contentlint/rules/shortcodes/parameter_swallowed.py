@@ -71,13 +71,13 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
         Valid('Look: {{< icon href="/x">}} {{< icon href=/x >}} {{< icon x>}} {{< icon href=/x?a=b >}}\n', files=_ICON),
         Valid('Look: {{< icon src="" alt="An oak" >}}\n', files=_ICON),
         Invalid("Look: {{< icon href=⟦/x>}} ⟧and on.\n", fixed="Look: {{< icon href=/x >}} and on.\n", files=_ICON),
-        Invalid("Look: {{< note a=⟦b/>}}⟧\n", fixed="Look: {{< note a=b />}}\n", files=_ICON),
+        Invalid("Look: {{< note a=⟦b/>}}⟧", fixed="Look: {{< note a=b />}}", files=_ICON),
         Invalid(
             'Look: {{< icon src= ⟦alt="An⟧ oak" >}}\n'.replace('An⟧ oak"', 'oak"⟧'),
             fixed='Look: {{< icon src="" alt="oak" >}}\n',
             files=_ICON,
         ),
-        Invalid("Look: {{% icon href=⟦%}}⟧\n", fixed='Look: {{% icon href="" %}}\n', files=_ICON),
+        Invalid("Look: {{% icon href=⟦%}}⟧", fixed='Look: {{% icon href="" %}}', files=_ICON),
     )
 
     @on(ShortcodeTag)

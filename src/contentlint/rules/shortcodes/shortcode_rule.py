@@ -112,9 +112,13 @@ class ShortcodeRule(Rule[_O]):
 
     def in_code(self, span: Span) -> bool:
         """Whether a place lies in inline code or in a code block of Markdown."""
-        spans = self.document.cached(ShortcodeRule, self._code)
-        index = bisect_right(spans, (span.start, len(self.document.text))) - 1
-        return index >= 0 and spans[index].covers(span)
+        return self.code_around(span) is not None
 
-    def _code(self) -> list[Span]:
-        return [node.span for node in self.document.nodes if isinstance(node, CodeBlock | CodeSpan)]
+    def code_around(self, span: Span) -> CodeBlock | CodeSpan | None:
+        """Return the inline code or the code block around a place."""
+        nodes = self.document.cached(ShortcodeRule, self._code)
+        index = bisect_right(nodes, span.start, key=lambda node: node.span.start) - 1
+        return nodes[index] if index >= 0 and nodes[index].span.covers(span) else None
+
+    def _code(self) -> list[CodeBlock | CodeSpan]:
+        return [node for node in self.document.nodes if isinstance(node, CodeBlock | CodeSpan)]
