@@ -40,6 +40,7 @@ def test_a_violation_is_shown_and_gives_its_exit_code(call: Call) -> None:
         "          Can be mended by itself: Leave one space.\n"
         "\n"
         "1 file checked: 2 warnings.\n"
+        "1 of them can be mended by itself: contentlint check --fix\n"
         "A rule explained: contentlint rule HD002\n"
     )
 
@@ -127,6 +128,11 @@ def test_settings_that_are_not_used_are_named(site: Path, call: Call) -> None:
         (["--select", "HD02"], "contentlint: There is no rule ‘HD02’. Did you mean ‘HD002’?\n"),
         (["--ignore", "HD001,"], "contentlint: There is no rule ‘’.\n"),
         (["--extend-select", "x", "--lang", "nl"], "contentlint: Er is geen regel ‘x’.\n"),
+        (["--fix", "-"], "contentlint: ‘-’ is no file that can be mended; use --fix and --diff with files.\n"),
+        (
+            ["--unsafe-fixes", "content"],
+            "contentlint: --unsafe-fixes says what --fix and --diff may do; use it with one of them.\n",
+        ),
         (["-", "a.md"], "contentlint: ‘-’ reads one text from standard input; name no other files beside it.\n"),
         (
             ["--stdin-filename", "a.md", "b.md"],

@@ -124,6 +124,17 @@ def test_a_file_that_comes_twice_is_one_file(two_files: tuple[FileResult, ...]) 
     assert json.loads(show("json", *two_files, *two_files))["summary"]["files"] == 2
 
 
+def test_it_is_said_what_fix_can_mend_unless_that_was_just_done() -> None:
+    safe = violate(0, 1, NO_WORD(word="x"), suggestions=("a",), fix=Applicability.SAFE)
+    unsafe = violate(0, 1, NO_WORD(word="x"), suggestions=("a",), fix=Applicability.UNSAFE)
+    assert "\n1 daarvan is vanzelf te herstellen: contentlint check --fix\n" in show("full", result("x", safe, unsafe))
+    assert "\n2 daarvan zijn vanzelf te herstellen: contentlint check" in show("full", result("x", safe, safe))
+    assert "--fix" not in show("full", result("x", unsafe))
+    stream = io.StringIO()
+    writer("full")(Results([result("x", safe)]), stream, View("nl", offers_fixes=False))
+    assert "--fix" not in stream.getvalue()
+
+
 def test_suggestions_are_shown_unless_the_message_has_them() -> None:
     def lines(message: BoundMessage, *suggestions: str) -> list[str]:
         shown = show("full", result("x", violate(0, 1, message, suggestions=suggestions)))
@@ -138,7 +149,7 @@ def test_suggestions_are_shown_unless_the_message_has_them() -> None:
 def test_a_fix_is_named_and_how_far_it_can_be_trusted() -> None:
     def last_line(fix: Applicability) -> str:
         found = violate(0, 1, NO_WORD(word="x"), suggestions=("a",), fix=fix)
-        return show("full", result("x", found)).splitlines()[-4].strip()
+        return show("full", result("x", found)).splitlines()[5].strip()
 
     assert last_line(Applicability.SAFE) == "Kan vanzelf hersteld worden: Vervang door ‘a’."
     assert last_line(Applicability.UNSAFE) == "Te herstellen, maar kijk eerst: Vervang door ‘a’."

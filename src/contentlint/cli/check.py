@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
 from contentlint.cli import options
+from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of, tell
 from contentlint.cli.screen import prepare_output, wants_colour, width
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
-from contentlint.engine.results import FileResult
+from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import check_paths, check_source, shown_path
 from contentlint.outputs import FORMATS, writer
 from contentlint.outputs.display import shown
@@ -60,6 +60,9 @@ def _check(
     no_exclude: bool,
     fail_on: str | None,
     exit_zero: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     stdin_filename: Path | None,
     config: Path | None,
     isolated: bool,
@@ -67,7 +70,9 @@ def _check(
     color: str,
 ) -> int:
     ctx = click.get_current_context()
+    from_stdin = _STDIN in paths
     _refuse_mixture(paths, stdin_filename)
+    refuse_stray_options(mends=fix or diff, unsafe=unsafe_fixes, from_stdin=from_stdin)
     registry = builtin()
     command_line = CommandLine(
         Layer(
@@ -80,32 +85,56 @@ def _check(
         fail_on=Severity[fail_on.upper()] if fail_on else None,
         message_language=lang,
     )
-    start = (stdin_filename or Path()) if paths == (_STDIN,) else next(iter(paths), Path())
+    start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
     settings = load_settings(start, registry, config=config, isolated=isolated, command_line=command_line)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
-    say = partial(_say, language)
+    desk = _Desk(language)
     for path in settings.shadowed:
-        say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
-    complete = True
-    if paths == (_STDIN,):
-        found: Iterable[FileResult] = _check_stdin(stdin_filename, settings, say)
-    else:
-        discovery = discover(paths or _default_paths(), settings.is_excluded)
-        for notice in discovery.notices:
-            say(notice.message)
-            complete &= not notice.is_error
-        progress = Progress(sys.stderr, language)
-        found = progress.around(check_paths(discovery.files, settings, on_progress=progress.update))
-    results = Results(found)
-    stream = prepare_output(machine=output_format == "json")
-    writer(output_format)(results, stream, View(language, width(), wants_colour(color, stream)))
-    if results.rule_failed or not complete:
-        return FAILED
-    return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
+        desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
+    stream = prepare_output(machine=diff or output_format == "json")
+    view = View(language, width(), wants_colour(color, stream), offers_fixes=not fix)
+
+    def show(found: Iterable[FileResult]) -> int:
+        results = Results(found)
+        writer(output_format)(results, stream, view)
+        if results.rule_failed or desk.failed:
+            return FAILED
+        return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
+
+    if from_stdin:
+        return show(_check_stdin(stdin_filename, settings, desk))
+    discovery = discover(paths or _default_paths(), settings.is_excluded)
+    for notice in discovery.notices:
+        desk.notify(notice)
+    progress = Progress(sys.stderr, language)
+    if not (fix or diff):
+        return show(progress.around(check_paths(discovery.files, settings, on_progress=progress.update)))
+    from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend
+
+    mending = Mending(desk.notify)
+    allowed = allowed_fixes(unsafe=unsafe_fixes)
+    files = progress.around(fix_paths(discovery.files, settings, allowed, write=not diff, on_progress=progress.update))
+    if diff:
+        mending.write_diffs(files, stream)
+        return FAILED if desk.failed else FOUND if mending.changed and not exit_zero else CLEAN
+    code = show(mending.results(files))
+    desk.say(mending.summary())
+    return code
 
 
-def _say(language: str, message: BoundMessage) -> None:
-    tell(shown(message.render(language)))
+class _Desk:
+    """Tells the user about the run, and remembers whether something of it failed."""
+
+    def __init__(self, language: str) -> None:
+        self._language: Final = language
+        self.failed = False
+
+    def say(self, message: BoundMessage) -> None:
+        tell(shown(message.render(self._language)))
+
+    def notify(self, notice: Notice) -> None:
+        self.failed |= notice.is_error
+        self.say(notice.message)
 
 
 def _refuse_mixture(paths: Sequence[Path], stdin_filename: Path | None) -> None:
@@ -139,12 +168,12 @@ def _default_paths() -> tuple[Path, ...]:
     return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
 
 
-def _check_stdin(name: Path | None, settings: Settings, say: Callable[[BoundMessage], None]) -> Iterator[FileResult]:
+def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> Iterator[FileResult]:
     source = SourceText.from_bytes(sys.stdin.buffer.read())
     if name is None:
         yield check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>")
     elif settings.is_excluded(name):
-        say(_STDIN_EXCLUDED(path=name))
+        desk.say(_STDIN_EXCLUDED(path=name))
     else:
         yield check_source(source, name, settings)
 
@@ -157,7 +186,8 @@ command = click.Command(
     help="Check Markdown files and say what is wrong in them. Without PATHS: the content of the Hugo site here, or all "
     "Markdown files below the working folder.",
     epilog="RULES are names (heading-level-skip), codes (HD002) or families (HD), with commas between them. "
-    "Exit codes: 0 nothing at or above --fail-on, 1 violations, 2 a mistake in the call or the settings.",
+    "Exit codes: 0 nothing at or above --fail-on, 1 violations (with --diff: something would change), 2 a mistake in the "
+    "call or the settings.",
     params=[
         click.Argument(["paths"], nargs=-1, type=_PATH),
         options.output_format(FORMATS),
@@ -170,6 +200,9 @@ command = click.Command(
             help="The least severity that gives exit code 1. Default: error.",
         ),
         click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
+        click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see."),
+        click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too."),
+        click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing."),
         click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
         click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
         click.Option(["--stdin-filename"], type=_PATH, help="What the text given to ‘-’ is: its language and bundle."),

@@ -53,6 +53,14 @@ _MANY: Final = 20
 """Violations above which it helps to know where most of them come from."""
 _MOST_OFTEN: Final = 3
 _OFTEN: Final = Message(en="Most often: {rules}.", nl="Het vaakst: {rules}.")
+_FIXABLE: Final = Message(
+    en="{count} of them can be mended by themselves: contentlint check --fix",
+    nl="{count} daarvan zijn vanzelf te herstellen: contentlint check --fix",
+)
+_FIXABLE_ONE: Final = Message(
+    en="1 of them can be mended by itself: contentlint check --fix",
+    nl="1 daarvan is vanzelf te herstellen: contentlint check --fix",
+)
 _EXPLAIN: Final = Message(
     en="A rule explained: contentlint rule {code}", nl="Uitleg bij een regel: contentlint rule {code}"
 )
@@ -77,6 +85,7 @@ class _Screen:
         self._language: Final = view.language
         self._colour: Final = view.colour
         self._width: Final = max(_NARROWEST, min(view.width, _WIDEST)) - len(_INDENT)
+        self._offers_fixes: Final = view.offers_fixes
         self._severity_width: Final = max(len(name.in_language(view.language)) for name in SEVERITY.values())
 
     def file(self, result: FileResult) -> Iterator[str]:
@@ -140,6 +149,8 @@ class _Screen:
         if sum(results.by_rule.values()) >= _MANY:
             often = sorted(results.by_rule.items(), key=lambda item: (-item[1], item[0].code))[:_MOST_OFTEN]
             yield self._say(_OFTEN(rules=", ".join(f"{info.name} ({count})" for info, count in often)))
+        if results.fixable and self._offers_fixes:
+            yield self._say((_FIXABLE_ONE if results.fixable == 1 else _FIXABLE)(count=results.fixable))
         if results.worst:
             yield self._say(_EXPLAIN(code=results.worst.code))
 

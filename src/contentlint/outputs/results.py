@@ -6,16 +6,24 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.engine.results import FileResult
-from contentlint.rules.base import RuleInfo, Severity
+from contentlint.rules.base import Applicability, RuleInfo, Severity
 from contentlint.rules.contentlint.internal_error import InternalError
 
 
 class View(NamedTuple):
-    """How people see the results: language of messages (``nl`` or ``en``), columns of the screen, colour or not."""
+    """How people see the results.
+
+    Attributes:
+        language: language of messages, ``nl`` or ``en``.
+        width: columns of the screen.
+        colour: whether there is colour.
+        offers_fixes: whether to say that ``--fix`` can mend something; of no use when it has just been done.
+    """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
+    offers_fixes: bool = True
 
 
 class Results:
@@ -25,6 +33,7 @@ class Results:
         paths: the files so far; what is found only by looking at all files comes with a file once more.
         by_rule: how often each rule was broken.
         rule_failed: whether a rule stopped with an error.
+        fixable: violations that ``--fix`` mends.
         worst: the first rule found broken at the greatest severity.
     """
 
@@ -33,6 +42,7 @@ class Results:
         self._by_severity: Final = dict.fromkeys(Severity, 0)
         self.paths: Final[set[str]] = set()
         self.by_rule: Final[dict[RuleInfo, int]] = {}
+        self.fixable = 0
         self.rule_failed = False
         self.worst: RuleInfo | None = None
 
@@ -44,6 +54,7 @@ class Results:
                     self.worst = violation.rule
                 self._by_severity[violation.severity] += 1
                 self.by_rule[violation.rule] = self.by_rule.get(violation.rule, 0) + 1
+                self.fixable += violation.fix is not None and violation.fix.applicability is Applicability.SAFE
                 self.rule_failed |= violation.rule is InternalError.info
             yield result
 
