@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from contentlint.document import Document
+from contentlint.document import Document, FrontMatter
 from contentlint.document.facts import DocumentFacts, facts_of
+from contentlint.document.front_matter import parse_front_matter
 from contentlint.site.addresses import Addresses
 from contentlint.site.components import Components, Mount, find_components, short_name
 from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
@@ -45,6 +46,7 @@ class Site:
         self.is_hugo: Final = is_hugo
         self._problems: Final[list[ConfigProblem]] = []
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
+        self._front_matters: Final[dict[str, FrontMatter | None]] = {}
 
     @classmethod
     def find(cls, start: Path) -> Site | None:
@@ -204,6 +206,20 @@ class Site:
     def content(self) -> ContentTree:
         """The pages by their paths."""
         return ContentTree(self)
+
+    def has_own_address(self, path: str, *keys: str) -> bool:
+        """Whether the front matter of a content file gives the page another address than its place.
+
+        Args:
+            path: posix path relative to the root of the site.
+            keys: which keys count; ``slug`` and ``url`` when left out.
+        """
+        if path not in self._front_matters:
+            data = self.files.read(path, _LIMIT)
+            found = None if data is None else parse_front_matter(SourceText.from_bytes(data)).front_matter
+            self._front_matters[path] = found
+        front_matter = self._front_matters[path]
+        return front_matter is not None and any(front_matter.get(key) for key in keys or ("slug", "url"))
 
     def facts(self, path: str) -> DocumentFacts | None:
         """Return what another page may know of a content file: front matter, ids; None when it cannot be read.

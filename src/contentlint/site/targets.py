@@ -47,11 +47,13 @@ class Target(NamedTuple):
         outcome: what it leads to.
         path: the file, relative to the root of the site; empty when it leads to none.
         fragment: what follows ``#``.
+        better: for an unresolved destination one that leads there.
     """
 
     outcome: TargetOutcome
-    path: str
-    fragment: str
+    path: str = ""
+    fragment: str = ""
+    better: str = ""
 
 
 class _Parts(NamedTuple):
@@ -74,23 +76,21 @@ def resolve_link(page: Page, destination: str) -> Target:
     """Return where a link on a page leads."""
     parts = _split(destination.strip())
     if parts is None:
-        return Target(TargetOutcome.EXTERNAL, "", "")
+        return Target(TargetOutcome.EXTERNAL)
     if not parts.path:
         return Target(TargetOutcome.OWN_PAGE, page.path, parts.fragment)
     if "\\" in parts.path or "\0" in parts.path:
         return Target(TargetOutcome.UNKNOWN, "", parts.fragment)
-    resolver = _Resolver(page)
-    outcome, path = resolver.link(parts.path) if page.in_content else resolver.plain_link(parts.path)
-    return Target(outcome, path, parts.fragment)
+    target = _Resolver(page, "link").link(parts.path) if page.in_content else _plain_link(page, parts.path)
+    return target._replace(fragment=parts.fragment)
 
 
 def resolve_image(page: Page, source: str) -> Target:
     """Return where the source of an image on a page leads."""
     parts = _split(source.strip())
     if parts is None or not parts.path:
-        return Target(TargetOutcome.EXTERNAL, "", "")
-    outcome, path = _Resolver(page).image(parts.path)
-    return Target(outcome, path, "")
+        return Target(TargetOutcome.EXTERNAL)
+    return _Resolver(page, "image").image(parts.path) if page.in_content else _plain_file(page, parts.path)
 
 
 def similar_files(page: Page, source: str) -> tuple[str, ...]:
@@ -101,15 +101,25 @@ def similar_files(page: Page, source: str) -> tuple[str, ...]:
     if parts is None:
         return ()
     folder, slash, name = parts.path.rpartition("/")
-    names = {other.lower(): other for other in _Resolver(page).names_beside(parts.path) if looks_like_image(other)}
+    names = {
+        other.lower(): other for other in _Resolver(page, "image").names_beside(parts.path) if looks_like_image(other)
+    }
     near = difflib.get_close_matches(name.lower(), sorted(names), n=3, cutoff=0.75)
     return tuple(folder + slash + names[other] for other in near)
 
 
 class _Resolver:
-    def __init__(self, page: Page) -> None:
+    """Looks for what a destination may mean.
+
+    Args:
+        page: the page with the destination.
+        kind: ``link`` or ``image``.
+    """
+
+    def __init__(self, page: Page, kind: str) -> None:
         self._page: Final = page
         self._site: Final[Site] = page.site
+        self._kind: Final = kind
 
     @property
     def _address(self) -> str:
@@ -135,28 +145,54 @@ class _Resolver:
         if prefix and (path + "/").startswith(prefix + "/"):
             path = path[len(prefix) :] or "/"
         first, _, rest = path.strip("/").partition("/")
-        return "/" + rest if first.lower() in self._site.configuration.language_keys else path
+        languages = self._site.configuration.languages
+        return "/" + rest if any(language.key == first.lower() for language in languages) else path
 
-    def link(self, path: str) -> tuple[TargetOutcome, str]:
+    def link(self, path: str) -> Target:
+        """Return where a link leads."""
         logical = self._logical_paths(path)
         keys = self._site.configuration.language_keys
-        for candidate in logical:
+        for number, candidate in enumerate(logical):
             plain, is_content = split_reference(candidate, keys)
             page = self._site.content.find(plain)
             if page is None:
                 continue
-            found = page.file(self._page.language_key) or next(iter(page.files.values()), "")
-            if (
-                is_content
-                and not path.endswith("/")
-                and self._written_out("link")
-                and posixpath.splitext(path)[1] != ".html"
-            ):
-                return TargetOutcome.UNRESOLVED, found
-            return TargetOutcome.FOUND, found
-        if (file := self._resource(path) or self._file(logical)) is not None:
-            return TargetOutcome.FOUND, file
-        return self._missing(path, logical), ""
+            file = page.file(self._page.language_key) or next(iter(page.files.values()), "")
+            literal = (is_content and not path.endswith((".html", ".htm", "/"))) or self._site.has_own_address(file)
+            if (literal and self._is_written_out) or (number and self._is_strict(path)):
+                return Target(TargetOutcome.UNRESOLVED, file, better=f"/{page.logical}")
+            return Target(TargetOutcome.FOUND, file)
+        return self._find_file(path, logical) or Target(self._missing(path, logical))
+
+    def image(self, path: str) -> Target:
+        """Return where the source of an image leads."""
+        logical = self._logical_paths(path)
+        if (found := self._find_file(path, logical)) is not None:
+            return found
+        site = self._site
+        if path.startswith("/") and not site.has_static_files:
+            return Target(TargetOutcome.UNKNOWN)
+        if path.startswith(("/", "..")) and site.addresses.has_own_name(logical):
+            return Target(TargetOutcome.UNKNOWN)
+        if site.content_elsewhere or (path.startswith("/") and site.missing_themes):
+            return Target(TargetOutcome.LIKELY_MISSING)
+        return Target(TargetOutcome.MISSING)
+
+    def _find_file(self, path: str, logical: list[str]) -> Target | None:
+        """Return the file of the page, static file, asset or other file of the content that a destination means."""
+        if not self._is_written_out:
+            resource = find_match(self._page.resources, path.removeprefix("./"))
+            if resource is not None:
+                return Target(TargetOutcome.FOUND, resource.path)
+        strict = self._is_strict(path)
+        for number, candidate in enumerate(logical):
+            file = self._file(candidate, ("static", "content") if strict else ("static", "content", "assets"))
+            if file is not None and number and strict:
+                better = posixpath.relpath(candidate, self._address or ".")
+                return Target(TargetOutcome.UNRESOLVED, file, better=better)
+            if file is not None:
+                return Target(TargetOutcome.FOUND, file)
+        return None
 
     def _missing(self, path: str, logical: list[str]) -> TargetOutcome:
         """Say how sure it is that nothing is there."""
@@ -175,24 +211,29 @@ class _Resolver:
             return TargetOutcome.LIKELY_MISSING  # another program may serve that part of the web site
         return TargetOutcome.MISSING if site.complete else TargetOutcome.LIKELY_MISSING
 
-    def _resource(self, path: str) -> str | None:
-        """Return the file of the page's own bundle that a destination means."""
-        resource = find_match(self._page.resources, path.removeprefix("./"))
-        return None if resource is None else resource.path
-
-    def _file(self, logical: list[str]) -> str | None:
-        """Return the file that a destination means, among static files, assets and what lies between the content."""
+    def _file(self, candidate: str, parts: tuple[str, ...]) -> str | None:
         files = self._site.files
-        for candidate in logical:
-            for part in ("static", "content", "assets"):
-                for mount in self._site.components.mounts(part):
-                    below = mount.target.partition("/")[2]
-                    if below and not (candidate + "/").startswith(below + "/"):
-                        continue
-                    place = join(mount.source, candidate[len(below) :].strip("/"))
-                    if files.is_file(place) or (part == "static" and candidate and files.is_folder(place)):
-                        return place
+        for part in parts:
+            for mount in self._site.components.mounts(part):
+                below = mount.target.partition("/")[2]
+                if below and not (candidate + "/").startswith(below + "/"):
+                    continue
+                place = join(mount.source, candidate[len(below) :].strip("/"))
+                if files.is_file(place) or (part == "static" and candidate and files.is_folder(place)):
+                    return place
         return None
+
+    @property
+    def _is_written_out(self) -> bool:
+        """Whether the destination surely reaches the page as it is written, with no template that resolves it."""
+        site = self._site
+        return site.complete and site.render_hook(self._kind) is None and not site.has_embedded_hook(self._kind)
+
+    def _is_strict(self, path: str) -> bool:
+        """Whether only a browser's reading of a relative path counts."""
+        if path.startswith("/") or not self._is_written_out or self._site.addresses.are_unusual:
+            return False
+        return not self._site.has_own_address(self._page.path, "url")
 
     def names_beside(self, path: str) -> list[str]:
         """Return the names of the files in the folders in which a destination was sought."""
@@ -208,46 +249,24 @@ class _Resolver:
             name for place in dict.fromkeys(places) for name, is_folder in files.listing(place).items() if not is_folder
         ]
 
-    def image(self, path: str) -> tuple[TargetOutcome, str]:
-        if not self._page.in_content:
-            return self._plain_file(path)
-        if (file := self._resource(path)) is not None:
-            return TargetOutcome.FOUND, file
-        logical = self._logical_paths(path)
-        if (file := self._file(logical)) is not None:
-            beside = not path.startswith("/") and self._page.bundle == "single" and self._file(logical[:1]) is None
-            if beside and self._written_out("image") and not self._site.addresses.are_unusual:
-                return TargetOutcome.UNRESOLVED, file
-            return TargetOutcome.FOUND, file
-        if path.startswith("/") and not self._site.has_static_files:
-            return TargetOutcome.UNKNOWN, ""
-        if path.startswith(("/", "..")) and self._site.addresses.has_own_name(logical):
-            return TargetOutcome.UNKNOWN, ""
-        if self._site.content_elsewhere or (path.startswith("/") and self._site.missing_themes):
-            return TargetOutcome.LIKELY_MISSING, ""
-        return TargetOutcome.MISSING, ""
 
-    def _plain_file(self, path: str) -> tuple[TargetOutcome, str]:
-        """Return the file beside a text that belongs to no site."""
-        if path.startswith("/"):
-            return TargetOutcome.UNKNOWN, ""
-        place = normalise(posixpath.join(self._page.folder, path))
-        if place is None:
-            return TargetOutcome.OUTSIDE, ""
-        files = self._site.files
-        if files.is_file(place) or files.is_folder(place):
-            return TargetOutcome.FOUND, place
-        return TargetOutcome.MISSING if files.listing(self._page.folder) else TargetOutcome.UNKNOWN, ""
+def _plain_file(page: Page, path: str) -> Target:
+    """Return the file beside a text that belongs to no site."""
+    if path.startswith("/"):
+        return Target(TargetOutcome.UNKNOWN)
+    place = normalise(posixpath.join(page.folder, path))
+    if place is None:
+        return Target(TargetOutcome.OUTSIDE)
+    files = page.site.files
+    if files.is_file(place) or files.is_folder(place):
+        return Target(TargetOutcome.FOUND, place)
+    return Target(TargetOutcome.MISSING if files.listing(page.folder) else TargetOutcome.UNKNOWN)
 
-    def plain_link(self, path: str) -> tuple[TargetOutcome, str]:
-        """Return where a link leads in a text that belongs to no site; other programs may read it in their own way."""
-        outcome, place = self._plain_file(path)
-        extension = posixpath.splitext(path.rstrip("/"))[1].lower().lstrip(".")
-        if outcome is TargetOutcome.MISSING and extension not in CONTENT_TYPES - {"html", "htm"}:
-            return TargetOutcome.UNKNOWN, ""
-        return outcome, place
 
-    def _written_out(self, kind: str) -> bool:
-        """Whether links or images surely reach the page as they are written, with no template that resolves them."""
-        site = self._site
-        return site.complete and site.render_hook(kind) is None and not site.has_embedded_hook(kind)
+def _plain_link(page: Page, path: str) -> Target:
+    """Return where a link leads in a text that belongs to no site; other programs may read it in their own way."""
+    target = _plain_file(page, path)
+    extension = posixpath.splitext(path.rstrip("/"))[1].lower().lstrip(".")
+    if target.outcome is TargetOutcome.MISSING and extension not in CONTENT_TYPES - {"html", "htm"}:
+        return Target(TargetOutcome.UNKNOWN)
+    return target

@@ -67,16 +67,14 @@ class ImageFileMissing(Rule[Options]):
         en="There is no image ‘{source}’, so readers see an empty place. Do you mean ‘{other}’?",
         nl="Er is geen afbeelding ‘{source}’: lezers zien een lege plek. Bedoel je ‘{other}’?",
     )
-    beside = Message(
-        en="This page is published in a folder of its own, so ‘{source}’ beside it is not found. Write ‘../{source}’, or "
-        "make the page ‘{folder}/index.md’ with the image in it.",
-        nl="Deze pagina krijgt op de site een eigen map, dus ‘{source}’ ernaast wordt niet gevonden. Schrijf ‘../{source}’, "
-        "of maak er ‘{folder}/index.md’ van met de afbeelding erbij.",
+    elsewhere = Message(
+        en="From the address of this page, ‘{source}’ leads nowhere, so readers see an empty place. Write ‘{better}’.",
+        nl="Vanaf het adres van deze pagina leidt ‘{source}’ nergens heen: lezers zien een lege plek. Schrijf ‘{better}’.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
-        Valid("![Ice](ice.jpg) ![Bay](/img/bay.png) ![Far](https://example.org/x.png) ![Map](map.svg)\n", files=_SITE),
+        Valid("![Ice](ice.jpg) ![Bay](/img/bay.png) ![Far](https://example.org/x.png)\n", files=_SITE),
         Valid('Look: {{< figure src="ice.jpg" alt="Ice" >}}\n', files=_SITE),
-        Valid("![Ice](ice.jpg)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
+        Valid("![Ice](ice.jpg) ![Map](map.svg)\n", path="content/post/this.md", files={**_SITE, **_HOOK}),
         Valid('Look: {{< photo file="ice.jpg" alt="Ice" >}}\n', files={**_SITE, **_SHORTCODE}),
         Valid("![Ice](/media/ice.jpg)\n"),
         Invalid("![Floe](⟦floe.jpg⟧)\n", files=_SITE),
@@ -128,8 +126,8 @@ class ImageFileMissing(Rule[Options]):
     def _check(self, source: str, span: Span, *, certain: bool = True) -> Iterator[Violation]:
         target = resolve_image(self.page, source)
         if target.outcome is TargetOutcome.UNRESOLVED:
-            message = self.beside(source=source, folder=self.page.title)
-            yield self.violation(span, message, suggestions=(f"../{source.removeprefix('./')}",))
+            message = self.elsewhere(source=source, better=target.better)
+            yield self.violation(span, message, suggestions=(target.better,))
         elif target.outcome in {TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING}:
             suggestions = similar_files(self.page, source)
             message = self.similar(source=source, other=suggestions[0]) if suggestions else self.missing(source=source)

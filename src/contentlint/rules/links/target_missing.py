@@ -22,7 +22,8 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.links.destinations import destinations
-from contentlint.site import TargetOutcome, resolve_link
+from contentlint.site import Target, TargetOutcome, resolve_link
+from contentlint.text import Span
 
 _NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING))
 _HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:be|com|de|eu|info|io|net|nl|nu|org)(?:/|$)", re.IGNORECASE)
@@ -48,8 +49,9 @@ class LinkTargetMissing(Rule[Options]):
     front matter may add are left alone. It is a warning where a theme that is not on disk, or another program on the same
     web site, may serve the address.
 
-    A link to a content file, such as ``other.md``, is an error where no template turns it into the address of the page:
-    Hugo publishes it as it is written.
+    Where every template is on disk and none resolves links, Hugo publishes them as they are written. Then a link to a
+    content file, such as ``other.md``, is an error, and so is one that would only work from the file's folder: the page is
+    published in a folder of its own.
 
     ## Why is this bad?
     Readers who follow the link get an error page.
@@ -84,10 +86,8 @@ class LinkTargetMissing(Rule[Options]):
         "voor.",
     )
     unresolved = Message(
-        en="Hugo publishes this link as it is written, and the web site has no file ‘{path}’. Use relref, which turns it "
-        "into the address of the page.",
-        nl="Hugo neemt deze link letterlijk over, en op de site bestaat geen bestand ‘{path}’. Gebruik relref: dat maakt er "
-        "het adres van de pagina van.",
+        en="Hugo publishes this link as it is written, and from this page ‘{path}’ leads nowhere. Write ‘{better}’.",
+        nl="Hugo neemt deze link letterlijk over, en vanaf deze pagina leidt ‘{path}’ nergens heen. Schrijf ‘{better}’.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid(
@@ -106,7 +106,14 @@ class LinkTargetMissing(Rule[Options]):
             "[Other](⟦other.md⟧)\n",
             path="content/this.md",
             files=_SITE,
-            fixed='[Other]({{< relref "/other.md" >}})\n',
+            fixed='[Other]({{< relref "/other" >}})\n',
+        ),
+        Invalid("[Other](⟦other/⟧)\n", path="content/this.md", files=_SITE, fixed='[Other]({{< relref "/other" >}})\n'),
+        Invalid(
+            "[List](⟦list.csv⟧)\n",
+            path="content/this.md",
+            files={**_SITE, "content/list.csv": "a,b"},
+            fixed="[List](../list.csv)\n",
         ),
         Invalid("[Notes](⟦notes.md⟧)\n"),
         Invalid("[Map](⟦www.example.org/map⟧)\n", fixed="[Map](https://www.example.org/map)\n", files=_SITE),
@@ -126,10 +133,15 @@ class LinkTargetMissing(Rule[Options]):
             elif target.outcome is TargetOutcome.LIKELY_MISSING:
                 yield self.violation(span, self.likely(path=value), severity=Severity.WARNING)
             elif target.outcome is TargetOutcome.UNRESOLVED:
-                logical = self.page.site.page(target.path).content_path
-                fragment = f"#{target.fragment}" if target.fragment else ""
-                relref = f'{{{{< relref "/{logical}{fragment}" >}}}}'
-                yield self.violation(span, self.unresolved(path=value), suggestions=(relref,))
+                yield self._unresolved(value, span, target)
+
+    def _unresolved(self, value: str, span: Span, target: Target) -> Violation:
+        """Report a link that another program might follow, but not a browser."""
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        better = target.better + fragment
+        if target.better.startswith("/"):
+            better = f'{{{{< relref "{better}" >}}}}'
+        return self.violation(span, self.unresolved(path=value, better=better), suggestions=(better,))
 
     def _similar(self, value: str) -> tuple[str, ...]:
         """Return addresses of pages with that name elsewhere, for a link from the top."""
