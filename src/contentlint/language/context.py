@@ -21,7 +21,7 @@ class Context(NamedTuple):
         before: the word before it in the sentence; empty for the first.
         after: the word behind it; empty for the last.
         function_words: how many little words of each language the sentence has.
-        words: how many words the sentence has.
+        sentence: the words of the sentence.
     """
 
     opens: bool
@@ -30,7 +30,7 @@ class Context(NamedTuple):
     before: str
     after: str
     function_words: Mapping[str, int]
-    words: int
+    sentence: tuple[str, ...]
 
     def is_foreign(self, language: str) -> bool:
         """Whether the sentence is in another language than it should be, by its little words."""
@@ -70,5 +70,5 @@ class DocumentWords:
             function_words={
                 language: sum(word in known for word in lower) for language, known in FUNCTION_WORDS.items()
             },
-            words=len(tokens),
+            sentence=tuple(other.text for other in tokens),
         )

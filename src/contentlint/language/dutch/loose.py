@@ -11,21 +11,19 @@ from contentlint.language.english import EnglishWords
 
 _ALWAYS_S: Final = ("heid", "teit", "schap", "ling")
 _PREFIXES: Final = (
-    "aarts", "anti", "auto", "bio", "co", "de", "eco", "ex", "extra", "hyper", "inter", "intra", "macro", "mede", "mega", "meta",
-    "micro", "mini", "mono", "multi", "nano", "neo", "niet", "non", "on", "oud", "over", "para", "poly", "post", "pre", "pro",
-    "pseudo", "re", "semi", "sub", "super", "supra", "tele", "trans", "ultra", "uni", "vice", "door", "her", "ont", "ver", "be",
-    "wan", "uit", "op", "in", "af", "aan", "bij", "mee", "na", "om", "onder", "tegen", "terug", "toe", "voor", "weg",
+    "aarts", "anti", "auto", "bio", "co", "eco", "ex", "extra", "hyper", "inter", "macro", "mede", "mega", "meta", "micro", "mini",
+    "mono", "multi", "nano", "neo", "niet", "non", "on", "oud", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super",
+    "tele", "trans", "ultra", "her",
 )  # fmt: skip
 _SUFFIXES: Final = (
     "achtig", "achtige", "baar", "bare", "baarheid", "loos", "loze", "gewijs", "matig", "matige", "waardig", "waardige",
     "heid", "heden", "schap", "schappen", "vrij", "vrije", "rijk", "rijke", "gericht", "gerichte", "gedreven", "gebaseerd",
-    "gebaseerde", "vormig", "vormige", "talig", "talige", "ster", "sters", "er", "ers", "ing", "ingen", "tje", "tjes", "je", "jes",
-    "isme", "ist", "isten", "iseren", "isering", "isch", "ische", "eren", "ering", "eer",
+    "gebaseerde", "vormig", "vormige", "talig", "talige",
 )  # fmt: skip
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te", "den", "ten", "er", "ers", "bare", "baar", "ing")
 _SHORTEST: Final = 4
 _RARE: Final = 2.0
-_LITTLE: Final = 4.8
+_LITTLE: Final = 4.2
 
 
 class Made(enum.Enum):

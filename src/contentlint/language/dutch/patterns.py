@@ -16,6 +16,7 @@ _PARTICIPLE: Final = re.compile(r"(?:.*)(?:ge|be|ver|ont|her|er).+(?:dt|t|d)")
 _ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ed|ede)")
 _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
+_GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
 
 
@@ -69,6 +70,7 @@ class DutchPatterns:
     def _accents(self, word: str) -> Iterator[Mended]:
         bare = without_accents(word)
         if bare != word:
+            yield Mended(word.translate(_GRAVE), Reason.ACCENT)
             yield Mended(bare, Reason.ACCENT)
         for place, letter in enumerate(bare):
             for accented in _ACCENTED_LETTER.get(letter, ""):

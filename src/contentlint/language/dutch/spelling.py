@@ -22,11 +22,17 @@ _LEVELS: Final = {
     Reason.HYPHEN_NEEDLESS: Level.COMPOUND,
 }
 _NEAR_COST: Final = 0.95
-_NEAR_SCORE: Final = 0.1
-_SLIGHT: Final = 0.6
+_NEAR_SCORE: Final = 0.4
+_SLIGHT: Final = 0.65
 _COMMON: Final = 3.0
 """The frequency from which an English word is one that Dutch writers use."""
 _OFTEN: Final = 4
+_RARE_NAME: Final = -0.9
+"""The score above which a word that differs in its capital alone may as well be another word."""
+_FOREIGN: Final = 2
+"""How many words that only English has make a sentence English when Dutch has fewer."""
+_STRESS: Final = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
+"""An acute accent on any vowel may stand for stress."""
 _VOWELS: Final = frozenset("aeiouyé")
 _BOUND_PREFIXES: Final = ("ge-", "be-", "ver-", "ont-")
 
@@ -51,9 +57,9 @@ class DutchSpelling:
 
     def judge(self, word: str, context: Context) -> Verdict | None:
         plain = word.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
-        if plain != word and self.accepts(plain):
+        if self.accepts(plain.translate(_STRESS)):
             return None
-        if is_no_plain_word(plain) or self.accepts(plain + ".") or context.is_foreign("nl"):
+        if is_no_plain_word(plain) or self.accepts(plain + ".") or self._is_foreign(context):
             return None
         capital = plain[0].isupper()
         if capital and (not context.opens or context.capital_inside):
@@ -72,6 +78,18 @@ class DutchSpelling:
         if mended is not None:
             return self._verdict(mended, plain, 3.0 - 1.5 * (capital and context.before[:1].isupper()))
         return self._by_evidence(plain, lower, context)
+
+    def _is_foreign(self, context: Context) -> bool:
+        """Whether the sentence is English, by its little words or by the words that only one of the languages has."""
+        if context.is_foreign("nl"):
+            return True
+        own = other = 0
+        for word in context.sentence:
+            if len(word) > 2:  # noqa: PLR2004 - such words are in every language
+                dutch, english = self.accepts(word), self._english.accepts(word)
+                own += dutch and not english
+                other += english and not dutch
+        return other > own and other >= _FOREIGN
 
     def _verdict(self, mended: Mended, word: str, certainty: float) -> Verdict:
         text = mended.word[:1].upper() + mended.word[1:] if word[0].isupper() else mended.word
@@ -113,7 +131,7 @@ class DutchSpelling:
             or self.accepts(part)
             or self._is_term(part.lower())
             or self._english.accepts(part)
-            or any(True for _ in self.dictionary.compounds(part))
+            or self._loose.made(part) is not None
             or bool(self.dictionary.table.masks(part) or self.dictionary.table.masks(part + "-"))
         )
 
@@ -135,7 +153,8 @@ class DutchSpelling:
             return None
         words = tuple(one.word for one in found)
         if best is not None and best.word.lower() == lower:
-            return None if made else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+            rare = best.score > _RARE_NAME
+            return None if made and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         if self._english.accepts(lower.capitalize()):
             return None
         certainty = Evidence(word, best, context, made, two_words, english).certainty
