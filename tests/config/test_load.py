@@ -80,6 +80,7 @@ def test_every_setting_is_read(load: Load, repository: Path) -> None:
     assert settings.file == repository / "contentlint.toml"
     assert settings.message_language == "nl"
     assert settings.words_for("nl") == ("Congo", "bovenmatig", "fiets/model")
+    assert settings.words_for("nl-BE") == settings.words_for("nl")
     assert settings.words_for("en") == settings.words_for("") == ("Congo",)
     assert settings.prose_keys == ("subtitle",)
     assert settings.fail_on is Severity.WARNING
@@ -121,6 +122,7 @@ def test_schemas_are_chosen_by_path_section_kind_and_language(load: Load) -> Non
     settings = load('[[front-matter]]\nsection = "posts"\nlanguage = "nl"\n[[front-matter]]\npaths = ["content/a/"]\n')
     posts, paths = settings.front_matter
     assert settings.schemas_for("content/posts/x.md", section="posts", kind="page", language="nl") == (posts,)
+    assert settings.schemas_for("content/posts/x.md", section="posts", kind="page", language="nl-be") == (posts,)
     assert settings.schemas_for("content/posts/x.md", section="posts", kind="page", language="en") == ()
     assert settings.schemas_for("content/a/x.md", section="a", kind="page", language="en") == (paths,)
 
@@ -274,7 +276,19 @@ def test_isolated_uses_no_file_and_a_named_file_is_the_only_one(repository: Path
     assert load_settings(repository, registry, isolated=True).file is None
     settings = load_settings(repository, registry, config=other)
     assert settings.fail_on is Severity.INFO
-    assert settings.root == other.parent
+
+
+def test_paths_in_a_named_file_start_from_its_folder_or_from_the_repository_when_the_content_is_elsewhere(
+    repository: Path, registry: Registry
+) -> None:
+    file = repository / "ci" / "strict.toml"
+    (repository / "ci" / "content").mkdir(parents=True)
+    file.write_text('exclude = ["content/drafts/"]', "utf-8")
+    inside = load_settings(repository / "ci" / "content", registry, config=file)
+    assert inside.root == repository / "ci"
+    outside = load_settings(repository / "content", registry, config=file)
+    assert outside.root == repository
+    assert outside.is_excluded(repository / "content" / "drafts" / "a.md")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contentlint.rules.front_matter.schema.schema import Schema
 
 _DEFAULT_WORDS: Final = "rules/words.*.txt"
-_WORDS_NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2,3})\.[^.]+")
+_WORDS_NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2})\.[^.]+")
 
 _MISSING: Final = Message(
     en="The file ‘{name}’ does not exist. Paths start from the folder of these settings.",

@@ -52,6 +52,10 @@ class SettingsFile(NamedTuple):
         parent = self.path.absolute().parent
         return parent.parent if parent.name == ".config" else parent
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file or folder lies below the folder of these settings."""
+        return Path(os.path.normpath(path.absolute())).is_relative_to(self.root)
+
 
 def read_source(path: Path) -> SourceText:
     """Read a file that the settings need.

@@ -60,7 +60,8 @@ def load_settings(
     misfits: list[Misfit] = []
     read = declare(registry).read(file.table, (), misfits) if file else None
     values = cast("dict[str, Any]", read or {})
-    root = file.root if file else top(start)
+    # A file named by hand may stand anywhere, such as in a folder for CI; its paths are about the content all the same.
+    root = file.root if file and (config is None or file.holds(start)) else top(start)
     companions = Companions(root)
     words = companions.words(values.get("words"))
     front_matter = tuple(

@@ -66,7 +66,7 @@ class FrontMatterDeclaration(NamedTuple):
             (self.paths is None or self.paths.match(path))
             and self.section in (None, section)
             and self.kind in (None, kind)
-            and self.language in (None, language)
+            and (self.language is None or f"{language}-".lower().startswith(f"{self.language}-".lower()))
         )
 
 
@@ -178,8 +178,9 @@ class Settings:
         return self._cache[matching]
 
     def words_for(self, language: str) -> tuple[str, ...]:
-        """Return the site's words for texts in a language: those of the language and those for all."""
-        return self.words.get("", ()) + (self.words.get(language, ()) if language else ())
+        """Return the site's words for texts in a language: those for all languages and its own (Dutch for ``nl-BE``)."""
+        own = language.partition("-")[0].lower()
+        return self.words.get("", ()) + (self.words.get(own, ()) if own else ())
 
     def schemas_for(self, path: str, *, section: str, kind: str, language: str) -> tuple[FrontMatterDeclaration, ...]:
         """Return the declarations of front matter that hold for a page; ``path`` as ``relative`` gives it."""
