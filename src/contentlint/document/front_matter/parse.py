@@ -10,6 +10,9 @@ from contentlint.document.front_matter.split import Block, split_front_matter
 from contentlint.text import SourceText, Span
 
 _GOES_ON = re.compile(r"(?:[ \t]*\r?\n)*[ \t]+\S[^\n]*\n(?:[^\n]*\n){0,20}?---[ \t]*(?:\r?\n|\Z)")
+MAX_PROBLEMS = 20
+"""How many problems of one block are told."""
+
 MAX_LENGTH = 500_000
 """Longest front matter that is looked into, in code points."""
 
@@ -36,7 +39,8 @@ def parse_front_matter(source: SourceText) -> FrontMatterResult:
     front_matter = FrontMatter(
         block.span, opening=block.opening, content=block.content, format_=block.format, root=root
     )
-    return FrontMatterResult(front_matter, body, (*problems, *found))
+    told = sorted((*problems, *found), key=lambda problem: problem.span)[:MAX_PROBLEMS]
+    return FrontMatterResult(front_matter, body, tuple(told))
 
 
 def _at_closing(text: str, block: Block, body: Span, root: MapValue | None) -> list[FrontMatterProblem]:

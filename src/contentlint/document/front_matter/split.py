@@ -22,9 +22,12 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _ORG_LINES = re.compile(r"(?:#\+[^\n]*(?:\n|\Z))+")
 _JSON_MARKS = re.compile(r'\\.|[{}"]', re.DOTALL)
 _LATE_OPENING = re.compile(
-    r"(?P<before>(?:[^\n]*\S[^\n]*\n|\s*\n){0,3}?[^\S\n]*[\ufeff\u00a0\u200b\u2060 \t]*)"
-    r"(?P<opening>---|\+\+\+)[ \t]*\r?\n(?=(?:[ \t]*#[^\n]*\n|[ \t]*\r?\n)*[\w\"'-]+[ \t]*[:=])"
+    r"^[ \t\ufeff\u00a0\u200b\u2060]*(?P<opening>---|\+\+\+)[ \t]*\r?\n(?:[ \t]*#[^\n]*\n|[ \t]*\r?\n){0,9}[\w\"'-]{1,80}[ \t]*[:=]",
+    re.MULTILINE,
 )
+_LATE_LINES: Final = 3
+"""Behind how many lines with something on them a block is still taken for front matter."""
+_HEAD: Final = 2000
 
 
 class Block(NamedTuple):
@@ -115,12 +118,13 @@ def _json(text: str, position: int) -> Split:
 
 def _unseen(text: str, start: int) -> list[FrontMatterProblem]:
     """Find a block that Hugo shows as text because something stands before it."""
-    if not (late := _LATE_OPENING.match(text, start)):
+    head = text[start : start + _HEAD]
+    late = _LATE_OPENING.search(head)
+    if late is None or not _CLOSING[late["opening"]].search(text, start + late.end("opening")):
         return []
-    delimiter = late["opening"]
-    if not _CLOSING[delimiter].search(text, late.end("opening")):
+    before = head[: late.start("opening")]
+    if sum(bool(line.strip()) for line in before.split("\n")) > _LATE_LINES:
         return []
-    before = late["before"]
-    lead = len(before) - len(before.lstrip(" \t\r\n"))
-    first = Span(start + lead, start + len(before.rstrip(" \t\r\n")))
-    return [FrontMatterProblem(ProblemKind.NOT_SEEN, first, before.strip(" \t\r\n"))]
+    seen = before.strip(" \t\r\n")
+    first = start + before.index(seen)
+    return [FrontMatterProblem(ProblemKind.NOT_SEEN, Span(first, first + len(seen)), seen)]

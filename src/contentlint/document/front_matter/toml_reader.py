@@ -15,6 +15,9 @@ from contentlint.text import Span
 
 _GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")
+# tomllib's time and memory grow with the square of the number of parts.
+_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_\"'-])(?:[A-Za-z0-9_\"'-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4000,}")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -50,11 +53,18 @@ def read_toml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
         The keys with their values (None when the block cannot be read), and the problems.
     """
     block = text[content.start : content.end]
+    if deep := _LONG_KEY.search(block):
+        start = content.start + deep.start()
+        return None, [_too_deep(Span(start, start + 1))]
     try:
         tomllib.loads(block)
         return _Scanner(text, content).scan(), []
     except tomllib.TOMLDecodeError as error:
         return None, [diagnose(error, text, content)]
+    except ValueError:  # a whole number of more digits than Python turns into one
+        place = _LONG_NUMBER.search(text, *content)
+        span = Span(*place.span()) if place else Span(content.start, content.start)
+        return None, [FrontMatterProblem(ProblemKind.NUMBER, span, text[span.start : span.start + 20])]
     except RecursionError:
         return None, [_too_deep(Span(content.start, content.start))]
     except UnreadableError as failure:

@@ -24,8 +24,8 @@ _KEY_LINE = re.compile(
     r"^(?P<key>\"(?:\\.|[^\"\\\n])*\"|'(?:''|[^'\n])*'|[^\s#\-'\"\[\]{},&*!|>%@`?:][^\n#]*?)[ \t]*:(?:[ \t]+(?P<value>[^\r\n]*)|(?=\r?$))",
     re.MULTILINE,
 )
-MAX_PROBLEMS: Final = 20
-"""How many problems of one block are told."""
+_ENOUGH: Final = 20
+"""How many broken keys are looked at."""
 
 
 def read_yaml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatterProblem]]:
@@ -86,7 +86,7 @@ def _recover(text: str, content: Span, first: FrontMatterProblem) -> tuple[MapVa
             entries += root.entries
         elif line := _KEY_LINE.match(text, start, end):
             entries.append(_rest_of_line(text, line))
-        if len(problems) >= MAX_PROBLEMS:
+        if len(problems) >= _ENOUGH:
             break
     problems += duplicates(entries)
     raw = text[content.start : content.end]
