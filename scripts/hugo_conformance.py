@@ -56,7 +56,7 @@ def read_cases(paths: list[Path]) -> Iterator[Mapping[str, Any]]:
     """Yield the cases of files and folders."""
     for path in paths:
         for file in sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]:
-            for line in file.read_text("utf-8").splitlines():
+            for line in file.read_text("utf-8").split("\n"):
                 if line.strip():
                     yield json.loads(line)
 

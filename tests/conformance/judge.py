@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 TEMPLATES = {
-    "note": "<aside>{{ .Inner }}</aside>",
-    "box": "<div>{{ .Inner }}</div>",
+    "note": "<aside>{{ .Params | jsonify }}{{ .Inner }}</aside>",
+    "box": "<div>{{ .Params | jsonify }}{{ .Inner }}</div>",
     "icon": "<b>{{ .Params | jsonify }}</b>",
     "btn": "<i>{{ .Params | jsonify }}</i>",
 }
@@ -36,7 +36,7 @@ _JUDGE = """\
 """
 # Hugo reads shortcodes in a rendered string only when something in it looks like one; a comma is enough for that.
 _PROVOKE = "{{,x}}\n"
-_PLACE = re.compile(r'"[^"\n]*?:(\d+):(\d+)": (.*)', re.DOTALL)
+_PLACE = re.compile(r'"(?:[^"\n]*\.md|<stream>):(\d+):(\d+)"(?:: )?(.*)', re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -116,15 +116,17 @@ def judge_page(
     path: str = "content/page.md",
     files: Mapping[str, str] | None = None,
     templates: Mapping[str, str] = TEMPLATES,
+    configuration: str = "",
 ) -> Verdict:
-    """Return Hugo's verdict on one page, by building a site of its own."""
+    """Return Hugo's verdict on one page, by building a site of its own; ``configuration`` is further TOML."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
-        write_site(site, {**site_files(templates), **(files or {}), path: text})
+        write_site(site, {**site_files(templates, configuration), **(files or {}), path: text})
         result = run_hugo(binary, site)
         if result.returncode == 0:
             return Verdict(builds=True)
-        return _verdict(_ANSI.sub("", result.stdout + result.stderr), "", lines_before=0)
+        said = _ANSI.sub("", result.stdout + result.stderr)
+        return _verdict(said[said.find("ERROR") :], "", lines_before=0)
 
 
 def build_pages(binary: str, texts: Iterable[str], templates: Mapping[str, str] = TEMPLATES) -> Verdict:
@@ -137,5 +139,6 @@ def _verdict(error: str, output: str, *, lines_before: int) -> Verdict:
     if error == "<nil>":
         return Verdict(builds=True, output=output)
     if place := _PLACE.search(error):
-        return Verdict(False, int(place[1]) - lines_before, int(place[2]), place[3])
+        message = place[3] or error[: place.start()]
+        return Verdict(False, int(place[1]) - lines_before, int(place[2]), message.strip())
     return Verdict(builds=False, message=error)
