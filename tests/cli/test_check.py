@@ -192,6 +192,13 @@ def test_the_name_of_a_text_on_standard_input_gives_its_settings_and_path(
         assert ("excluded" in outcome.err) == ("drafts" in name)
 
 
+def test_a_text_on_standard_input_that_is_too_large_is_refused(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed(monkeypatch, b"a" * (16 * 2**20 + 1))
+    code, out, err = call("check", "--output-format", "json", "-")
+    assert (code, out) == (2, "")
+    assert err == "contentlint: The text on standard input is too large for a page (the limit is 16 MB).\n"
+
+
 @pytest.fixture
 def failing_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     class Failing(Rule[Options]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
-from contentlint.engine.runner import check_paths, check_source, shown_path
+from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
 from contentlint.outputs import FORMATS, writer
 from contentlint.outputs.display import shown
 from contentlint.outputs.results import Results, View
@@ -38,6 +38,10 @@ _STDIN_ALONE: Final = Message(
 _STDIN_NAME_ALONE: Final = Message(
     en="--stdin-filename says what ‘-’ is; name ‘-’ as the file to check.",
     nl="--stdin-filename zegt wat ‘-’ is; noem ‘-’ als het bestand dat bekeken moet worden.",
+)
+_STDIN_TOO_LARGE: Final = Message(
+    en="The text on standard input is too large for a page (the limit is {limit} MB).",
+    nl="De tekst op de standaardinvoer is te groot voor een pagina (de grens is {limit} MB).",
 )
 _STDIN_EXCLUDED: Final = Message(
     en="Nothing to check: {path} is excluded by the settings.",
@@ -168,14 +172,18 @@ def _default_paths() -> tuple[Path, ...]:
     return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
 
 
-def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> Iterator[FileResult]:
-    source = SourceText.from_bytes(sys.stdin.buffer.read())
+def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> tuple[FileResult, ...]:
+    """Check the text on standard input, before anything is written: a text that is refused gives no output."""
+    data = sys.stdin.buffer.read(MAXIMUM_SIZE + 1)
+    if len(data) > MAXIMUM_SIZE:
+        raise UsageProblem(_STDIN_TOO_LARGE(limit=MAXIMUM_SIZE // 2**20))
+    source = SourceText.from_bytes(data)
     if name is None:
-        yield check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>")
-    elif settings.is_excluded(name):
+        return (check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>"),)
+    if settings.is_excluded(name):
         desk.say(_STDIN_EXCLUDED(path=name))
-    else:
-        yield check_source(source, name, settings)
+        return ()
+    return (check_source(source, name, settings),)
 
 
 _PATH: Final = click.Path(path_type=Path)
