@@ -59,7 +59,7 @@ VARIANTS: Mapping[str, Files] = {
 }
 
 
-SHARE_UNSEEN = {"plain": 0.08, "hooks": 0.2, "two-languages": 0.2, "in-a-folder": 0.4}
+SHARE_UNSEEN = {"plain": 0.08, "hooks": 0.2, "two-languages": 0.25, "in-a-folder": 0.4}
 
 
 def site_files(variant: Files) -> dict[str, str | bytes | None]:

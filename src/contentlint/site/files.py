@@ -111,13 +111,15 @@ class SiteFiles:
         if place is None:
             return None
         try:
-            with open(place, "rb") as file:  # noqa: PTH123 - faster than Path for hundreds of small templates
-                state = os.fstat(file.fileno())
-                if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
-                    return None
-                return file.read(limit + 1)
+            # Asked before it is opened: opening a pipe would wait for somebody to write into it.
+            state = os.stat(place)  # noqa: PTH116 - faster than Path for hundreds of small templates
+            if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
+                return None
+            with open(place, "rb") as file:  # noqa: PTH123
+                data = file.read(limit + 1)
         except (OSError, ValueError):
             return None
+        return data if len(data) <= limit else None
 
     def walk(self, folder: str, enter: Callable[[str], bool] | None = None) -> Iterator[str]:
         """Yield every file below a folder in order of name; a folder that is reached twice is visited once.
