@@ -70,7 +70,7 @@ def _replacing(pair: str) -> float:
     """Return what it costs to have written the first of two letters for the second."""
     cost = _replacing_costs.get(pair)
     if cost is None:
-        written, meant = pair
+        written, meant = pair[0], pair[1]
         if without_accents(written) == without_accents(meant):
             cost = ACCENT
         elif written in _VOWELS and meant in _VOWELS:
@@ -141,27 +141,23 @@ def _align(written: str, meant: str, left: int, sounds: Sounds, limit: float) ->
                     cost += DOUBLING if j > 1 and b == meant[j - 2] else HYPHEN if b in _JOINERS else MISSING
                     if j == 1 and not left:
                         cost += FIRST_LETTER
-                    if cost < best:
-                        best = cost
+                    best = min(best, cost)
                 if i:
                     cost = above[j - 1]
                     if a == b:
-                        if cost < best:
-                            best = cost
+                        best = min(best, cost)
                     else:
                         if cost < best:
                             replacing = _replacing(a + b)
                             cost += replacing + (FURTHER if replacing == ACCENT else early)
-                            if cost < best:
-                                best = cost
+                            best = min(best, cost)
                         if i > 1 and j > 1 and a == meant[j - 2] and b == written[i - 2]:
                             best = min(best, rows[i - 2][j - 2] + FURTHER + SWAP)
                     for before, letters, length, price in sounded:
                         if b == letters[-1] and length <= j and meant[j - length : j] == letters:
                             best = min(best, before[j - length] + price)
             row[j] = best
-            if best < cheapest:
-                cheapest = best
+            cheapest = min(cheapest, best)
         if cheapest >= limit and i > _BAND:
             return limit
         rows.append(row)

@@ -33,18 +33,8 @@ _MOST_LETTERS: Final = 4
 _NEVER: Final = f.FORBIDDEN | f.NO_SUGGESTION
 
 
-class Candidate(NamedTuple):
-    """A word to weigh.
-
-    Attributes:
-        form: the word, with the capitals that it has by itself.
-        frequency: how frequent it counts as.
-        cost: how big the slip is; 0 to have it counted (``slip_cost``).
-    """
-
-    form: str
-    frequency: float
-    cost: float = 0.0
+Candidate = tuple[str, float, float]
+"""A word to weigh, with its own capitals; how frequent it counts as; and what the slip costs, 0 to have that counted."""
 
 
 class Suggestion(NamedTuple):
@@ -204,7 +194,7 @@ class _Collected:
                 continue
             masks = self._table.masks(form)
             if any(mask & f.WORD for mask in masks) and not any(mask & _NEVER for mask in masks):
-                self.offer(Candidate(form, self._table.frequency(form)), listed=True)
+                self.offer((form, self._table.frequency(form), 0.0), listed=True)
 
     def offer(self, candidate: Candidate, *, listed: bool = False) -> None:
         """Weigh a candidate."""

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 GAP: Final = "\ufffc"
 """Stands in prose for what is no words: code, a formula, a picture."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-\u2010\u2011][^\W\d_]+)*")
+_WORD: Final = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:['’\-\u2010\u2011](?:[^\W\d_][\u0300-\u036f]*)+)*")
 _SPACE: Final = re.compile(r"[^\s\u2013\u2014]+")
 _IDENTIFIER: Final = re.compile(
     r"""
-    \w+://\S                         # an address
+    \w://\S                          # an address
     | ^[(<\["'‘“]*www\.
     | [^\s@]@[^\s@]                  # mail
     | ^[(\["'‘“]*[@#\\$~%&]\w        # a handle, a tag, a variable
-    | \w_+\w | \\ | [{}<>=|^`] | \w\(\) | ::| ->
-    | [^\W\d_]\d | \d[^\W\d_]{3,}     # letters and digits in one
+    | \w_\w | \\ | [{}<>=|^`] | \w\(\) | ::| ->
+    | [^\W\d_]\d | \d[^\W\d_]{3}      # letters and digits in one
     | ^[(\["'‘“]*\.{0,2}/\w          # a path
     | ^--?\w                         # an option of a program
-    | [^\W\d_]{2,}\.[^\W\d_]{2,}     # a file, a host, an attribute
+    | [^\W\d_]{2}\.[^\W\d_]{2}       # a file, a host, an attribute
     | ^(?:[^\W\d_]\.){2,}            # d.w.z.
-    | /\S*/\S*/ | /[.,;:!?)\]"'’”]*$
+    | /[^/\s]*/[^/\s]*/ | /[.,;:!?)\]"'’”]*$
     """,
     re.VERBOSE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:…]+[\"'’”)\]]*\s+|\n\s*|;\s+")
+_QUOTES: Final = tuple("\"'‘“„«(")
 _OPENING: Final = "\"'‘’“”„«»([{*_–—- \t\u00a0•·" + GAP
 
 
@@ -35,19 +37,16 @@ class Token(NamedTuple):
     """A word in prose.
 
     Attributes:
-        text: the word as it stands.
+        text: the word as it stands, its accents composed (NFC).
         start: its offset.
+        end: the offset behind it.
         opens: whether it begins a sentence, a title, an item or a cell, so that its capital says nothing.
     """
 
     text: str
     start: int
+    end: int
     opens: bool
-
-    @property
-    def end(self) -> int:
-        """The offset behind the word."""
-        return self.start + len(self.text)
 
 
 class Sentence(NamedTuple):
@@ -72,7 +71,11 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     opens = True
     for chunk in _SPACE.finditer(text, start, end):
         piece = chunk[0]
-        if _IDENTIFIER.search(piece):
+        if piece.isalpha():
+            yield Token(piece, chunk.start(), chunk.end(), opens)
+            opens = False
+            continue
+        if not piece[:-1].isalpha() and _IDENTIFIER.search(piece):
             opens = False
             continue
         for match in _WORD.finditer(piece):
@@ -80,7 +83,13 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             before, after = piece[: match.start()], piece[match.end() :]
             if _is_word(before, after):
                 begins = opens and not before.strip(_OPENING)
-                yield Token(word, chunk.start() + match.start(), begins or before[-1:] in tuple("\"'‘“„«("))
+                start = chunk.start() + match.start()
+                yield Token(
+                    word if word.isascii() else unicodedata.normalize("NFC", word),
+                    start,
+                    start + len(word),
+                    begins or before[-1:] in _QUOTES,
+                )
             opens = False
         if piece.strip(_OPENING):
             opens = False

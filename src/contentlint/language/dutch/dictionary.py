@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language import flags as f
 from contentlint.language.forms import FormTable
@@ -36,11 +36,8 @@ _LONGEST: Final = 64
 _MOST_PARTS: Final = 6
 
 
-class Part(NamedTuple):
-    """One part of a compound, with the bits of one analysis."""
-
-    text: str
-    mask: int
+Part = tuple[str, int]
+"""One part of a compound, with the bits of one analysis."""
 
 
 def _meet(left: Part, right: Part) -> bool:
@@ -118,7 +115,7 @@ class DutchDictionary:
             rest = word[start:]
             for mask in table.masks(rest):
                 if mask & f.END:
-                    part = Part(rest, mask)
+                    part = (rest, mask)
                     if _meet(parts[-1], part) and not (mask & f.FORCE_CAPITAL and word[0].islower()):
                         yield (*parts, part)
             if len(parts) == _MOST_PARTS:
@@ -129,7 +126,7 @@ class DutchDictionary:
                 continue
             for mask in table.masks_of(number):
                 if mask & place:
-                    part = Part(text, mask)
+                    part = (text, mask)
                     if not parts or _meet(parts[-1], part):
                         yield from self._rest(word, start + len(text), (*parts, part))
 

@@ -6,8 +6,7 @@ sentence, and their sum is compared with ``CERTAIN``.
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.dutch.loose import Made
@@ -42,14 +41,16 @@ _TWO_WORDS: Final = -2.0
 """The suggestion is two words."""
 _NEVER: Final = -2.0
 
-_ENDING: Final = re.compile(r"n|s|en|e|er|t|d|je")
+_ENDINGS: Final = frozenset(("n", "s", "en", "e", "er", "t", "d", "je"))
 _COMMON_SLIP: Final = 0.6
 
 
-class Evidence(NamedTuple):
-    """What is known of an unknown word.
+def weigh(
+    word: str, best: Suggestion | None, context: Context, made: Made | None, *, two_words: bool, english: bool
+) -> float:
+    """Return the sum of the weights for an unknown word.
 
-    Attributes:
+    Args:
         word: the word as it stands.
         best: the likeliest suggestion.
         context: where it stands.
@@ -57,34 +58,21 @@ class Evidence(NamedTuple):
         two_words: whether it reads as two words that exist.
         english: whether English has it.
     """
-
-    word: str
-    best: Suggestion | None
-    context: Context
-    made: Made | None
-    two_words: bool
-    english: bool
-
-    @property
-    def certainty(self) -> float:
-        """The sum of the weights."""
-        best = self.best
-        lower = self.word.lower()
-        if best is None or "-" in lower or "'" in lower or best.word.lower() == lower:
-            return _NEVER
-        meant = best.word.lower()
-        total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
-        if self.made is not None:
-            total += _MADE[self.made]
-        if not best.listed:
-            total += _UNLISTED_BESIDE_WORDS + _UNLISTED if self.two_words else _UNLISTED
-        if best.cost > _COMMON_SLIP:
-            if lower.startswith(meant) and _ENDING.fullmatch(lower[len(meant) :]):
-                total += _INFLECTION
-            if self.context.times >= _OFTEN:
-                total += _FREQUENT
-        total += _ENGLISH * self.english + _CAPITAL * self.word[0].isupper()
-        total += _REPEATED * min(self.context.times - 1, 5)
-        total += _NO_DUTCH * (not self.context.function_words["nl"])
-        total += _TWO_WORDS * (" " in meant)
-        return total
+    lower = word.lower()
+    if best is None or "-" in lower or "'" in lower or best.word.lower() == lower:
+        return _NEVER
+    meant = best.word.lower()
+    total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
+    if made is not None:
+        total += _MADE[made]
+    if not best.listed:
+        total += _UNLISTED_BESIDE_WORDS + _UNLISTED if two_words else _UNLISTED
+    if best.cost > _COMMON_SLIP:
+        if lower.startswith(meant) and lower[len(meant) :] in _ENDINGS:
+            total += _INFLECTION
+        if context.times >= _OFTEN:
+            total += _FREQUENT
+    total += _ENGLISH * english + _CAPITAL * word[0].isupper()
+    total += _REPEATED * min(context.times - 1, 5)
+    total += _NO_DUTCH * (not context.function_words["nl"])
+    return total + _TWO_WORDS * (" " in meant)

@@ -15,6 +15,8 @@ _PREFIXES: Final = (
     "mono", "multi", "nano", "neo", "niet", "non", "on", "oud", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super",
     "tele", "trans", "ultra", "her",
 )  # fmt: skip
+_PARTICIPLE_PREFIXES: Final = ("voor", "bij", "mee", "na", "door")
+"""Parts of verbs that are put before any participle."""
 _SUFFIXES: Final = (
     "achtig", "achtige", "baar", "bare", "baarheid", "loos", "loze", "gewijs", "matig", "matige", "waardig", "waardige",
     "heid", "heden", "schap", "schappen", "vrij", "vrije", "rijk", "rijke", "gericht", "gerichte", "gedreven", "gebaseerd",
@@ -114,6 +116,9 @@ class LooseWords:
         for prefix in _PREFIXES:
             rest = word[len(prefix) :]
             if len(rest) > _SHORTEST and word.startswith(prefix) and accepts(rest.removeprefix("-")):
+                return True
+        for prefix in _PARTICIPLE_PREFIXES:
+            if word.startswith(prefix + "ge") and accepts(word.removeprefix(prefix)):
                 return True
         for suffix in _SUFFIXES:
             stem = word[: -len(suffix)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language import flags as f
 from contentlint.language.dutch.dictionary import DutchDictionary
@@ -12,7 +12,8 @@ from contentlint.language.english import EnglishWords
 from contentlint.language.findings import Reason
 from contentlint.language.sounds import without_accents
 
-_PARTICIPLE: Final = re.compile(r"(?:.*)(?:ge|be|ver|ont|her|er).+(?:dt|t|d)")
+_PARTICIPLES: Final = ("ge", "be", "ver", "ont", "her", "er")
+"""One of these stands in a past participle."""
 _ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ed|ede)")
 _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
@@ -20,11 +21,8 @@ _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
 
 
-class Mended(NamedTuple):
-    """A word mended by a rule."""
-
-    word: str
-    reason: Reason
+Mended = tuple[str, Reason]
+"""A word as a rule mends it, and the rule."""
 
 
 class DutchPatterns:
@@ -45,43 +43,43 @@ class DutchPatterns:
         """Return the word as the first rule that fits makes it; ``word`` is in lower case."""
         accepts = self._dictionary.accepts
         for mended in self._mendings(word):
-            if mended.word != word and accepts(mended.word):
+            if mended[0] != word and accepts(mended[0]):
                 return mended
         return None
 
     def _mendings(self, word: str) -> Iterator[Mended]:
         yield from self._accents(word)
-        if _PARTICIPLE.fullmatch(word):
+        if word[-1] in "dt" and any(prefix in word for prefix in _PARTICIPLES):
             for ending in ("dt", "t", "d"):
                 if word.endswith(ending):
                     stem = word.removesuffix(ending)
                     for other in ("d", "t"):
-                        yield Mended(stem + other, Reason.PARTICIPLE)
+                        yield (stem + other, Reason.PARTICIPLE)
         if match := _ENGLISH_PARTICIPLE.fullmatch(word):
             yield from self._english_participle(match)
         if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy":
-            yield Mended(word[:-1] + "'s", Reason.PLURAL)
+            yield (word[:-1] + "'s", Reason.PLURAL)
         if word.endswith("'s"):
-            yield Mended(word[:-2] + "s", Reason.PLURAL)
+            yield (word[:-2] + "s", Reason.PLURAL)
             if word[-3] == "e":
-                yield Mended(word[:-3] + "és", Reason.PLURAL)
+                yield (word[:-3] + "és", Reason.PLURAL)
         yield from self._linking_s(word)
 
     def _accents(self, word: str) -> Iterator[Mended]:
         bare = without_accents(word)
         if bare != word:
-            yield Mended(word.translate(_GRAVE), Reason.ACCENT)
-            yield Mended(bare, Reason.ACCENT)
+            yield (word.translate(_GRAVE), Reason.ACCENT)
+            yield (bare, Reason.ACCENT)
         for place, letter in enumerate(bare):
             for accented in _ACCENTED_LETTER.get(letter, ""):
                 form = bare[:place] + accented + bare[place + 1 :]
                 if form in self._dictionary.table.trie:
-                    yield Mended(form, Reason.ACCENT)
+                    yield (form, Reason.ACCENT)
         # Accents in one part of a compound, and two accents in one word (reëel, financiële).
         for place in range(1, len(bare)):
             if bare[place] in "eio" and bare[place - 1] in "aeiou":
                 form = bare[:place] + {"e": "ë", "i": "ï", "o": "ö"}[bare[place]] + bare[place + 1 :]
-                yield Mended(form, Reason.ACCENT)
+                yield (form, Reason.ACCENT)
 
     def _english_participle(self, match: re.Match[str]) -> Iterator[Mended]:
         prefix, stem, ending = match[1], match[2], match[3]
@@ -93,7 +91,7 @@ class DutchPatterns:
         if any(verbs.frequency(verb) >= 2 for verb in (stem, bare)):
             for root in (bare, stem):
                 for last in ("t", "d"):
-                    yield Mended(prefix + root + last + inflection, Reason.ENGLISH_PARTICIPLE)
+                    yield (prefix + root + last + inflection, Reason.ENGLISH_PARTICIPLE)
 
     def _linking_s(self, word: str) -> Iterator[Mended]:
         table = self._dictionary.table
@@ -108,4 +106,4 @@ class DutchPatterns:
                 and any(mask & (f.LINKED_BY_S | f.PLURAL_LINKED) for mask in table.masks(text))
                 and any(mask & f.END for mask in table.masks(rest))
             ):
-                yield Mended(text + "s" + rest, Reason.LINKING_S)
+                yield (text + "s" + rest, Reason.LINKING_S)

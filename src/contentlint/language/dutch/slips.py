@@ -67,7 +67,7 @@ class DutchSlips:
             if candidate not in seen and candidate not in self._dictionary.table.trie:
                 seen.add(candidate)
                 if self._dictionary.accepts(candidate):
-                    yield Candidate(candidate, min(self._frequency(left), self._frequency(right)) - _COMPOUND_LESS)
+                    yield candidate, min(self._frequency(left), self._frequency(right)) - _COMPOUND_LESS, 0.0
 
     def _frequency(self, part: str) -> float:
         frequency = self._dictionary.table.frequency
@@ -111,23 +111,23 @@ class DutchSlips:
             if match := _STUTTER.match(word, start):
                 form = word[:start] + word[start + len(match[1]) :]
                 if self._dictionary.accepts(form):
-                    yield Candidate(form, self._dictionary.table.frequency(form), _STUTTER_COST)
+                    yield form, self._dictionary.table.frequency(form), _STUTTER_COST
 
     def _apart(self, word: str) -> Iterator[Candidate]:
         """Yield the word as two frequent words."""
         if word.startswith("s'"):
-            yield Candidate(f"'s {word[2:]}", _WORD_ALONE)
+            yield f"'s {word[2:]}", _WORD_ALONE, 0.0
         for place in range(2, len(word) - 1):
             frequency = self._dictionary.table.frequency
             left, right = frequency(word[:place]), frequency(word[place:])
             if left >= _WORD_ALONE and right >= _WORD_ALONE:
-                yield Candidate(f"{word[:place]} {word[place:]}", min(left, right) - _SPLIT_LESS)
+                yield f"{word[:place]} {word[place:]}", min(left, right) - _SPLIT_LESS, 0.0
 
     def _borrowed(self, word: str) -> Iterator[Candidate]:
         """Yield English words and terms."""
         table = self._english.table
         for form in near_words(word, table.trie):
             if (frequency := table.frequency(form) - _ENGLISH_LESS) > 0:
-                yield Candidate(form, frequency)
+                yield form, frequency, 0.0
         for form in near_words(word, self._english.terms):
-            yield Candidate(form, _TERM)
+            yield form, _TERM, 0.0

@@ -6,7 +6,7 @@ from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.dutch.dictionary import DutchDictionary
-from contentlint.language.dutch.evidence import Evidence
+from contentlint.language.dutch.evidence import weigh
 from contentlint.language.dutch.loose import LooseWords
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
 from contentlint.language.dutch.slips import SOUNDS, DutchSlips
@@ -24,8 +24,6 @@ _LEVELS: Final = {
 _NEAR_COST: Final = 0.95
 _NEAR_SCORE: Final = 0.4
 _SLIGHT: Final = 0.65
-_COMMON: Final = 3.0
-"""The frequency from which an English word is one that Dutch writers use."""
 _OFTEN: Final = 4
 _RARE_NAME: Final = -0.9
 """The score above which a word that differs in its capital alone may as well be another word."""
@@ -66,12 +64,12 @@ class DutchSpelling:
             return None
         lower = plain.lower() if capital else plain
         if (joined := self._with_hyphen(lower)) is not None:
-            return self._verdict(Mended(joined, Reason.HYPHEN_MISSING), plain, -1.0)
+            return self._verdict((joined, Reason.HYPHEN_MISSING), plain, -1.0)
         if self._is_term(lower):
             return None
         if "-" in plain:
             if (joined := self._without_hyphen(plain)) is not None:
-                return self._verdict(Mended(joined, Reason.HYPHEN_NEEDLESS), plain, 0.0)
+                return self._verdict((joined, Reason.HYPHEN_NEEDLESS), plain, 0.0)
             if all(self._is_part(part) for part in plain.split("-") if part):
                 return None
         mended = self._patterns.mend(lower)
@@ -85,17 +83,19 @@ class DutchSpelling:
             return True
         own = other = 0
         for word in context.sentence:
-            if len(word) > 2:  # noqa: PLR2004 - such words are in every language
+            if len(word) > 2:
                 dutch, english = self.accepts(word), self._english.accepts(word)
                 own += dutch and not english
                 other += english and not dutch
         return other > own and other >= _FOREIGN
 
     def _verdict(self, mended: Mended, word: str, certainty: float) -> Verdict:
-        text = mended.word[:1].upper() + mended.word[1:] if word[0].isupper() else mended.word
-        level = _LEVELS.get(mended.reason) or (Level.MISTAKE if certainty >= CERTAIN else Level.UNKNOWN)
+        text, reason = mended
+        if word[0].isupper():
+            text = text[:1].upper() + text[1:]
+        level = _LEVELS.get(reason) or (Level.MISTAKE if certainty >= CERTAIN else Level.UNKNOWN)
         others = [one.word for one in self.suggester.suggest(word) if one.word != text]
-        return Verdict(level, mended.reason, (text, *others[:4]), certainty)
+        return Verdict(level, reason, (text, *others[:4]), certainty)
 
     def _is_term(self, word: str) -> bool:
         terms = self._english.terms
@@ -139,7 +139,11 @@ class DutchSpelling:
         found = self.suggester.suggest(word)
         best = found[0] if found else None
         english = self._english.accepts(lower)
-        if english and not (best and best.cost <= _SLIGHT and self._english.table.frequency(lower) < _COMMON):
+        if english and not (
+            best
+            and best.cost <= _SLIGHT
+            and self._english.table.frequency(lower) < self.dictionary.table.frequency(best.word)
+        ):
             return None
         two_words = self._loose.reads_as_two(lower)
         near = (
@@ -157,7 +161,7 @@ class DutchSpelling:
             return None if made and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         if self._english.accepts(lower.capitalize()):
             return None
-        certainty = Evidence(word, best, context, made, two_words, english).certainty
+        certainty = weigh(word, best, context, made, two_words=two_words, english=english)
         if certainty >= CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
         return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, certainty)
