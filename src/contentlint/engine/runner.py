@@ -14,7 +14,7 @@ from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.results import FileResult
 from contentlint.engine.site_linter import SiteLinter
-from contentlint.language.detect import detect_language
+from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
@@ -61,12 +61,8 @@ class Checker:
         if is_binary(source.text) or is_utf16(source.text):
             source = SourceText(source.text[:65536], invalid=source.invalid[:1])
             rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
-        # A file beside the content of a site is not in the site's language for being there.
-        language = chosen.language or (page.language if page.in_content or not page.site.is_hugo else "")
+        language = chosen.language or language_of(page, source.text) or chosen.default_language or ""
         document = Document(source, page.path, surroundings(page, settings, language))
-        if not language:
-            language = detect_language(source[document.body]) or chosen.default_language or ""
-            document = Document(source, page.path, surroundings(page, settings, language))
         declared = settings.schemas_for(relative, section=page.section, kind=page.kind, language=language)
         page = page.with_settings(
             words=settings.words_for(language),
@@ -96,6 +92,18 @@ class Checker:
             site = next((known for known in self._sites.values() if known.root == found.root), found)
             self._sites[folder] = site
         return site
+
+
+def language_of(page: Page, text: str) -> str:
+    """Return the language of a page's text; empty when nothing tells.
+
+    It is what the site says, unless the text is clearly in another language that we know. A file beside the content of a
+    site is not in the site's language for being there.
+    """
+    said = page.language if page.in_content or not page.site.is_hugo else ""
+    if said and said not in FUNCTION_WORDS:
+        return said
+    return detect_language(text, margin=4 if said else 2) or said
 
 
 def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:

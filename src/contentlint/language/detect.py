@@ -20,20 +20,26 @@ FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Frequent words without a meaning of their own, by language."""
 
+_TELLING: Final = {
+    language: words.difference(*(others for other, others in FUNCTION_WORDS.items() if other != language))
+    for language, words in FUNCTION_WORDS.items()
+}
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 5
 
 
-def detect_language(text: str, limit: int = 5000) -> str:
+def detect_language(text: str, *, limit: int = 5000, margin: int = 2) -> str:
     """Return ``nl`` or ``en`` for a text, or an empty string when it is too short or too mixed to tell.
 
     Args:
         text: running text.
         limit: how many characters to look at.
+        margin: how many times more little words of one language than of any other there must be.
     """
     words = [word.lower() for word in _WORD.findall(text[:limit])]
     scores = sorted(
-        ((sum(word in known for word in words), language) for language, known in FUNCTION_WORDS.items()), reverse=True
+        ((sum(word in known for word in words), language) for language, known in _TELLING.items()), reverse=True
     )
     (best, language), (second, _) = scores[:2]
-    return language if best >= _ENOUGH and best >= 2 * second else ""
+    return language if best >= _ENOUGH and best >= margin * second else ""
