@@ -93,6 +93,22 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/b.md"]
 
 
+@pytest.mark.parametrize("target", ["lost.md", "nowhere.md"])
+def test_a_link_that_leads_to_no_file_is_named_and_skipped(tmp_path: Path, target: str) -> None:
+    write(tmp_path, "a.md")
+    (tmp_path / "lost.md").symlink_to(target)
+    files, (notice,) = discover((tmp_path,), nothing_excluded)
+    assert [file.name for file in files] == ["a.md"]
+    assert not notice.is_error
+    assert "lost.md" in notice.message.render("en")
+
+
+def test_the_lock_of_an_editor_is_passed_over_in_silence(tmp_path: Path) -> None:
+    write(tmp_path, "a.md")
+    (tmp_path / ".#a.md").symlink_to("writer@desk.123")
+    assert discover((tmp_path,), nothing_excluded).notices == ()
+
+
 def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(folder: str) -> None:
         raise PermissionError(13, "Permission denied", folder)

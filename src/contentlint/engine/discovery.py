@@ -31,6 +31,10 @@ _not_markdown = Message(
     en="{path} is no Markdown file (its name does not end in .md), so it was skipped.",
     nl="{path} is geen Markdown-bestand (de naam eindigt niet op .md) en is overgeslagen.",
 )
+_lost_link = Message(
+    en="{path} is a link that leads to no file, so it was skipped.",
+    nl="{path} is een koppeling die naar geen bestand leidt, en is overgeslagen.",
+)
 _unreadable = Message(en="The folder {path} could not be read.", nl="De map {path} kon niet worden gelezen.")
 
 
@@ -104,14 +108,17 @@ def _walk(top: Path, is_excluded: Callable[[Path], bool], notices: list[Notice])
             if is_folder:
                 if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS:
                     continue
-            elif not entry.name.lower().endswith(EXTENSIONS) or not entry.is_file():
+            elif not entry.name.lower().endswith(EXTENSIONS):
                 continue
-            if _is_ignored(entry.path, ignored, is_folder=is_folder) or is_excluded(Path(entry.path)):
+            path = Path(entry.path)
+            if _is_ignored(entry.path, ignored, is_folder=is_folder) or is_excluded(path):
                 continue
             if is_folder:
                 folders.append((entry.path, ignored))
-            else:
-                yield Path(entry.path)
+            elif path.is_file():
+                yield path
+            elif not entry.name.startswith(".") and not path.exists():  # Emacs locks a file with a hidden such link
+                notices.append(Notice(path, _lost_link(path=path)))
         stack.extend(reversed(folders))
 
 

@@ -78,7 +78,7 @@ class Encoding(Rule[Options]):
 
     @on(Prose)
     def check_lost_characters(self, piece: Prose) -> Iterator[Violation]:
-        if "\ufffd" not in piece.text:
+        if "\ufffd" not in piece.text or is_binary(self.document.source.text):
             return
         for match in _LOST.finditer(piece.text):
             span = piece.span_of(*match.span())
