@@ -76,7 +76,7 @@ def test_the_first_file_in_the_root_is_the_one_that_counts(make_site: MakeSite) 
     ids=range(11),
 )
 def test_broken_configuration_is_a_problem_with_its_place(
-    name: str, content: str | bytes, kind: ConfigProblemKind, line: int, column: int, make_site: MakeSite
+    name: str, content: str | bytes, kind: ConfigProblemKind, *, line: int, column: int, make_site: MakeSite
 ) -> None:
     site = make_site({name: content})
     (problem,) = site.problems
@@ -199,12 +199,12 @@ def test_languages_come_by_weight_and_can_be_disabled(make_site: MakeSite) -> No
         ('defaultContentLanguage = "nl"\nlanguageCode = "en-us"\n', "content/a.md", "nl"),
         ('[languages.dutch]\nlanguageCode = "nl-NL"\n', "content/a.md", "nl"),
         ('[languages.pt-br]\nlocale = "pt-BR"\n', "content/a.md", "pt"),
-        ('[languages.nl]\n[languages.en]\n', "content/a.md", "en"),
-        ('[languages.nl]\n[languages.en]\n', "content/a.NL.md", "nl"),
-        ('[languages.nl]\n[languages.en]\n', "content/a.fr.md", "en"),
+        ("[languages.nl]\n[languages.en]\n", "content/a.md", "en"),
+        ("[languages.nl]\n[languages.en]\n", "content/a.NL.md", "nl"),
+        ("[languages.nl]\n[languages.en]\n", "content/a.fr.md", "en"),
         ('[languages.nl]\ncontentDir = "content/nl"\n[languages.en]\ncontentDir = "content/en"\n', "content/nl/a.md", "nl"),
         ('[languages.nl]\ncontentDir = "content/nl"\n[languages.en]\ncontentDir = "content/en"\n', "content/nl/a.en.md", "en"),
-        ('[languages.nl]\n[languages.en]\nweight = 5\n', "README.md", "en"),
+        ("[languages.nl]\n[languages.en]\nweight = 5\n", "README.md", "en"),
     ],
 )  # fmt: skip
 def test_the_language_of_a_page_follows_hugo(configuration: str, path: str, language: str, make_site: MakeSite) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from contentlint.site.files import SiteFiles, join
@@ -20,6 +21,7 @@ NAMES: Final = tuple(f"{name}.{kind}" for name in ("hugo", "config") for kind in
 _FORMATS: Final = {"toml": "toml", "yaml": "yaml", "yml": "yaml", "json": "json"}
 _LIMIT: Final = 5_000_000
 _DEPTH: Final = 100
+_SMALL: Final = 1000
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -178,6 +180,8 @@ def _parse_yaml(text: str) -> Any:
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if len(text) > _SMALL:
+            _check_depth(yaml.parse(text, Loader=loader))
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -187,6 +191,17 @@ def _parse_yaml(text: str) -> Any:
     except yaml.YAMLError as error:
         raise _InvalidError(ConfigProblemKind.INVALID, 1, 1, str(error).partition("\n")[0]) from None
     return None if node is None else _YamlValues().value(node)
+
+
+def _check_depth(events: Iterable[Any]) -> None:
+    """Refuse YAML that is nested so deeply that composing it would overflow the stack of the C library."""
+    depth = 0
+    for event in events:
+        name = type(event).__name__
+        depth += name.endswith("StartEvent") - name.endswith("EndEvent")
+        if depth > _DEPTH:
+            mark = event.start_mark
+            raise _InvalidError(ConfigProblemKind.TOO_DEEP, mark.line + 1, mark.column + 1, "")
 
 
 class _YamlValues:

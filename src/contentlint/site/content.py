@@ -195,7 +195,9 @@ class ContentTree:
     def _values(self, keys: Iterable[str]) -> Iterator[str]:
         """Yield the texts under some keys of the front matter of all pages, in lower case, however they are written."""
         names = "|".join(re.escape(key) for key in keys)
-        pattern = re.compile(rf"""^\s*["']?(?:{names})["']?\s*[:=](.*(?:\n\s*(?:-\s|["'/\]]).*)*)""", re.MULTILINE)
+        pattern = re.compile(
+            rf"""(?:^|[{{,])\s*["']?(?:{names})["']?\s*[:=](.*(?:\n\s*(?:-\s|["'/\]]).*)*)""", re.MULTILINE
+        )
         for head in self._heads if names else ():
             for match in pattern.finditer(head):
                 for value in _ITEM.findall(match[1]):
