@@ -122,7 +122,7 @@ def difference(body: str, verdict: Verdict) -> str:
         name = verdict.message.split('"')[1]
         # Hugo reports a nested shortcode at the outermost one.
         return "" if any(start >= offset for start in unknown.get(name, ())) else "unknown shortcode elsewhere"
-    if 'shortcode "/"' in verdict.message:
+    if 'shortcode "/"' in verdict.message or 'shortcode "="' in verdict.message:
         return ""  # which of two slashes is at fault is a matter of taste
     if "invalid state" in verdict.message and max(failing) >= offset:
         return ""  # ours is at the parameter when the tag has another error behind it

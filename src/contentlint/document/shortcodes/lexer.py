@@ -134,9 +134,7 @@ class _Lexer:
         node = tag.node(Span(tag.start, end), Span(tag.start + 3, content_end))
         self.tags.append(node)
         if tag.problems:
-            # Hugo goes no further than the first; what it builds all the same counts for less.
-            first = min(tag.problems, key=lambda problem: problem.kind.builds)
-            self.problems.append(first._replace(tag=node))
+            self.problems.append(_first(tag.problems)._replace(tag=node))
 
     @staticmethod
     def _report(tag: _Tag, kind: ShortcodeProblemKind, span: Span, offset: int, detail: str = "") -> None:
@@ -168,8 +166,8 @@ class _Lexer:
             self.position = max(end, tag.name_span.end)
         else:
             self.broken.append(Span(start, self.position))
-            found_first = tag.problems[:1] if tag is not None else []
-            self.problems += found_first or [ShortcodeProblem(problem.kind, span, problem.offset, problem.detail)]
+            found = ShortcodeProblem(problem.kind, span, problem.offset, problem.detail)
+            self.problems.append(_first([*tag.problems, found] if tag is not None else [found]))
         self.inline = False
 
     def _find_end(self, begin: int, limit: int) -> tuple[int, int] | None:
@@ -311,7 +309,7 @@ class _Lexer:
     def _value(self, tag: _Tag) -> None:
         """Read what follows an equals sign."""
         equals = self.position
-        nameless = tag.parameters[-1].key is not None if tag.parameters else True
+        nameless = tag.self_closing or not tag.parameters or tag.parameters[-1].key is not None
         self.position = _SPACE.match(self.text, self.position + 1).end()  # type: ignore[union-attr]  # matches always
         start = self.position
         if self.text.startswith('"', start):
@@ -394,7 +392,7 @@ class _Tag:
 
     def name_last(self, text: str, value: str | float, value_span: Span, quote: str, end: int) -> None:
         """Turn the last positional parameter into a named one; a value without a name is dropped, as Hugo does."""
-        if self.parameters and (last := self.parameters[-1]).key is None:
+        if self.parameters and not self.self_closing and (last := self.parameters[-1]).key is None:
             key = last.value if isinstance(last.value, str) else text[last.value_span.start : last.value_span.end]
             self.parameters[-1] = ShortcodeParameter(
                 Span(last.span.start, end), key, last.value_span, value, value_span, quote, None
@@ -416,6 +414,11 @@ class _Tag:
             parameters=tuple(parameter for parameter in self.parameters if parameter.span.end <= span.end),
             content=content,
         )
+
+
+def _first(problems: list[ShortcodeProblem]) -> ShortcodeProblem:
+    """Return the problem at which Hugo stops; what it builds all the same counts for less."""
+    return min(problems, key=lambda problem: problem.kind.builds)
 
 
 def _is_word_character(character: str) -> bool:
