@@ -51,6 +51,11 @@ def test_a_sentence_in_english_inside_dutch_prose_is_passed_over() -> None:
     assert check("Zij riep het hard. Thiss is the wordd that they use in the story.") == []
 
 
+@pytest.mark.parametrize("text", ["x" * 100_000, "X" * 100_000, "geschaadt" * 10_000, "a.b/c_" * 10_000, "/" * 50_000])
+def test_endless_words_are_passed_over_at_once(text: str) -> None:
+    assert check(text) == []
+
+
 def test_an_english_word_is_right_with_and_without_its_accents() -> None:
     assert check("We met at the café, a cafe with a naïve façade, and ate a jalapeño.", "en") == []
 
