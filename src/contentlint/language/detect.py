@@ -9,8 +9,8 @@ from typing import Final
 FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
     "nl": frozenset(
         """aan al als bij dan dat de deze die dit door dus een en er geen hebben heeft het hoe hun ik in is je jij jullie
-        kan kun kunnen maar meer met mijn moet naar niet nog of om onder ook op over te tot uit van veel voor waar want
-        wat we wel werd wij worden wordt zich zij zijn zo zonder""".split()
+        had kan kun kunnen maar meer met mijn moet naar niet nog of om onder ook op over te tot uit van veel voor waar want
+        was wat we wel werd wij worden wordt zich zij zijn zo zonder""".split()
     ),
     "en": frozenset(
         """a about all an and are as at be because been but by can could do does for from had has have he her his how i

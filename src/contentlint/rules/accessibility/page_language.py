@@ -65,7 +65,8 @@ class PageLanguage(Rule[Options]):
 
     @on(Document)
     def check_language(self, document: Document) -> Iterator[Violation]:
-        said, found = self.page.language, document.language
+        # The page at hand has the language of its text by now; what the site says of it is asked anew.
+        said, found = self.page.site.page(self.page.path).language, document.language
         if not self.page.in_content or said == found or said not in self.names or found not in self.names:
             return
         start = document.body.start
