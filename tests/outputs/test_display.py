@@ -63,6 +63,7 @@ def test_wrapping_loses_no_word_and_keeps_the_width(text: str, width: int) -> No
     assert all(width_of(line) <= width or len(line.split()) == 1 for line in lines)
 
 
-def test_a_shortcode_stays_on_one_line() -> None:
+def test_a_shortcode_and_a_comment_stay_on_one_line() -> None:
+    assert wrap("Zet er <!-- dit --> boven, of niet.", 16) == ["Zet er", "<!-- dit -->", "boven, of niet."]
     assert wrap("Schrijf hier {{% / pull-quote %}}. Echt.", 30) == ["Schrijf hier", "{{% / pull-quote %}}. Echt."]
     assert wrap("Een losse {{ en dan niets meer", 20) == ["Een losse {{ en dan", "niets meer"]

@@ -146,6 +146,14 @@ def test_suggestions_are_shown_unless_the_message_has_them() -> None:
     assert lines(MEAN(word="x", near="a"), "a", "b") == []
 
 
+def test_a_suggested_change_is_named_when_the_message_does_not() -> None:
+    fix = Fix(Applicability.SUGGESTION, REPLACE(new="b"), (Edit(Span(0, 1), "b"),))
+    found = violate(0, 1, NO_WORD(word="x"))._replace(fix=fix)
+    assert "          Voorstel: Vervang door ‘b’.\n" in show("full", result("x", found))
+    found = violate(0, 1, MEAN(word="x", near="b"))._replace(fix=fix)
+    assert "Voorstel" not in show("full", result("x", found))
+
+
 def test_a_fix_is_named_and_how_far_it_can_be_trusted() -> None:
     def last_line(fix: Applicability) -> str:
         found = violate(0, 1, NO_WORD(word="x"), suggestions=("a",), fix=fix)

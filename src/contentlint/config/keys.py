@@ -139,7 +139,11 @@ def declare(registry: Registry) -> Table:
         **chosen,
         "exclude": Key(globs, "Files never to check, also when they are named on the command line."),
         "overrides": Key(
-            ListOf(Table({"paths": Key(globs, "The files meant.", required=True), **chosen})),
+            ListOf(Table({
+                "paths": Key(globs, "The files meant.", required=True),
+                **chosen,
+                "language": Key(language, "The language of these files, whatever the site says."),
+            })),
             "Settings for some files; the last that fits has the last word.",
         ),
         "message-language": Key(Text(choices=LANGUAGES), "The language of messages. Default: that of the computer."),

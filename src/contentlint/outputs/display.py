@@ -11,6 +11,7 @@ _JOINER: Final = "\u200d"
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories that a screen shows as nothing, or obeys: they are written out."""
+_KEPT_TOGETHER: Final = {"{{": "}}", "<!--": "-->"}
 
 
 class Cell(NamedTuple):
@@ -76,7 +77,7 @@ def width_of(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Break a text, ready to be shown, into lines of at most ``width`` columns.
 
-    It breaks at spaces, but not inside a shortcode; what is longer than a line stands alone.
+    It breaks at spaces, but not inside a shortcode or a comment; what is longer than a line stands alone.
     """
     lines: list[str] = []
     line = ""
@@ -92,14 +93,17 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the words of a text; ``{{% figure %}}`` counts as one."""
+    """Yield the words of a text; ``{{% figure %}}`` and ``<!-- comment -->`` count as one."""
     held: list[str] = []
+    closing = ""
     for word in text.split(" "):
-        if held or "{{" in word:
-            held.append(word)
-            if "}}" in word:
-                yield " ".join(held)
-                held = []
-        else:
+        if not held:
+            closing = next((end for start, end in _KEPT_TOGETHER.items() if start in word), "")
+        if not closing:
             yield word
+            continue
+        held.append(word)
+        if closing in word:
+            yield " ".join(held)
+            held = []
     yield from held

@@ -129,11 +129,12 @@ class _Screen:
             label, title = _FIX[fix.applicability], self._say(fix.title)
             return label.alone() if title in said else label.with_title(what=title)
         texts = [f"‘{text}’" for text in violation.suggestions]
-        if not texts:
-            return _SUGGESTION(what=fix.title) if fix else None
-        if any(text in said for text in texts):
+        replacements = [f"‘{edit.replacement}’" for edit in fix.edits] if fix else []
+        if any(text in said for text in (*texts, *replacements)):
             return None
-        return _SUGGESTION(what=self._say(_OR()).join(texts[:_MOST_SUGGESTIONS]))
+        if texts:
+            return _SUGGESTION(what=self._say(_OR()).join(texts[:_MOST_SUGGESTIONS]))
+        return _SUGGESTION(what=fix.title) if fix else None
 
     def summary(self, results: Results) -> Iterator[str]:
         if not results.paths:  # why there was nothing to check has been told
