@@ -13,6 +13,7 @@ from contentlint.config.shapes import (
     MapOf,
     Named,
     OptionValue,
+    Pattern,
     Shape,
     Table,
     Text,
@@ -80,7 +81,7 @@ def declare(registry: Registry) -> Table:
     selector = Text(resolve=partial(resolve_selector, registry), suggested=(*names, *families))
     selectors = Named("selectors", ListOf(selector))
     severity = Named("severity", Text(choices=(*SEVERITIES, OFF)))
-    language = Named("language", Text(pattern=r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", wrong=_BAD_LANGUAGE))
+    language = Named("language", Text(pattern=Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", _BAD_LANGUAGE)))
     globs = Named("globs", ListOf(Text(resolve=check_glob)))
     texts = ListOf(Text())
 
@@ -153,6 +154,6 @@ def declare(registry: Registry) -> Table:
         "images": Key(images, "How the theme finds a page's main image."),
         "front-matter": Key(ListOf(schema), "What front matter must hold, for some pages each."),
         "fail-on": Key(Text(choices=SEVERITIES), "The least severity that makes a check fail. Default: error."),
-        "hugo-version": Key(Text(pattern=r"\d+\.\d+(?:\.\d+)?", wrong=_BAD_VERSION), "The version of Hugo used."),
+        "hugo-version": Key(Text(pattern=Pattern(r"\d+\.\d+(?:\.\d+)?", _BAD_VERSION)), "The version of Hugo used."),
         "time-zone": Key(Text(resolve=_resolve_time_zone), "The site's time zone, when Hugo's settings give none."),
     })  # fmt: skip

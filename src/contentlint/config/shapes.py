@@ -26,7 +26,6 @@ _TWICE: Final = Message(
     nl="‘{key}’ staat er twee keer: ‘{name}’ komt al voor in deze tabel.",
 )
 _OPTION: Final = Message(en="‘{key}’ {problem}.", nl="‘{key}’ {problem}.")
-_WRONG: Final = Message(en="‘{given}’ cannot stand at ‘{key}’.", nl="‘{given}’ kan niet bij ‘{key}’ staan.")
 _NOTHING: Final = Message(en="", nl="")
 
 _TEXT: Final = Message(en="a text", nl="een tekst")
@@ -83,8 +82,15 @@ Resolve = Callable[[str], "str | BoundMessage"]
 """Gives what a text stands for, or says what is wrong with it."""
 
 
+class Pattern(NamedTuple):
+    """How a text must look (a regular expression for all of it), and what is said of one that does not."""
+
+    regex: str
+    wrong: Message
+
+
 class Text(Shape):
-    """A text: any, one of ``choices``, one that a pattern fits (else it is ``wrong``), or what ``resolve`` makes of it.
+    """A text: any, one of ``choices``, one that a ``pattern`` fits, or what ``resolve`` makes of it.
 
     ``suggested`` are texts that editors offer; others may stand there too.
     """
@@ -95,14 +101,12 @@ class Text(Shape):
         self,
         *,
         choices: tuple[str, ...] = (),
-        pattern: str | None = None,
-        wrong: Message = _WRONG,
+        pattern: Pattern | None = None,
         resolve: Resolve | None = None,
         suggested: tuple[str, ...] = (),
     ) -> None:
         self.choices: Final = choices
         self.pattern: Final = pattern
-        self.wrong: Final = wrong
         self.resolve: Final = resolve
         self.suggested: Final = suggested
 
@@ -112,8 +116,8 @@ class Text(Shape):
         elif self.choices and value not in self.choices:
             choices = ", ".join(self.choices)
             misfits.append(Misfit(key, _NOT_A_CHOICE(key=dotted(key), choices=choices, given=value)))
-        elif self.pattern and not re.fullmatch(self.pattern, value):
-            misfits.append(Misfit(key, self.wrong(key=dotted(key), given=value)))
+        elif self.pattern and not re.fullmatch(self.pattern.regex, value):
+            misfits.append(Misfit(key, self.pattern.wrong(given=value)))
         else:
             resolved = self.resolve(value) if self.resolve else value
             if isinstance(resolved, str):
@@ -126,7 +130,7 @@ class Text(Shape):
         if self.choices:
             schema["enum"] = list(self.choices)
         if self.pattern:
-            schema["pattern"] = f"^(?:{self.pattern})$"
+            schema["pattern"] = f"^(?:{self.pattern.regex})$"
         if self.suggested:
             return {"anyOf": [{"enum": list(self.suggested)}, schema]}
         return schema
