@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -57,6 +58,11 @@ class TextBuilder:
     def done(self) -> Decoded:
         """Return what was collected."""
         return Decoded("".join(self._parts), self._starts, self._ends)
+
+
+def first_bad(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first match whose group ``bad`` took part, None when there is none."""
+    return next((found for found in pattern.finditer(text, start, end) if found["bad"]), None)
 
 
 def string_value(source: str, span: Span, decoded: Decoded, quote: str = "") -> StringValue:

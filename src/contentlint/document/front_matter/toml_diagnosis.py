@@ -7,10 +7,12 @@ import tomllib
 from typing import Final
 
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
+from contentlint.document.front_matter.scalars import first_bad
 from contentlint.text import Span
 
 _SAID = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
 _LINE = re.compile(r"[ \t]*(?:\[*(?P<key>[^=\n\]]*?)[ \t]*(?:\]|=[ \t]*(?P<value>.*)|$))")
+_ESCAPE = re.compile(r"\\(?:(?P<bad>u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^btnfr\"\\uU \t\r\n])|.)", re.DOTALL)
 _BY_WORDS: Final = (
     ("Cannot overwrite", ProblemKind.DUPLICATE_KEY),
     ("Cannot declare", ProblemKind.DUPLICATE_KEY),
@@ -41,6 +43,10 @@ def diagnose(error: tomllib.TOMLDecodeError, text: str, content: Span) -> FrontM
         return FrontMatterProblem(ProblemKind.TEMPLATE, Span(value_start, value_start + len(value)), value)
     if kind is ProblemKind.UNCLOSED_QUOTE and value[:1] in ("'", '"'):
         return FrontMatterProblem(kind, Span(value_start, value_start + 1), value[0])
+    if kind is ProblemKind.ESCAPE and (escape := first_bad(_ESCAPE, text, line_start, content.end)):
+        return FrontMatterProblem(kind, Span(*escape.span()), escape[0])
+    if kind is ProblemKind.DUPLICATE_KEY and line and key:
+        return FrontMatterProblem(kind, Span(*line.span("key")), key)
     if kind is ProblemKind.SYNTAX and value:
         if what == "Invalid value" and place == value_start:
             return FrontMatterProblem(ProblemKind.UNQUOTED_VALUE, Span(place, place + len(value)), value)

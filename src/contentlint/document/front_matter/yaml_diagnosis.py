@@ -6,12 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
+from contentlint.document.front_matter.scalars import first_bad
 from contentlint.text import Span
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 _VALUE_START = re.compile(r"(?:[ \t]*(?:-[ \t]+)*(?:(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#][^\n#]*?)[ \t]*:[ \t]+)?)")
+_ESCAPE = re.compile(
+    r"\\(?:(?P<bad>x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^0abt\tnvfre \"/\\N_LPxuU\r\n])|.)",
+    re.DOTALL,
+)
 _BY_PROBLEM: Final = (
     ("mapping values are not allowed", ProblemKind.UNQUOTED_COLON),
     ("could not find expected ':'", ProblemKind.NO_COLON),
@@ -59,6 +64,9 @@ def diagnose(error: MarkedYAMLError, shown: str, base: int) -> FrontMatterProble
         return _problem(kind, shown, base, context)
     if kind is ProblemKind.UNQUOTED_COLON:
         return _colon(shown, base, place)
+    if kind is ProblemKind.ESCAPE and (escape := first_bad(_ESCAPE, shown, context, len(shown))):
+        span = Span(base + escape.start(), base + escape.end())
+        return FrontMatterProblem(kind, span, escape[0])
     if kind is ProblemKind.INDENTATION:
         return _expected_key(shown, base, place)
     return _problem(kind, shown, base, place, said if kind is ProblemKind.SYNTAX else "")
