@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 import marisa_trie
 
+from contentlint.language.forms import DATA
 from contentlint.language.grammar.lexicon import FLAGS_FILE, WORDS_FILE, Form
-
-DATA = Path(__file__).parent.parent / "src/contentlint/language/data"
 
 FORMS = {
     "NN1": Form.NOUN, "NN1r": Form.NOUN, "NN2": Form.PLURAL, "NN2r": Form.PLURAL,
@@ -122,6 +121,22 @@ def verb_forms(path: Path) -> Iterator[tuple[str, int]]:
                 yield word, form
 
 
+def mark_silent_participles(forms: dict[str, int]) -> None:
+    """Mark the stems in -d that are past participles too, for which the dictionary has no flag: *besteed, uitbesteed, beklad*.
+
+    Verbs with a prefix without stress take no ge-, so a stem in -d stays as it is; the past tense in -de tells that the verb
+    is weak.
+    """
+    for word, form in list(forms.items()):
+        if form & Form.STEM and word.endswith("d") and forms.get(word + "de", 0) & Form.PAST and UNSTRESSED.match(word):
+            forms[word] |= Form.PARTICIPLE
+
+
+UNSTRESSED = re.compile(
+    "(?:aan|af|bij|in|mee|na|om|onder|op|over|toe|uit|vast|voor)?(?:be|ge|her|mis|ont|ver)(?=[^aeiou]*[aeiou])[a-z]{2,}"
+)
+
+
 def main() -> None:
     """Build the word list and print its size."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -132,6 +147,7 @@ def main() -> None:
     for source in (dictionary_forms(arguments.dictionary), verb_forms(arguments.verbs)):
         for word, form in source:
             forms[word] |= form
+    mark_silent_participles(forms)
     trie = marisa_trie.Trie(forms)
     kinds = sorted(set(forms.values()))
     by_id = bytearray(len(trie))

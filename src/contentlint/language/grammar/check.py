@@ -53,8 +53,9 @@ class DutchChecks:
 
     def __init__(self) -> None:
         self._lexicon: Final[Lexicon] = dutch_lexicon()
-        self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model())
-        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), map_trie("en.forms"))
+        english = map_trie("en.forms")
+        self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
+        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), english)
 
     def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
         """Yield the mistakes in one Dutch piece.
@@ -65,7 +66,7 @@ class DutchChecks:
             page: every word of the page, in lower case.
         """
         for sentence in sentences(piece.text, self._lexicon):
-            if self._is_foreign(sentence):
+            if is_foreign(sentence):
                 continue
             for verb in self._verbs.check(sentence, piece.kind):
                 start, end = sentence.starts[verb.token], sentence.ends[verb.token]
@@ -83,10 +84,10 @@ class DutchChecks:
             for phrase in confusions(sentence):
                 yield _of_phrase(number, sentence, phrase, Topic.WORD_CONFUSED)
 
-    @staticmethod
-    def _is_foreign(sentence: Sentence) -> bool:
-        """Whether a sentence amid Dutch is English: a title, a quotation, the name of a licence."""
-        return sum(word in _ENGLISH for word in sentence.lower) >= 2
+
+def is_foreign(sentence: Sentence) -> bool:
+    """Whether a sentence amid Dutch is English: a title, a quotation, the name of a licence."""
+    return sum(word in _ENGLISH for word in sentence.lower) >= 2
 
 
 @cache

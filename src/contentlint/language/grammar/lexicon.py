@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
@@ -54,6 +55,9 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
 
     def forms(self, word: str) -> int:
         """Return the kinds that a word in lower case can be, as bits of ``Form``; 0 for an unknown or invariable word."""

@@ -6,7 +6,7 @@ room for another reading; these guards matter as much as the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.document.prose import GAP
@@ -37,6 +37,8 @@ _COORDINATORS: Final = _words("en maar want of dus")
 _PERSONS: Final = _words("wie hij zij ze men dit iemand niemand iedereen")
 _BEHIND_PARTICIPLE: Final = _words("met op naar voor door in om als aan van uit bij tot over vanuit via volgens")
 _NO_ADVERBS: Final = _words("de het een deze dit die ze zij hij je jij we wij er men ik u")
+_NEUTER: Final = _words("het dit dat elk")
+_ATTRIBUTED: Final = Form.NOUN | Form.PLURAL | Form.INFLECTED
 _EASY: Final = _words("dat dit het wie die ze hij zij men er alles niemand iemand iedereen u wat")
 _FREE_SUBORDINATORS: Final = _words("dat die wat wie")
 _YOUR_SECOND: Final = {"kunt": "kun", "zult": "zul", "wilt": "wil", "bent": "ben", "hebt": "heb"}
@@ -75,10 +77,10 @@ _WORDS_OF_GIVING: Final = _words(
 """Participles beside which *je* can be the one who gets something: *daarna wordt je gevraagd*."""
 
 
-_NO_DUTCH_VERBS: Final = _words(
-    "bind brand bread build download feed field find load red send speed spend spread thread trend upload"
+_NO_VERBS: Final = _words(
+    "bind brand bread build download feed field find load red send speed spend spread thread trend upload zeg"
 )
-"""Words that are a verb in the dictionary, but stand in text as English nouns."""
+"""Words that are a verb in the dictionary, but in running text are English or an interjection."""
 
 
 class VerbFinding(NamedTuple):
@@ -148,8 +150,10 @@ class _Clause:
 
     @staticmethod
     def _is_pronoun(sentence: Sentence, at: int, index: int) -> bool:
-        """Whether *dat* or *die* stands behind its verb (*is dat nu vastgelegd*) and opens no clause."""
+        """Whether *dat*, *die* or *zoals* stands behind its verb (*is dat nu vastgelegd*) and opens no clause."""
         lower, forms = sentence.lower, sentence.forms
+        if at > 0 and lower[at] in ("die", "zoals") and lower[at - 1] in _FINITE:
+            return True
         return (
             at > 0
             and lower[at] in ("dat", "die")
@@ -168,9 +172,11 @@ class VerbFormChecker:
     Args:
         lexicon: the word forms of Dutch.
         model: tells which form the surroundings ask for.
+        english: the words of English.
     """
 
-    def __init__(self, lexicon: Lexicon, model: VerbModel) -> None:
+    def __init__(self, lexicon: Lexicon, model: VerbModel, english: Container[str]) -> None:
+        self._english: Final = english
         self._lexicon: Final = lexicon
         self._model: Final = model
         self._alternatives: Final = Alternatives(lexicon)
@@ -211,14 +217,14 @@ class VerbFormChecker:
     def _without_model(self, sentence: Sentence, index: int, forms: int) -> VerbFinding | None:
         """Return what is wrong whatever stands around it."""
         word, before, after = sentence.lower[index], sentence.at(index - 1), sentence.at(index + 1)
-        if after in ("je", "jij") and word in _YOUR_SECOND and before not in ("u", "je", "jij", "gij", "jullie"):
+        if after in ("je", "jij") and word in _YOUR_SECOND and not self._has_subject_you(sentence, index):
             return VerbFinding(index, _YOUR_SECOND[word], "you-behind", 1.0)
         if not forms & Form.THIRD or forms & (_NAMES | Form.PAST | Form.STEM):
             return None
         if forms & Form.PARTICIPLE and (index != 1 or after in _FINITE):
             return None
         stem = self._alternatives.stem_of_third(word)
-        if not stem:
+        if not stem or word in self._english:
             return None
         if after == "jij" and before not in _FREE_SUBORDINATORS:
             return VerbFinding(index, stem, "you-behind", 1.0)
@@ -226,16 +232,35 @@ class VerbFormChecker:
             return VerbFinding(index, stem, "i-before", 1.0)
         return None
 
+    @staticmethod
+    def _has_subject_you(sentence: Sentence, index: int) -> bool:
+        """Whether the clause has its subject before the verb already: *als je van plan bent je huis te verkopen*."""
+        at = index - 1
+        while at >= 0 and sentence.lower[at] not in _BREAKS and sentence.lower[at] not in _COORDINATORS:
+            if sentence.lower[at] in ("u", "je", "jij", "gij", "jullie"):
+                return True
+            at -= 1
+        return False
+
     def _worth_asking(self, sentence: Sentence, index: int, forms: int) -> bool:
         """Whether another form is thinkable at all; keeps the model away from most verbs."""
         word = sentence.lower[index]
         if word in _BE and word not in ("word", "wordt"):
             return False
+        if word in self._english and (self._is_english(sentence, index - 1) or self._is_english(sentence, index + 1)):
+            return False
         if self._alternatives.ambiguous(word, forms):
             return True
         if forms & Form.THIRD:
             return sentence.at(index + 1) in ("je", "ik")
-        return forms == Form.STEM and word not in _FINITE and len(word) > 3 and sentence.at(index - 1) in ("hij", "men")
+        if forms != Form.STEM or word in _FINITE or word in self._model.frequent or word in _NO_VERBS:
+            return False
+        return sentence.at(index - 1) in ("hij", "men")
+
+    def _is_english(self, sentence: Sentence, index: int) -> bool:
+        """Whether a neighbour is a word of English that Dutch does not have."""
+        word = sentence.at(index)
+        return word in self._english and word not in self._lexicon
 
     def _with_model(self, reader: ContextReader, index: int, forms: int, kind: str) -> VerbFinding | None:
         sentence = reader.sentence
@@ -275,16 +300,32 @@ class VerbFormChecker:
         if "zich" in sentence.lower[clause.start : index] and sentence.at(clause.aux_left) not in _HAVE:
             return False
         if clause.aux_right:
-            return True
+            return not (clause.subordinator and self._opens_clause(sentence, index + 1, clause))
         if clause.aux_left < 0 or clause.finite_between:
             return False
         closes_clause = clause.subordinator and clause.aux_left == index - 1
         return not (closes_clause and (clause.nested or (clause.aux_left > clause.start + 1 and likely < 0.97)))
 
+    @staticmethod
+    def _opens_clause(sentence: Sentence, aux: int, clause: _Clause) -> bool:
+        """Whether an auxiliary belongs to what follows: *de plek waar dat gebeurt is ruimer*."""
+        if sentence.lower[aux] not in ("is", "was", "zijn", "waren") or aux + 1 >= clause.end:
+            return False
+        behind = sentence.lower[aux + 1]
+        return behind not in _BEHIND_PARTICIPLE and behind not in _COORDINATORS and behind not in _BE
+
     def _asks_stem(self, sentence: Sentence, index: int, likely: float) -> bool:
         """Whether *wordt* before *je* or *ik* should be *word*."""
         before, after = sentence.at(index - 1), sentence.at(index + 1)
-        if likely < 0.9 or before in ("wat", "er", "dat", "het", "die", "dit", "wie"):
+        if likely < (0.85 if sentence.lower[index] == "wordt" else 0.9) or before in (
+            "wat",
+            "er",
+            "dat",
+            "het",
+            "die",
+            "dit",
+            "wie",
+        ):
             return False
         if after == "ik":
             return True
@@ -310,11 +351,7 @@ class VerbFormChecker:
             return False
         if sentence.forms[index - 1] & Form.INFINITIVE and index:
             return False
-        if (
-            after in ("en", "te", "of", ",", "/")
-            and index + 2 < len(sentence)
-            and (after == "te" or sentence.forms[index + 2] & Form.PARTICIPLE)
-        ):
+        if after == "te" or (after in ("en", "of", ",", "/") and self._shares_auxiliary(sentence, index)):
             return False
         if any(near in ("wordt", "worden", "werd") for near in sentence.lower[max(0, index - 8) : index]):
             return False
@@ -326,11 +363,25 @@ class VerbFormChecker:
             return False
         if word in ("gebeurd", "betekend") and before in ("dit", "dat", "het", "alles"):
             return likely >= 0.35
+        if before in _NEUTER and index + 1 < len(sentence) and sentence.forms[index + 1] & _ATTRIBUTED:
+            return False
+        if before == "het" and after and after not in self._model.frequent and after not in _BREAKS:
+            return False
         if easy:
             return likely >= 0.9
         if kind in HEADLINE_KINDS or after in _BEHIND_PARTICIPLE:
             return likely >= 0.98 and kind not in HEADLINE_KINDS
         return likely >= 0.95
+
+    @staticmethod
+    def _shares_auxiliary(sentence: Sentence, index: int) -> bool:
+        """Whether a list of participles goes on (*veranderd, verbeterd of toegevoegd is*), or a remark (*wat, eenmaal vertaald, ...*)."""
+        if sentence.at(index + 1) == "," and sentence.at(index - 1) in ("wat", "die"):
+            return True
+        near = range(index + 2, min(index + 6, len(sentence)))
+        return any(sentence.forms[at] & Form.PARTICIPLE or sentence.lower[at] == "-" for at in near[:3]) or (
+            sentence.at(index + 1) != "," and any(sentence.lower[at] in _BE for at in near[:3])
+        )
 
     def _asks_third_of_stem(self, sentence: Sentence, index: int, clause: _Clause, likely: float, forms: int) -> bool:
         """Whether *vind* should be *vindt*."""
@@ -339,7 +390,7 @@ class VerbFormChecker:
             index == 0
             or clause.first_person
             or "jij" in sentence.lower[index : index + 4]
-            or word in _NO_DUTCH_VERBS
+            or word in _NO_VERBS
             or after in ("je", "jij", "ik", "jullie", "-")
             or before in ("en", "of", "om", "te", "je", "jij")
         ):
@@ -353,5 +404,6 @@ class VerbFormChecker:
         if word[-1] != "d":
             return likely >= 0.85
         if forms & Form.PARTICIPLE:
-            return likely >= 0.985
+            alone = clause.aux_left < 0 and not clause.finite_left and not clause.aux_right
+            return alone and likely >= 0.985 and bool(clause.subordinator or before in _EASY)
         return likely >= (0.85 if before in ("hij", "u", "men", "er", "wie") or after == "u" else 0.9)
