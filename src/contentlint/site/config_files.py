@@ -6,7 +6,6 @@ Sources: https://gohugo.io/configuration/introduction/ and the behaviour of Hugo
 from __future__ import annotations
 
 import enum
-import json
 import re
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
@@ -169,6 +168,8 @@ def _parse_toml(text: str) -> Any:
 
 
 def _parse_json(text: str) -> Any:
+    import json  # noqa: PLC0415 - only for sites that use JSON
+
     try:
         return _lowered(json.loads(text))
     except json.JSONDecodeError as error:

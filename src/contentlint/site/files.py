@@ -46,13 +46,30 @@ class SiteFiles:
         self.root: Final = Path(os.path.realpath(root))
         self._prefix: Final = os.path.join(self.root, "")  # noqa: PTH118 - string work, called for every folder
         self._listings: Final[dict[str, Mapping[str, bool]]] = {}
+        self._real: Final[dict[str, str | None]] = {}
+        self._links: Final[set[str]] = set()
 
     def _inside(self, path: str) -> str | None:
+        """Return the real place of a path; None when it lies outside the root."""
         try:
             real = os.path.realpath(self._prefix + path)
         except (OSError, ValueError):  # a NUL, or a name that is too long
             return None
         return real if real.startswith(self._prefix) or real + os.sep == self._prefix else None
+
+    def _real_folder(self, folder: str) -> str | None:
+        if folder not in self._real:
+            self._real[folder] = self._inside(folder)
+        return self._real[folder]
+
+    def _place(self, path: str) -> str | None:
+        """Return the real place of a file; where its folder was listed, without asking for every part of the path."""
+        folder, _, name = path.rpartition("/")
+        names = self._listings.get(folder)
+        if names is None or path in self._links:
+            return self._inside(path)
+        real = self._real_folder(folder)
+        return None if real is None or name not in names else real + os.sep + name
 
     def relative(self, path: Path) -> str | None:
         """Return where a place on this machine lies below the root, or None when it lies outside.
@@ -73,15 +90,17 @@ class SiteFiles:
         return found
 
     def _scan(self, folder: str) -> Mapping[str, bool]:
-        place = self._inside(folder)
+        place = self._real_folder(folder)
         if place is None:
             return _NOTHING
         entries: dict[str, bool] = {}
         try:
             with os.scandir(place) as found:
                 for entry in found:
-                    if entry.is_symlink() and self._inside(join(folder, entry.name)) is None:
-                        continue
+                    if entry.is_symlink():
+                        self._links.add(join(folder, entry.name))
+                        if self._inside(join(folder, entry.name)) is None:
+                            continue
                     try:
                         if entry.is_dir():
                             entries[entry.name] = True
@@ -107,7 +126,7 @@ class SiteFiles:
 
     def read(self, path: str, limit: int) -> bytes | None:
         """Return a file's content; None when there is no such file, it cannot be read, or has more than ``limit`` bytes."""
-        place = self._inside(path)
+        place = self._place(path)
         if place is None:
             return None
         try:
@@ -132,7 +151,7 @@ class SiteFiles:
         waiting = [folder]
         while waiting:
             current = waiting.pop()
-            place = self._inside(current)
+            place = self._real_folder(current)
             if place is None or place in seen:
                 continue
             seen.add(place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.content import split_reference
-from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, wanted_images
+from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, looks_like_image, wanted_images
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.resources import (
     CONTENT_TYPES,
@@ -252,11 +252,22 @@ class Page:
 
     def wanted_images(self, front_matter: FrontMatter | None) -> tuple[WantedImage, ...]:
         """Return the front matter keys by which the theme chooses the page's main image, each with what it finds."""
+        if not self._may_have_feature(front_matter):
+            return ()
         return wanted_images(self.feature_views, front_matter, self.named_resources(front_matter))
 
     def feature_images(self, front_matter: FrontMatter | None) -> tuple[FeatureImage, ...]:
         """Return the main image of the page as each part of the theme shows it."""
+        if not self._may_have_feature(front_matter):
+            return ()
         return feature_images(self.feature_views, front_matter, self.named_resources(front_matter))
+
+    def _may_have_feature(self, front_matter: FrontMatter | None) -> bool:
+        """Whether the templates need reading at all: the page has images, or a value that looks like one."""
+        if self.images or self._given_views:
+            return True
+        values = () if front_matter is None else (entry.value.python for entry in front_matter.root)
+        return any(isinstance(value, str) and looks_like_image(value.strip()) for value in values)
 
     @property
     def feature_views(self) -> tuple[FeatureView, ...]:

@@ -25,13 +25,13 @@ class ShortcodeTemplate:
         facts: what the template reads and does.
     """
 
-    __slots__ = ("_parent_named", "facts", "name", "path")
+    __slots__ = ("_siblings", "facts", "name", "path")
 
-    def __init__(self, name: str, path: str, facts: TemplateFacts, parent_named: frozenset[str] = frozenset()) -> None:
+    def __init__(self, name: str, path: str, facts: TemplateFacts, siblings: ShortcodeTemplates | None = None) -> None:
         self.name: Final = name
         self.path: Final = path
         self.facts: Final = facts
-        self._parent_named: Final = parent_named
+        self._siblings: Final = siblings
 
     @property
     def inner(self) -> bool:
@@ -41,7 +41,9 @@ class ShortcodeTemplate:
     @property
     def named(self) -> frozenset[str]:
         """Names of the parameters that it, or a shortcode inside it, reads."""
-        return self.facts.named | self._parent_named
+        if not self.facts.inner or self._siblings is None:
+            return self.facts.named
+        return self.facts.named | self._siblings.parent_named
 
     @property
     def positional(self) -> int:
@@ -142,17 +144,15 @@ class ShortcodeTemplates:
             known = THEMES[self._theme].get(key) if self._theme in THEMES and self._missing else None
             known = known or BUILTINS.get(key)
             return None if known is None else ShortcodeTemplate(key, "", _builtin_facts(known))
-        facts = self._facts(path)
-        return ShortcodeTemplate(key, path, facts, self._parent_named if facts.inner else frozenset())
-
-    def _facts(self, path: str) -> TemplateFacts:
         data = self._files.read(path, _LIMIT)
-        return _EMPTY if data is None else read_template(data.decode("utf-8", "replace"))
+        facts = _EMPTY if data is None else read_template(data.decode("utf-8", "replace"))
+        return ShortcodeTemplate(key, path, facts, self)
 
     @cached_property
-    def _parent_named(self) -> frozenset[str]:
-        """Names of the parameters that shortcodes read from the one around them."""
-        return frozenset().union(*(self._facts(path).parent_named for path in self.paths.values()))
+    def parent_named(self) -> frozenset[str]:
+        """Names of the parameters that shortcodes on disk read from the one around them."""
+        templates = (self.find(name) for name in self.paths)
+        return frozenset().union(*(template.facts.parent_named for template in templates if template is not None))
 
 
 def _builtin_facts(shortcode: BuiltinShortcode) -> TemplateFacts:
