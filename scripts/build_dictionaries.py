@@ -30,6 +30,13 @@ DATA = Path(__file__).parent.parent / "src/contentlint/language/data"
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*'?")
 
+RUDE = re.compile(
+    r"(?:klootz|neuk|hoere|nikker|neger|godver|schijt|kut|lul|zeik|trut|fuck|cunt|nigg|shit|bitch|whore|slut|fagg|wank)\w*"
+    r"|hoer|teef|teven|slet|sletten|tiet|tieten|pis|pissen|kak|kakken|reet|flikkers?|mof|moffen|eikels?|debiel|debielen|mongool"
+    r"|mongolen|piss(?:ed|ing)?|crap|dick|dicks|cock|cocks|tit|tits|arse|ass|asses"
+)
+"""Words that nobody wants to read in a suggestion, however near they are."""
+
 STEM_BITS = {
     "Fw": f.FORBIDDEN, "Kc": f.KEEP_CASE, "Fu": f.FORCE_CAPITAL, "NS": f.NO_SUGGESTION, "Ch": f.LINKED_BY_S,
     "Cd": f.PLURAL_LINKED, "Xc": f.NOT_AFTER_S, "Xf": f.PAIRED, "Xa": f.NOT_AFTER_GAVE, "C1": f.CLASH_A, "C2": f.CLASH_E,
@@ -55,6 +62,11 @@ def dutch_mask(form: Form) -> int:
     if form.suffixed or form.prefixed:
         mask &= ~f.SEQUENCE
     return mask
+
+
+def no_suggestion(text: str) -> int:
+    """Return the bit that keeps a rude word from being offered."""
+    return f.NO_SUGGESTION if RUDE.fullmatch(text.lower()) else 0
 
 
 def plain(text: str) -> str:
@@ -120,7 +132,8 @@ def build_dutch() -> dict[str, bytes]:
     masks: defaultdict[str, set[int]] = defaultdict(set)
     for form in hunspell.forms():
         if mask := dutch_mask(form):
-            masks[plain(form.text)].add(mask)
+            text = plain(form.text)
+            masks[text].add(mask | no_suggestion(text))
     return form_files("nl", masks, sources.frequencies("nl"))
 
 
@@ -130,13 +143,14 @@ def build_english() -> dict[str, bytes]:
     for package in (sources.AMERICAN, sources.BRITISH):
         for form in Hunspell(sources.fetch(package) / "package").forms():
             if WORD.fullmatch(form.text):
-                masks[plain(form.text)].add(f.WORD | f.NO_SUGGESTION * ("!" in form.stem))
+                text = plain(form.text)
+                masks[text].add(f.WORD | no_suggestion(text))
     return form_files("en", masks, sources.frequencies("en"))
 
 
 def build_terms() -> dict[str, bytes]:
     """Return the set of terms, in lower case."""
-    words = {word.lower() for word in sources.terms() if len(word) > 1 and WORD.fullmatch(word)}
+    words = {word.lower() for word in sources.terms() if len(word) > 1 and WORD.fullmatch(word) and not no_suggestion(word)}
     return {"terms.forms": marisa_trie.Trie(sorted(words)).tobytes()}
 
 

@@ -1,6 +1,8 @@
 """The spelling check of a document."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contentlint.language import Finding, Level, Piece, Reason, SpellChecker, WordList
 
@@ -85,4 +87,74 @@ def test_words_of_the_site_are_accepted() -> None:
 def test_a_word_of_the_site_takes_the_forms_of_its_model() -> None:
     words = ("blorkeltrunk/tafel",)
     assert check("Twee blorkeltrunks.", words=words) == []
-    assert check("Het blorkeltrunkisme.", words=words) != []
+    assert check("Het blorkeltrunkzwats.", words=words) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een blorkeltrunkproces.",
+        "Het testblorkeltrunk.",
+        "De blorkeltrunk-gids.",
+        "De BLORKELTRUNK.",
+        "Blorkeltrunk's tuin.",
+    ],
+)
+def test_a_word_of_the_site_may_be_joined_with_known_words(text: str) -> None:
+    assert check(text, words=("blorkeltrunk",)) == []
+    assert check(text.lower()) != []
+
+
+def test_a_word_that_the_site_writes_with_other_capitals_is_reported_with_its_spelling() -> None:
+    (finding,) = check("Volg ons op blorkelhub.", words=("BlorkelHub",))
+    assert (finding.level, finding.suggestions) == (Level.CAPITAL, ("BlorkelHub",))
+
+
+def test_decomposed_accents_are_the_same_word_and_spans_stay_right() -> None:
+    text = "Zij is gei\u0308nteresseerd in de beinvloede kei\u0308zer."
+    assert [text[one.start : one.end] for one in check(text)] == ["beinvloede", "kei\u0308zer"]
+
+
+def test_a_word_that_returns_is_reported_at_each_place() -> None:
+    text = "De beslising viel, want een beslising moest."
+    assert [(one.start, one.end) for one in check(text)] == [(3, 12), (28, 37)]
+
+
+def test_the_piece_of_a_finding_is_told() -> None:
+    pieces = [Piece("Een goede zin.", "nl"), Piece("Een beslising.", "nl", "heading"), Piece("A decision.", "en")]
+    assert [one.piece for one in SpellChecker().check(pieces)] == [1]
+
+
+@pytest.mark.parametrize("text", ["Dat is níet waar, zíj deed het.", "Eén ding: vóór de lunch.", "Dé plek voor ons."])
+def test_accents_for_stress_are_right(text: str) -> None:
+    assert check(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["De (persoons)gegevens en docent(en).", "Het mbv iets, tzt en dwz dat.", "Heeeeel veel jaaaaaren."]
+)
+def test_brackets_in_words_abbreviations_and_cries_are_passed_over(text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_rude_word_is_never_suggested() -> None:
+    for word in ("kutt", "fukc", "shitt", "lulll", "klootzck"):
+        for language in ("nl", "en"):
+            for finding in check(f"Dat is een {word} of the day.", language):
+                assert not any(
+                    "kut" in one or "fuck" in one or "shit" in one or "kloot" in one for one in finding.suggestions
+                )
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80), st.sampled_from(["nl", "en"]))
+def test_any_text_is_checked_and_findings_lie_in_it_in_order(text: str, language: str) -> None:
+    found = check(text, language)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@given(st.text(alphabet="abcdefghijklmnoprstuvwxyz'-éëïAB. ", max_size=60))
+def test_suggestions_never_repeat_the_word(text: str) -> None:
+    for one in check(text):
+        assert one.word not in one.suggestions
+        assert len(set(one.suggestions)) == len(one.suggestions) <= 5

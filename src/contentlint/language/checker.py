@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from contentlint.language.context import DocumentWords
-from contentlint.language.findings import Finding, Piece
-from contentlint.language.packs import language_pack
+from contentlint.language.findings import Finding, Level, Piece, Reason
+from contentlint.language.packs import LanguagePack, Verdict, language_pack
 from contentlint.language.words import WordList
 
 
@@ -37,20 +37,40 @@ class SpellChecker:
             for sentence in document.sentences[index]:
                 for place, token in enumerate(sentence.tokens):
                     word = token.text
-                    if pack.accepts(word) or self._is_accepted(word, accepted):
+                    if pack.accepts(word) or _is_accepted(word, accepted, pack):
                         continue
-                    verdict = pack.judge(word, document.context(sentence, place))
+                    listed = self._words.spelling_of(word)
+                    verdict = (
+                        Verdict(Level.CAPITAL, Reason.CAPITAL, (listed,), 0.0)
+                        if listed
+                        else pack.judge(word, document.context(sentence, place))
+                    )
                     if verdict is not None:
                         yield Finding(index, token.start, token.end, word, *verdict)
 
-    @staticmethod
-    def _is_accepted(word: str, accepted: frozenset[str]) -> bool:
-        if not accepted:
-            return False
-        plain = word.replace("’", "'")
-        return (
-            plain in accepted
-            or plain.lower() in accepted
-            or (plain[:1].isupper() and plain[:1].lower() + plain[1:] in accepted)
-            or ("-" in plain and all(part in accepted for part in plain.split("-")))
-        )
+
+_SHORTEST_PART: Final = 3
+
+
+def _is_accepted(word: str, accepted: frozenset[str], pack: LanguagePack) -> bool:
+    """Whether a word is on the list, at the begin of a sentence or in capitals too, or made of listed and known words."""
+    if not accepted:
+        return False
+    plain = word.replace("’", "'").removesuffix("'s")
+    forms = {plain, plain.lower(), plain[:1].lower() + plain[1:]}
+    if plain.isupper():
+        forms.add(plain.capitalize())
+    if not forms.isdisjoint(accepted):
+        return True
+    parts = plain.split("-")
+    if len(parts) > 1:
+        return not accepted.isdisjoint(parts) and all(part in accepted or pack.accepts(part) for part in parts)
+    if not pack.joins_words:
+        return False
+    for place in range(_SHORTEST_PART, len(plain) - _SHORTEST_PART + 1):
+        left, right = plain[:place], plain[place:]
+        if (left in accepted or left.lower() in accepted) and (pack.accepts(right) or right in accepted):
+            return True
+        if right in accepted and pack.accepts(left):
+            return True
+    return False

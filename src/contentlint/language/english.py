@@ -30,6 +30,16 @@ _SOUNDS: Final = sound_groups(
     ),
     (),
 )
+_NEAR: Final = 0.65
+"""A slip that costs this much at most speaks against a new word."""
+_OFTEN: Final = 4
+_NO_SUGGESTION: Final = -2.0
+_PREFIXES: Final = (
+    "anti", "auto", "co", "counter", "cross", "de", "geo", "hyper", "inter", "macro", "meta", "micro", "mini", "mis", "multi",
+    "non", "over", "post", "pre", "pseudo", "re", "semi", "sub", "super", "un", "under", "ultra",
+)  # fmt: skip
+_ENDINGS: Final = ("s", "ed", "er", "ers", "ing", "ly", "able", "ness", "ship", "ships", "less")
+_SHORTEST: Final = 4
 
 
 class EnglishWords:
@@ -60,6 +70,23 @@ class EnglishWords:
             return self._accepts(plain)
         return "-" in word and all(part and self._accepts(part) for part in word.split("-"))
 
+    def derives(self, word: str) -> bool:
+        """Whether a word is made of a known one by a common prefix or a regular ending."""
+        lower = word.lower()
+        known = self.table.trie
+        for prefix in _PREFIXES:
+            if lower.startswith(prefix) and len(lower) - len(prefix) >= _SHORTEST and lower[len(prefix) :] in known:
+                return True
+        for ending in _ENDINGS:
+            stem = lower.removesuffix(ending)
+            if (
+                stem != lower
+                and len(stem) >= _SHORTEST
+                and (stem in known or (ending[0] == "e" and stem + "e" in known))
+            ):
+                return True
+        return False
+
     @property
     def suggester(self) -> Suggester:
         """What finds suggestions among English words."""
@@ -72,6 +99,7 @@ class EnglishSpelling:
     """Judges words in English prose."""
 
     language: Final = "en"
+    joins_words: Final = False
 
     def __init__(self) -> None:
         self._words: Final = EnglishWords()
@@ -87,10 +115,15 @@ class EnglishSpelling:
         if all(part.lower() in self._words.terms or self._words.accepts(part) for part in word.split("-")):
             return None
         found = self._words.suggester.suggest(word)
+        near = bool(found) and found[0].cost <= _NEAR
+        if not near and (context.times >= _OFTEN or self._words.derives(word)):
+            return None
         words = tuple(one.word for one in found)
         if not found:
-            return Verdict(Level.UNKNOWN, Reason.UNKNOWN, (), -2.0)
+            return Verdict(Level.UNKNOWN, Reason.UNKNOWN, (), _NO_SUGGESTION)
         best = found[0]
+        if best.word.lower() == word.lower():
+            return Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         certainty = (
             -1.2 * best.score - 1.5 * best.cost + 0.22 * min(len(word), 14)
             - 0.7 * word[0].isupper() - 0.3 * min(context.times - 1, 5)

@@ -9,7 +9,10 @@ from typing import Final
 
 import marisa_trie
 
+from contentlint.language import flags as f
+
 DATA: Final = Path(__file__).parent / "data"
+_UNOFFERED: Final = f.FORBIDDEN | f.NO_SUGGESTION
 FREQUENCY_STEP: Final = 25
 """A frequency is kept in one byte, in this many steps for each power of ten."""
 
@@ -56,6 +59,15 @@ class FormTable:
         """Return the bits (``contentlint.language.flags``) of each analysis of a form; nothing for an unknown one."""
         number = self.trie.get(form)
         return () if number is None else self._combinations[self._numbers[number]]
+
+    def has(self, form: str, bits: int) -> bool:
+        """Whether any analysis of a form has any of these bits."""
+        return any(mask & bits for mask in self.masks(form))
+
+    def may_offer(self, form: str) -> bool:
+        """Whether a form is a word that may be suggested."""
+        masks = self.masks(form)
+        return any(mask & f.WORD for mask in masks) and not any(mask & _UNOFFERED for mask in masks)
 
     def masks_of(self, number: int) -> tuple[int, ...]:
         """Return the same for the form with this number."""

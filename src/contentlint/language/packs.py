@@ -26,6 +26,10 @@ class LanguagePack(Protocol):
     def language(self) -> str:
         """The tag of the language."""
 
+    @property
+    def joins_words(self) -> bool:
+        """Whether words are joined into new ones without a space."""
+
     def accepts(self, word: str) -> bool:
         """Whether a word is right wherever it stands."""
 

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from marisa_trie import Trie
 
-from contentlint.language import flags as f
 from contentlint.language.distance import Sounds, slip_cost
 from contentlint.language.forms import FormTable, map_file, map_trie
 from contentlint.language.sounds import skeleton
@@ -30,7 +29,6 @@ _NEAR: Final = 1.3
 _MOST_LENGTH: Final = 3
 _MOST_LETTERS: Final = 4
 """How many different letters two spellings of a word may not share."""
-_NEVER: Final = f.FORBIDDEN | f.NO_SUGGESTION
 
 
 Candidate = tuple[str, float, float]
@@ -192,8 +190,7 @@ class _Collected:
             self._seen.add(form)
             if abs(len(form) - length) > _MOST_LENGTH or len(self._letters.symmetric_difference(form)) > _MOST_LETTERS:
                 continue
-            masks = self._table.masks(form)
-            if any(mask & f.WORD for mask in masks) and not any(mask & _NEVER for mask in masks):
+            if self._table.may_offer(form):
                 self.offer((form, self._table.frequency(form), 0.0), listed=True)
 
     def offer(self, candidate: Candidate, *, listed: bool = False) -> None:

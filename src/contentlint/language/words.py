@@ -75,5 +75,5 @@ class WordList:
         return self.words | made if made else self.words
 
     def spelling_of(self, word: str) -> str | None:
-        """Return how the list writes a word that it has with other capitals."""
-        return self._by_lower.get(word.lower())
+        """Return how the list writes a word, when it has it with these letters."""
+        return self._by_lower.get(word.replace("’", "'").lower())

@@ -86,8 +86,7 @@ class DutchDictionary:
             return bool(self._exact(lower))
         if word == word.upper():
             return any(
-                self._exact(form) and not any(mask & f.KEEP_CASE for mask in self.table.masks(form))
-                for form in (lower, lower.capitalize())
+                self._exact(form) and not self.table.has(form, f.KEEP_CASE) for form in (lower, lower.capitalize())
             )
         return False
 
@@ -103,7 +102,7 @@ class DutchDictionary:
 
     def is_forbidden(self, word: str) -> bool:
         """Whether the dictionary lists a word as wrong."""
-        return any(mask & f.FORBIDDEN for mask in self.table.masks(word))
+        return self.table.has(word, f.FORBIDDEN)
 
     def compounds(self, word: str) -> Iterator[tuple[Part, ...]]:
         """Yield the ways to read a word as a compound; the last part closes it."""

@@ -70,7 +70,7 @@ class LooseWords:
     def _closes(self, part: str) -> bool:
         table = self._dictionary.table
         if any(mask & f.WORD and not mask & f.FORBIDDEN for mask in table.masks(part)):
-            return table.frequency(part) >= _RARE or any(mask & f.END for mask in table.masks(part))
+            return table.frequency(part) >= _RARE or table.has(part, f.END)
         return self._is_borrowed(part)
 
     def _opens(self, part: str) -> bool:
@@ -95,7 +95,7 @@ class LooseWords:
     def _is_little(self, part: str) -> bool:
         """Whether a word is so frequent without opening any listed compound that it is an adverb or the like."""
         table = self._dictionary.table
-        return table.frequency(part) >= _LITTLE and not any(mask & f.BEGIN for mask in table.masks(part))
+        return table.frequency(part) >= _LITTLE and not table.has(part, f.BEGIN)
 
     def reads_as_two(self, word: str) -> bool:
         """Whether a word in lower case can be read as two words, however they are joined."""

@@ -103,7 +103,7 @@ class DutchPatterns:
                 and rest[0] != "s"
                 and text.endswith(_TAKES_S)
                 and text not in self._english.table.trie
-                and any(mask & (f.LINKED_BY_S | f.PLURAL_LINKED) for mask in table.masks(text))
-                and any(mask & f.END for mask in table.masks(rest))
+                and table.has(text, f.LINKED_BY_S | f.PLURAL_LINKED)
+                and table.has(rest, f.END)
             ):
                 yield (text + "s" + rest, Reason.LINKING_S)

@@ -94,7 +94,7 @@ class DutchSlips:
                         yield left, part
 
     def _may(self, part: str, place: int) -> bool:
-        return any(mask & place for mask in self._dictionary.table.masks(part))
+        return any(mask & place and not mask & f.NO_SUGGESTION for mask in self._dictionary.table.masks(part))
 
     def _like(self, part: str, place: int) -> Iterator[str]:
         for form in near_words(part, self._dictionary.table.trie):
@@ -110,7 +110,7 @@ class DutchSlips:
         for start in range(len(word)):
             if match := _STUTTER.match(word, start):
                 form = word[:start] + word[start + len(match[1]) :]
-                if self._dictionary.accepts(form):
+                if self._dictionary.accepts(form) and not self._dictionary.table.has(form, f.NO_SUGGESTION):
                     yield form, self._dictionary.table.frequency(form), _STUTTER_COST
 
     def _apart(self, word: str) -> Iterator[Candidate]:
@@ -127,7 +127,8 @@ class DutchSlips:
         """Yield English words and terms."""
         table = self._english.table
         for form in near_words(word, table.trie):
-            if (frequency := table.frequency(form) - _ENGLISH_LESS) > 0:
+            frequency = table.frequency(form) - _ENGLISH_LESS
+            if frequency > 0 and table.may_offer(form):
                 yield form, frequency, 0.0
         for form in near_words(word, self._english.terms):
             yield form, _TERM, 0.0

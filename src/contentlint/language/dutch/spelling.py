@@ -39,6 +39,7 @@ class DutchSpelling:
     """The spelling of Dutch."""
 
     language: Final = "nl"
+    joins_words: Final = True
 
     def __init__(self) -> None:
         self.dictionary: Final = DutchDictionary()
@@ -75,6 +76,12 @@ class DutchSpelling:
         mended = self._patterns.mend(lower)
         if mended is not None:
             return self._verdict(mended, plain, 3.0 - 1.5 * (capital and context.before[:1].isupper()))
+        if (
+            self.dictionary.is_forbidden(lower)
+            and (found := self.suggester.suggest(plain))
+            and found[0].cost <= _NEAR_COST
+        ):
+            return self._verdict((found[0].word, Reason.LISTED_WRONG), plain, 3.0)
         return self._by_evidence(plain, lower, context)
 
     def _is_foreign(self, context: Context) -> bool:
