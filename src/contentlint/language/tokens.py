@@ -18,7 +18,7 @@ _IDENTIFIER: Final = re.compile(
     | ^[(<\["'‘“]*www\.
     | [^\s@]@[^\s@]                  # mail
     | ^[(\["'‘“]*[@#\\$~%&]\w        # a handle, a tag, a variable
-    | \w_\w | \\ | [{}<>=|^`] | \w\(\) | ::| ->
+    | \w_\w | \\ | [{}<>=|^`\ufffd] | \w\(\) | ::| ->
     | [^\W\d_]\d | \d[^\W\d_]{3}      # letters and digits in one
     | ^[(\["'‘“]*\.{0,2}/\w          # a path
     | ^--?\w                         # an option of a program
