@@ -11,6 +11,7 @@ from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.content import split_reference
 from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, looks_like_image, wanted_images
 from contentlint.site.feature_profiles import FeatureView
+from contentlint.site.files import join
 from contentlint.site.resources import (
     CONTENT_TYPES,
     USUAL_LANGUAGES,
@@ -240,6 +241,12 @@ class Page:
         found = self.site.content.find(logical)
         files = {} if found is None else found.files
         return {key: path for key, path in files.items() if key != self.language_key}
+
+    def is_in_folder(self, name: str) -> bool:
+        """Whether a file lies in the folder of a bundle that is not among its files: it is for another language."""
+        if self.bundle != "leaf" or ".." in name.split("/"):
+            return False
+        return self.site.files.is_file(join(self.folder, name))
 
     @property
     def images(self) -> Sequence[Resource]:

@@ -31,6 +31,7 @@ _LAYOUT = """\
 <img src="{{ .RelPermalink }}" alt="{{ $.Params.featureAlt }}">
 {{ end }}
 """
+_LANGUAGES = 'defaultContentLanguage = "en"\n[languages.en]\n[languages.nl]\n'
 _ASSETS = '{{ with resources.Get .Params.feature }}<img src="{{ .RelPermalink }}" alt="">{{ end }}\n'
 
 
@@ -83,6 +84,12 @@ class FeatureImageMissing(Rule[Options]):
         "it.",
         nl="Deze pagina heeft geen eigen map, dus ‘{name}’ wordt niet gevonden. Maak er ‘{folder}/index.md’ van, met de "
         "afbeelding ernaast.",
+    )
+    other_language = Message(
+        en="‘{name}’ counts for the language {default} only, because this folder has no page in it. Call the image "
+        "‘{better}’, or the page appears without it.",
+        nl="‘{name}’ telt alleen voor de taal {default}, omdat deze map daarin geen pagina heeft. Noem de afbeelding "
+        "‘{better}’, anders verschijnt de pagina zonder.",
     )
     needless = Message(
         en="‘{key}’ describes an image, but this page has none. Add the image, or take the text away.",
@@ -142,6 +149,11 @@ class FeatureImageMissing(Rule[Options]):
             message = self.address(name=name)
         elif name.startswith("/") or ".." in name.split("/"):
             message = self.outside(name=name)
+        elif self.page.is_in_folder(name):
+            stem, dot, extension = name.rpartition(".")
+            better = f"{stem}.{self.page.language_key}{dot}{extension}"
+            default = self.page.site.configuration.main_language
+            message = self.other_language(name=name, default=default, better=better)
         elif self.page.bundle == "single":
             message = self.no_bundle(name=name, folder=self.page.title)
         else:
