@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from contentlint.document.shortcodes.nodes import (
@@ -46,24 +47,27 @@ class ShortcodePair:
 class ShortcodePairs:
     """The pairs of a page in order of their opening tags, and what is wrong with how its tags belong together."""
 
-    __slots__ = ("_by_tag", "pairs", "problems")
+    __slots__ = ("_by_tag", "_innermost", "_places", "pairs", "problems")
 
     def __init__(self, pairs: tuple[ShortcodePair, ...] = (), problems: tuple[ShortcodeProblem, ...] = ()) -> None:
         self.pairs: Final = pairs
         self.problems: Final = problems
         self._by_tag = {tag: pair for pair in pairs for tag in (pair.opening, pair.closing)}
+        borders: list[tuple[int, ShortcodePair | None]] = []
+        for pair in pairs:
+            borders += ((pair.inner.start, pair), (pair.inner.end, pair.parent))
+        borders.sort(key=itemgetter(0))
+        self._places = [place for place, _ in borders]
+        self._innermost = [pair for _, pair in borders]
 
     def of(self, tag: ShortcodeTag) -> ShortcodePair | None:
         """Return the pair that a tag opens or closes."""
         return self._by_tag.get(tag)
 
-    def around(self, span: Span) -> ShortcodePair | None:
-        """Return the innermost pair with a span between its tags."""
-        index = bisect_right(self.pairs, span.start, key=lambda pair: pair.opening.span.start) - 1
-        pair = self.pairs[index] if index >= 0 else None
-        while pair is not None and not pair.inner.covers(span):
-            pair = pair.parent
-        return pair
+    def around(self, offset: int) -> ShortcodePair | None:
+        """Return the innermost pair that has a place between its tags."""
+        index = bisect_right(self._places, offset) - 1
+        return self._innermost[index] if index >= 0 else None
 
 
 def pair_shortcodes(scan: ShortcodeScan, is_inner: Callable[[str], bool | None]) -> ShortcodePairs:
@@ -83,13 +87,12 @@ def pair_shortcodes(scan: ShortcodeScan, is_inner: Callable[[str], bool | None])
 class _Frame:
     """A shortcode that is open."""
 
-    __slots__ = ("certain", "closing", "known", "opening", "parent")
+    __slots__ = ("closing", "known", "opening", "parent")
 
     def __init__(self, opening: ShortcodeTag, parent: _Frame | None, *, known: bool) -> None:
         self.opening = opening
         self.parent = parent
         self.known = known
-        self.certain = known
         self.closing: ShortcodeTag | None = None
 
 
@@ -104,6 +107,7 @@ class _Pairing:
         self.seen: set[str] = set()
         self.leaves: dict[str, ShortcodeTag] = {}
         self.undecided_leaf = False
+        self.uncertain = 0
         self.crossed: Counter[tuple[str, str]] = Counter()
         self.mixed = {
             problem.tag: problem.span.start
@@ -121,15 +125,15 @@ class _Pairing:
             else:
                 self._report(_Kind.NAMELESS, tag)
         self._finish()
-        pairs: dict[_Frame, ShortcodePair] = {}
+        nearest: dict[_Frame | None, ShortcodePair | None] = {None: None}
+        pairs: list[ShortcodePair] = []
         for frame in self.frames:
+            nearest[frame] = nearest[frame.parent]
             if frame.closing is not None:
-                parent = frame.parent
-                while parent is not None and parent not in pairs:
-                    parent = parent.parent
-                pairs[frame] = ShortcodePair(frame.opening, frame.closing, pairs[parent] if parent else None)
+                nearest[frame] = pair = ShortcodePair(frame.opening, frame.closing, nearest[frame.parent])
+                pairs.append(pair)
         self.problems.sort(key=lambda problem: problem.span)
-        return ShortcodePairs(tuple(pairs.values()), tuple(self.problems))
+        return ShortcodePairs(tuple(pairs), tuple(self.problems))
 
     def _report(
         self,
@@ -173,14 +177,14 @@ class _Pairing:
         if self.open:
             frame = self.open.pop()
             frame.closing = tag
-            if not frame.known:
-                for outer in self.open:
-                    outer.certain = False
+            certain = frame.known and len(self.open) >= self.uncertain
+            # If the template of what was closed takes no text, the tag closed the one around it.
+            self.uncertain = min(len(self.open), self.uncertain) if frame.known else len(self.open)
             opening = frame.opening
             if not tag.name:
                 self._report(_Kind.NAMELESS_CLOSING, tag, other=opening)
             elif tag.name != opening.name and tag.name in self.seen:
-                self._cross(tag, frame)
+                self._cross(tag, frame.opening, certain=certain)
             if tag.delimiter != opening.delimiter:
                 self._report(_Kind.MIXED_DELIMITERS, tag, other=opening)
         elif (leaf := self.leaves.pop(tag.name, None)) is not None:
@@ -189,14 +193,14 @@ class _Pairing:
             # What was never opened at all the lexer has reported.
             self._report(_Kind.NOT_OPEN, tag, certain=not self.undecided_leaf)
 
-    def _cross(self, tag: ShortcodeTag, frame: _Frame) -> None:
+    def _cross(self, tag: ShortcodeTag, opening: ShortcodeTag, *, certain: bool) -> None:
         """Report a closing tag that closes another shortcode, once for two tags that stand in each other's place."""
-        names = (tag.name, frame.opening.name)
+        names = (tag.name, opening.name)
         if self.crossed[names]:
             self.crossed[names] -= 1
             return
         self.crossed[names[::-1]] += 1
-        self._report(_Kind.CROSSING, tag, other=frame.opening, certain=frame.certain)
+        self._report(_Kind.CROSSING, tag, other=opening, certain=certain)
 
     def _finish(self) -> None:
         if not self.open:
@@ -209,11 +213,11 @@ class _Pairing:
             self.problems = [
                 problem for problem in self.problems if problem.kind is not _Kind.CROSSING or problem.other not in meant
             ]
-        certain = all(frame.certain for frame in self.open)
+        certain = not self.uncertain and all(frame.known for frame in self.open)
         for frame in self.frames:
-            if frame.opening in unclosed:
+            if frame.known and frame.opening in unclosed:
                 kind = _Kind.INLINE_UNCLOSED if frame.opening.inline else _Kind.UNCLOSED
-                self._report(kind, frame.opening, certain=certain and frame.known)
+                self._report(kind, frame.opening, certain=certain)
 
     def _unclosed_by_name(self) -> set[ShortcodeTag]:
         """Return the opening tags that stay open when every closing tag closes the last one of its own name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -92,12 +93,20 @@ class ShortcodeCrossing(ShortcodeRule[Options]):
             fix = self.suggest(self.name_it(closed=closed.name), *edits)
             yield self.violation(tag.span, message(name=tag.name, closed=closed.name), fix=fix)
 
+    def begin(self) -> None:
+        self._swapped: dict[tuple[str, str], list[ShortcodeTag]] | None = None
+
     def _counterpart(self, tag: ShortcodeTag, closed: ShortcodeTag) -> ShortcodeTag | None:
         """Return the closing tag behind this one that stands where this one should."""
-        for pair in self.document.shortcode_pairs.pairs:
-            if (pair.opening.name, pair.closing.name) == (tag.name, closed.name) and pair.closing.span > tag.span:
-                return pair.closing
-        return None
+        if self._swapped is None:
+            self._swapped = {}
+            pairs = self.document.shortcode_pairs.pairs
+            for pair in sorted(pairs, key=lambda pair: pair.closing.span):
+                if pair.opening.name != pair.closing.name:
+                    self._swapped.setdefault((pair.opening.name, pair.closing.name), []).append(pair.closing)
+        candidates = self._swapped.get((tag.name, closed.name), [])
+        index = bisect_right(candidates, tag.span, key=lambda candidate: candidate.span)
+        return candidates[index] if index < len(candidates) else None
 
     @staticmethod
     def _named(tag: ShortcodeTag, name: str) -> Edit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -31,7 +32,7 @@ _LOOKALIKES: Final = re.compile(
     rf"|(?<!\\)\{{\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>{_NAME})[^{{}}\n]*?[>%]\s*\}}\}}"
     # No sign at all, as in a template.
     rf"|(?<!\\)\{{\{{-?\s*(?P<bare_name>{_NAME})\s*-?\}}\}}"
-    r"|(?<!\\)\{\{-?\s*/\*(?P<comment>[^\n]*?)\*/\s*-?\}\}"
+    r"|(?<!\\)\{\{-?\s*/\*(?P<comment>[^\n{]*?)\*/\s*-?\}\}"
 )
 _INSIDE: Final = re.compile(r"\{+[-\s]*[<%]?\s*(?P<inside>.*?)\s*[<>%]?[-\s]*\}+", re.DOTALL)
 _ICON = {
@@ -97,7 +98,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
         masked = document.masked
         for found in _LOOKALIKES.finditer(masked, document.body.start):
             span = Span(*found.span())
-            if self.in_code(span) or any(comment.span.covers(span) for comment in document.html_comments):
+            if self.in_code(span) or self._in_comment(span):
                 continue
             if found["comment"] is not None:
                 if self.page.site.is_hugo:
@@ -116,3 +117,8 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
             if last is not None and last.value == "-" and not last.quote and last.span.end == tag.content.end:
                 fix = self.unsafe_fix(self.remove(), Edit(last.span, ""))
                 yield self.violation(last.span, self.hyphen(name=tag.name), fix=fix)
+
+    def _in_comment(self, span: Span) -> bool:
+        comments = self.document.html_comments
+        index = bisect_right(comments, span.start, key=lambda comment: comment.span.start) - 1
+        return index >= 0 and comments[index].span.covers(span)

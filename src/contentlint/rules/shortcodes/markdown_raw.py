@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -33,7 +32,6 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
-from contentlint.text import Span
 
 _MARKDOWN: Final = (CodeBlock, CodeSpan, Emphasis, Heading, Image, Link, List, Strikethrough, Strong, Table)
 _NOTE = {
@@ -79,33 +77,26 @@ class ShortcodeMarkdownRaw(ShortcodeRule[Options]):
 
     @on(Document)
     def check(self, document: Document) -> Iterator[Violation]:
-        nodes = [node for node in document.nodes if isinstance(node, _MARKDOWN)]
-        starts = [node.span.start for node in nodes]
-        for pair in document.shortcode_pairs.pairs:
-            if not self._leaves_raw(pair):
+        waiting = self._raw_pairs(document)
+        if not waiting:
+            return
+        for node in document.nodes:
+            if not isinstance(node, _MARKDOWN) or (isinstance(node, CodeBlock) and node.info is None):
                 continue
-            index = bisect_left(starts, pair.inner.start)
-            while index < len(nodes) and nodes[index].span.start < pair.inner.end:
-                node = nodes[index]
-                start = Span(node.span.start, node.span.start)
-                if document.shortcode_pairs.around(start) is pair and not (
-                    isinstance(node, CodeBlock) and node.info is None
-                ):
-                    yield self.violation(node.span, self.raw(name=pair.opening.name))
-                    break
-                index += 1
+            pair = document.shortcode_pairs.around(node.span.start)
+            if pair is not None and pair in waiting:
+                waiting.discard(pair)
+                yield self.violation(node.span, self.raw(name=pair.opening.name))
 
-    def _leaves_raw(self, pair: ShortcodePair) -> bool:
-        """Whether neither Hugo, nor this template, nor one around it renders what stands between the tags."""
-        if self._inner_as(pair) != "html":
-            return False
-        around: ShortcodePair | None = pair
-        while around is not None:
-            if around.opening.delimiter == "%" or self._inner_as(around) not in {"html", "code"}:
-                return False
-            around = around.parent
-        return True
-
-    def _inner_as(self, pair: ShortcodePair) -> str:
-        template = self.page.shortcodes.find(pair.opening.name)
-        return "unknown" if template is None else template.inner_as
+    def _raw_pairs(self, document: Document) -> set[ShortcodePair]:
+        """Return the pairs of which neither Hugo, nor the template, nor one around it renders the text."""
+        rendered: set[ShortcodePair] = set()
+        raw: set[ShortcodePair] = set()
+        for pair in document.shortcode_pairs.pairs:
+            template = self.page.shortcodes.find(pair.opening.name)
+            inner_as = "unknown" if template is None else template.inner_as
+            if pair.opening.delimiter == "%" or inner_as not in {"html", "code"} or pair.parent in rendered:
+                rendered.add(pair)
+            elif inner_as == "html":
+                raw.add(pair)
+        return raw

@@ -25,7 +25,7 @@ from contentlint.rules.shortcodes.shortcode_rule import QUOTES, Cause, Shortcode
 from contentlint.text import Edit, Span
 
 _QUOTED: Final = re.compile(
-    r"'[^'\n\"]*'(?=[\s/>%])|[‘’‚‛´][^‘’´\n\"]*[’‘´]|[“”„‟][^“”\n\"]*[”“\"]|«[^»\n\"]*»|[^\s\"']*\"(?=[\s/>%])"
+    r"'[^'\n\"]{0,1000}'(?=[\s/>%])|[‘’‚‛´][^‘’´\n\"]{0,1000}[’‘´]|[“”„‟][^“”\n\"]{0,1000}[”“\"]|«[^»\n\"]{0,1000}»|[^\s\"']{0,1000}\"(?=[\s/>%])"
 )
 _ICON = {"hugo.toml": "", "layouts/_shortcodes/icon.html": "{{ .Params }}"}
 
