@@ -70,10 +70,10 @@ def test_images_and_texts_are_those_on_the_page(make_site: MakeSite, run_hugo: R
         "content/single.md": "---\nfeature: photo.png\n---\n",
         "content/photo.png": None,
     }
-    for name, (front_matter, images) in PAGES.items():
+    for name, (front_matter, pictures) in PAGES.items():
         files[f"content/{name}/index.md"] = f"---\n{front_matter}\n---\n"
-        for image in images:
-            files[f"content/{name}/{image}"] = None if image.endswith(".png") else "<svg/>"
+        for picture in pictures:
+            files[f"content/{name}/{picture}"] = None if picture.endswith(".png") else "<svg/>"
     site = make_site(files)
     result = run_hugo(site)
     assert result.returncode == 0, result.stderr
@@ -87,14 +87,14 @@ def test_images_and_texts_are_those_on_the_page(make_site: MakeSite, run_hugo: R
         front_matter_found = Document(SourceText(text)).front_matter
         address = name.removesuffix(".md").removesuffix("/index")
         rendered = html.unescape((site.root / f"public/{address}/index.html").read_text())
-        found = {
+        ours = {
             image.view.name: image
             for image in site.page(f"content/{name}").feature_images(front_matter_found)
             if image.resource is not None
         }
         for view, shown in (("page.html", rendered), ("home.html", items[name])):
             match = _IMAGE.search(shown)
-            image = found.get(view)
+            image = ours.get(view)
             assert (match is None) == (image is None), (name, view)
             if match is not None and image is not None and image.resource is not None:
                 assert image.resource.name == match[1], (name, view)

@@ -11,7 +11,7 @@ from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.content import split_reference
 from contentlint.site.feature_images import FeatureImage, WantedImage, feature_images, looks_like_image, wanted_images
 from contentlint.site.feature_profiles import FeatureView
-from contentlint.site.files import join
+from contentlint.site.files import join, normalise
 from contentlint.site.resources import (
     CONTENT_TYPES,
     USUAL_LANGUAGES,
@@ -244,7 +244,7 @@ class Page:
 
     def is_in_folder(self, name: str) -> bool:
         """Whether a file lies in the folder of a bundle that is not among its files: it is for another language."""
-        if self.bundle != "leaf" or ".." in name.split("/"):
+        if self.bundle != "leaf" or normalise(name) != name:
             return False
         return self.site.files.is_file(join(self.folder, name))
 
