@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 GAP: Final = "\ufffc"
 """Stands in prose for what is no words: code, a formula, a picture."""
 
+_LOST: Final = "\ufffd"
 _WORD: Final = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+(?:['’\-\u2010\u2011](?:[^\W\d_][\u0300-\u036f]*)+)*")
 _SPACE: Final = re.compile(r"[^\s\u2013\u2014]+")
 _IDENTIFIER: Final = re.compile(
@@ -18,7 +19,7 @@ _IDENTIFIER: Final = re.compile(
     | ^[(<\["'‘“]*www\.
     | [^\s@]@[^\s@]                  # mail
     | ^[(\["'‘“]*[@#\\$~%&]\w        # a handle, a tag, a variable
-    | \w_\w | \\ | [{}<>=|^`\ufffd] | \w\(\) | ::| ->
+    | \w_\w | \\ | [{}<>=|^`] | \w\(\) | ::| ->
     | [^\W\d_]\d | \d[^\W\d_]{3}      # letters and digits in one
     | ^[(\["'‘“]*\.{0,2}/\w          # a path
     | ^--?\w                         # an option of a program
@@ -99,13 +100,13 @@ def _is_word(before: str, after: str) -> bool:
     """Whether letters with this before and after them are a whole word.
 
     They are not when part of a word stands in brackets (*(on)gelijk*), behind something that is no words (`` `GET`-verzoek ``),
-    in a suspended compound (*voor- en nadelen*) and beside digits.
+    in a suspended compound (*voor- en nadelen*), beside digits and where a letter was lost to a wrong encoding.
     """
     last, following = before[-1:], after[:1]
     if last in ("-", "'", "’", "\u2011") and before.strip("-'’\u2011"):
         return False
     if (last in "()" and before.strip("(")) or (following in "()" and after[1:2].isalpha()):
         return False
-    if last in ("-", GAP) or last.isdigit() or following.isdigit():
+    if last in ("-", GAP, _LOST) or following == _LOST or last.isdigit() or following.isdigit():
         return False
     return following not in ("-", "\u2011") or following == GAP
