@@ -41,7 +41,7 @@ _CLOSED: Final = _words(
     sommige soms steeds te tegen ten ter terug thuis tijdens toch toen tot totaal tussen uit uw vaak van vanaf vanuit vast veel
     verder via vol volgens voor vooral voort vrij waar waarbij wat weer weg weinig wel welk welke wie wijd zeer zelf zich zo
     zoal zodat zoveel zonder zulk links rechts midden noord oost zuid west mogelijk nodig nul keer maal zoiets wellicht niks
-    tegelijk onderaan bovenaan vooraan achteraan iedereen elk zover inclusief exclusief conform versus alsnog apart prima
+    tegelijk immers onderaan bovenaan vooraan achteraan iedereen elk zover inclusief exclusief conform versus alsnog apart prima
     oké ok hallo dag dank bedankt aub svp alias vandaag morgen gisteren vroeg onze twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede derde vierde glazen houten wij we zij ze u jij jou jouw ik hun"""
 )
 _NO_FIRST: Final = _words(
@@ -126,7 +126,9 @@ class CompoundChecker:
         first, second = sentence.words[index], sentence.words[index + 1]
         if sentence.forms[index + 1] & ~(_NOUNS | Form.STEM) or second in _NO_SECOND:
             return None
-        if sentence.forms[index + 1] & Form.STEM and (not self._determined(sentence, index) or second in _VERBS_FIRST):
+        if sentence.forms[index + 1] & Form.STEM and (
+            index == 0 or not self._determined(sentence, index) or second in _VERBS_FIRST
+        ):
             return None
         if index and sentence.joined(index - 1) and sentence.lower[index - 1] in ("-", "/", "(", "&", "."):
             return None
@@ -158,8 +160,18 @@ class CompoundChecker:
             return None
         determined = self._determined(sentence, index)
         verb = bool(forms & _VERBAL)
+        if first.endswith(_PERSONS) and first not in self._english and self._in_subordinate_clause(sentence, index):
+            return None
         joined = _join(first, second)
         written = sentence.words[index] + joined[len(first) :]
+        both_english = first in self._english and second in self._english
+        if (
+            both_english
+            and index
+            and sentence.lower[before] in self._english
+            and sentence.lower[before] not in self._lexicon
+        ):
+            return None  # the end of a longer English name: use case description
         if joined in self._lexicon:
             return CompoundFinding(index, written, "dictionary") if determined or not verb else None
         if (verb and not determined) or (
@@ -167,13 +179,8 @@ class CompoundChecker:
         ):
             return None
         if joined in self._compounds or joined in page:
-            return CompoundFinding(index, written, "attested")
-        if (
-            (forms and not forms & Form.NOUN)
-            or verb
-            or second_forms & ~_NOUNS
-            or (first in self._english and second in self._english)
-        ):
+            return CompoundFinding(index, written, "likely" if both_english else "attested")
+        if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or both_english:
             return None
         if first in ("minimum", "maximum"):
             return CompoundFinding(index, written, "likely")

@@ -41,10 +41,11 @@ _JOINED_PAIRS: Final = {
 }  # fmt: skip
 """Verbs of two parts that are one word where the parts meet."""
 
+_CARING: Final = ("zorg", "gezorgd", "kies", "kiez", "koos", "koz", "gekoz", "pleit", "gepleit", "waak", "waken")
+"""How verbs begin that go with *ervoor*."""
+
 _QUANTITY_NOUN: Final = _words("het een dit dat elk ieder geen")
-_NUMBERS: Final = _words(
-    "een één twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig vijftig honderd"
-)
+_NUMBERS: Final = _words("één twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig vijftig honderd")
 _DETERMINERS: Final = _words("het een dit dat deze die geen elk goed veel mijn jouw hun ons uw beter")
 _CLAUSE_ENDS: Final = frozenset((".", ",", ";", ":", "!", "?", ")"))
 _ASKING: Final = _words("wat wie welke welk hoeveel")
@@ -111,9 +112,9 @@ def _there(sentence: Sentence, index: int) -> PhraseFinding | None:
     preposition, behind, then = sentence.at(index + 1), sentence.at(index + 2), sentence.at(index + 3)
     split = False
     if preposition == "voor":
-        split = behind in ("te", "dat", "om") or behind.startswith(
-            ("zorg", "kies", "kiez", "gekozen", "gezorgd", "koz", "koos")
-        )
+        split = behind in ("te", "om") or behind.startswith(_CARING)
+        if behind == "dat":
+            split = any(word.startswith(_CARING) for word in sentence.lower[max(0, index - 6) : index])
     elif preposition == "toe":
         split = behind.startswith("doe") or behind in (
             "deed",
@@ -168,6 +169,8 @@ def _there(sentence: Sentence, index: int) -> PhraseFinding | None:
 def _here(sentence: Sentence, index: int) -> PhraseFinding | None:
     """*hier onder* and *hier boven*, said of the text itself."""
     place, behind = sentence.at(index + 1), sentence.at(index + 2)
+    if behind in ("de", "het", "een") and index > 0:
+        return None  # "hier boven de winkel" is a place
     if place not in ("onder", "boven") or (
         index + 2 < len(sentence) and behind not in _AFTER_HERE and not _verb(sentence, index + 2)
     ):

@@ -47,6 +47,10 @@ _PARTICLES: Final = frozenset(
 _STOPS: Final = frozenset(".;:!?(),–—")
 
 
+LONG_THIRDS: Final = ("gaat", "staat", "slaat")
+"""Ends of forms that lose a vowel with their t: *sta jij*."""
+
+
 class Alternatives:
     """Which other spelling sounds the same, for the forms of verbs.
 
@@ -89,10 +93,8 @@ class Alternatives:
 
     def stem_of_third(self, third: str) -> str:
         """Return the form after *ik* of a form in -t, or an empty string."""
-        stem = third[:-1]
-        if self._lexicon.forms(stem) & Form.STEM:
-            return stem
-        return ""
+        stem = third[:-2] if third.endswith(LONG_THIRDS) else third[:-1]
+        return stem if self._lexicon.forms(stem) & Form.STEM else ""
 
 
 class ContextReader:

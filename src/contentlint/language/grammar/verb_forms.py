@@ -12,7 +12,13 @@ from typing import Final, NamedTuple
 from contentlint.document.prose import GAP
 from contentlint.language.grammar.lexicon import Form, Lexicon
 from contentlint.language.grammar.tokens import Sentence
-from contentlint.language.grammar.verb_context import AUXILIARIES, SUBORDINATORS, Alternatives, ContextReader
+from contentlint.language.grammar.verb_context import (
+    AUXILIARIES,
+    LONG_THIRDS,
+    SUBORDINATORS,
+    Alternatives,
+    ContextReader,
+)
 from contentlint.language.grammar.verb_model import VerbModel
 
 HEADLINE_KINDS: Final = frozenset({"heading", "item", "cell", "term", "title", "front-matter", "parameter", "alt"})
@@ -219,7 +225,7 @@ class VerbFormChecker:
         word, before, after = sentence.lower[index], sentence.at(index - 1), sentence.at(index + 1)
         if after in ("je", "jij") and word in _YOUR_SECOND and not self._has_subject_you(sentence, index):
             return VerbFinding(index, _YOUR_SECOND[word], "you-behind", 1.0)
-        if not forms & Form.THIRD or forms & (_NAMES | Form.PAST | Form.STEM):
+        if not forms & Form.THIRD or (forms & (_NAMES | Form.PAST | Form.STEM) and not word.endswith(LONG_THIRDS)):
             return None
         if forms & Form.PARTICIPLE and (index != 1 or after in _FINITE):
             return None

@@ -39,7 +39,7 @@ class VerbModel:
     def __init__(self, data: bytes) -> None:
         try:
             head, words, weights = zlib.decompress(data).split(b"\n", 2)
-        except zlib.error as error:
+        except (zlib.error, ValueError) as error:
             message = f"not a model of verb forms: {error}"
             raise ValueError(message) from error
         self._step, *self._intercepts = [float(number) for number in head.split()]

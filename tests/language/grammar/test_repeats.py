@@ -1,0 +1,42 @@
+"""Repeated words, in Dutch and English."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentlint.language import Piece
+from contentlint.language.grammar import Topic, check_grammar
+
+from .conftest import Found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("nl", "Zet het op de de tafel.", "de"),
+        ("nl", "Een een\ntafel en en stoel.", "en"),
+        ("en", "Put it on the the table.", "the"),
+    ],
+)
+def test_a_word_said_twice_is_found(found: Found, language: str, text: str, word: str) -> None:
+    assert [right for _, right in found(text, Topic.WORD_REPEATED, language=language)] == [word]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Ik weet dat dat klopt, en dat het het waard is."),
+        ("nl", "Baden Baden en Walla Walla."),
+        ("nl", "Het is heel heel mooi."),
+        ("nl", "de \ufffc de, de, de-de en de/de"),
+        ("en", "He had had enough, and that that was true."),
+        ("fr", "Nous nous sommes vus."),
+    ],
+)
+def test_a_word_that_may_stand_twice_is_left_alone(found: Found, language: str, text: str) -> None:
+    assert found(text, Topic.WORD_REPEATED, language=language) == []
+
+
+def test_a_little_word_is_certain_and_a_long_one_is_not() -> None:
+    little, long = check_grammar([Piece("Op de de tafel.", "nl"), Piece("Een tafel tafel van hout.", "nl")])
+    assert (little.certain, long.certain) == (True, False)
