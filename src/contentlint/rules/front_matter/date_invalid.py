@@ -24,6 +24,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.front_matter.known_keys import HUGO, Wanted
+from contentlint.text import Edit
 
 _MONTHS: Final = (
     ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mar", "mrt"),
@@ -75,9 +76,15 @@ class FrontMatterDateInvalid(Rule[Options]):
         en="Hugo takes ‘{given}’ for a number of seconds and makes it {day}. Write it as 2025-11-20.",
         nl="Hugo neemt ‘{given}’ voor een aantal seconden en maakt er {day} van. Schrijf de datum als 2025-11-20.",
     )
+    published = Message(
+        en="Hugo takes ‘{key}’ for a date and stops at {given}. Write ‘draft: {draft}’.",
+        nl="Hugo neemt ‘{key}’ voor een datum en stopt bij {given}. Schrijf ‘draft: {draft}’.",
+    )
+    write_draft = Message(en="Write ‘draft: {draft}’.", nl="Schrijf ‘draft: {draft}’.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\ntitle: Wonen\ndate: 2025-11-20T07:00:00+01:00\nlastmod:\n---\n"),
         Valid("+++\ntitle = 'Wonen'\ndate = 2025-11-20\n+++\n"),
+        Valid("---\ntitle: Wonen\npublished: true\n---\n"),
         Valid("---\ntitle: Wonen\nwanneer: morgen\n---\n"),
         Invalid("---\ntitle: Wonen\ndate: ⟦20-11-2025⟧\n---\n", fixed="---\ntitle: Wonen\ndate: 2025-11-20\n---\n"),
         Invalid(
@@ -88,6 +95,11 @@ class FrontMatterDateInvalid(Rule[Options]):
             fixed="---\ntitle: Wonen\nlastmod: 2025-11-20T07:00:00\n---\n",
         ),
         Invalid("---\ntitle: Wonen\ndate: ⟦20251120⟧\n---\n", fixed="---\ntitle: Wonen\ndate: 2025-11-20\n---\n"),
+        Invalid(
+            "---\ntitle: Wonen\npublished: ⟦false⟧\n---\n",
+            fixed="---\ntitle: Wonen\ndraft: true\n---\n",
+            files={"hugo.toml": ""},
+        ),
         Invalid("---\ntitle: Wonen\ndate: ⟦2025-02-30⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nexpiryDate: ⟦volgend jaar⟧\n---\n"),
     )
@@ -97,8 +109,23 @@ class FrontMatterDateInvalid(Rule[Options]):
         """Look at every date that Hugo reads."""
         for entry in front_matter.root:
             known = HUGO.get(entry.key.lower())
-            if known is not None and known.wanted is Wanted.DATE and not _is_unset(entry.value):
+            if known is None or known.wanted is not Wanted.DATE or _is_unset(entry.value):
+                continue
+            if entry.value.kind == "boolean" and known.name == "published":
+                if self.page.site.is_hugo:
+                    yield self._check_published(front_matter, entry)
+            else:
                 yield from self._check(entry, in_json=front_matter.format == "json")
+
+    def _check_published(self, front_matter: FrontMatter, entry: Entry) -> Violation:
+        """Report a truth value where other programs take it for the opposite of a draft."""
+        draft = "false" if entry.value.python else "true"
+        message = self.published(key=entry.key, given=entry.value.raw, draft=draft)
+        key = entry.key_span
+        quote = self.document.text[key.start] if self.document.text[key.start] in "'\"" else ""
+        edits = (Edit(key, f"{quote}draft{quote}"), Edit(entry.value.span, draft))
+        fix = None if front_matter.get("draft") else self.suggest(self.write_draft(draft=draft), *edits)
+        return self.violation(entry.value.span, message, fix=fix)
 
     def _check(self, entry: Entry, *, in_json: bool) -> Iterator[Violation]:
         value = entry.value

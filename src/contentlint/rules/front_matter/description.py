@@ -20,13 +20,19 @@ from contentlint.rules.base import (
     on,
     option,
 )
+from contentlint.rules.front_matter.pages import is_page
 
 _SITE: Final[Mapping[str, str | None]] = {"hugo.toml": ""}
 
 
 class FrontMatterDescriptionOptions(Options):
-    """How long a description may be."""
+    """Whether there must be a description, and how long it may be."""
 
+    required = option(
+        default=False,
+        en="Report pages of a Hugo site without a description too.",
+        nl="Meld ook pagina’s van een Hugo-site zonder beschrijving.",
+    )
     max_length = option(
         320,
         en="The number of characters from which a description is too long; search results show about 160.",
@@ -36,7 +42,7 @@ class FrontMatterDescriptionOptions(Options):
 
 
 class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
-    """Reports a page of a Hugo site without a description, with its title for one, or with one far too long.
+    """Reports a description that is the title again or far too long and, with the option ``required``, one that is missing.
 
     ## Why is this bad?
     Search engines and social media show the description below the title. Without one they take a piece of the text, and a
@@ -69,7 +75,8 @@ class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
         Valid("---\ntitle: Wonen\ndescription: Zo woon je goed en goedkoop.\n---\n", files=_SITE),
         Valid("---\ntitle: Geen Hugo\n---\n"),
         Valid("---\ntitle: Wonen\ndescription:\n---\n", files=_SITE),
-        Invalid("⟦---⟧\ntitle: Wonen\n---\n", files=_SITE, movable=False),
+        Valid("---\ntitle: Wonen\n---\n", files=_SITE),
+        Invalid("⟦---⟧\ntitle: Wonen\n---\n", files=_SITE, options={"required": True}, movable=False),
         Invalid("---\ntitle: Wonen\ndescription: ⟦wonen.⟧\n---\n"),
         Invalid("---\ntitle: Wonen\ndescription: ⟦Zo woon je goed.⟧\n---\n", options={"max-length": 10}),
     )
@@ -81,7 +88,7 @@ class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
             return
         entry = front_matter.get("description")
         if entry is None:
-            if self.page.in_content and self.page.kind == "page" and not self.page.is_resource:
+            if self.options.required and is_page(self.page) and self.page.kind == "page":
                 yield self.violation(front_matter.opening, self.missing())
             return
         title = front_matter.get("title")

@@ -149,6 +149,7 @@ class FrontMatterInvalid(Rule[Options]):
         Valid('---\ntitle: "Zo: een titel"\n---\n\nTekst.\n'),
         Valid("+++\ntitle = 'Een titel'\n+++\n\nTekst.\n"),
         Valid("Tekst zonder front matter.\n", movable=False),
+        Valid("- Jan\n- Piet\n", path="makers.md", files={"hugo.toml": ""}, movable=False),
         Invalid("---\ntitle: Wonen⟦:⟧ zo doe je dat\n---\n", movable=False),
         Invalid("---\ntitle: Wonen⟦:⟧ zo\ntags: ⟦[⟧huis, tuin\ndate: 2025-01-01\n---\n", movable=False),
         Invalid("---\ntitle: ⟦'⟧t Huis\n---\n", movable=False),
@@ -167,7 +168,10 @@ class FrontMatterInvalid(Rule[Options]):
     @on(Document)
     def check_problems(self, document: Document) -> Iterator[Violation]:
         """Report each problem at its place."""
+        page = self.page
         for problem in document.front_matter_problems:
+            if problem.kind is ProblemKind.BODY_TAKEN and page.site.is_hugo and not page.in_content:
+                continue  # a file such as a list of contributors, which Hugo never reads
             yield self.violation(problem.span, _MESSAGES[problem.kind](detail=_shown(problem)))
 
 

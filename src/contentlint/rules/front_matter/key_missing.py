@@ -20,6 +20,7 @@ from contentlint.rules.base import (
     on,
     option,
 )
+from contentlint.rules.front_matter.pages import is_page
 
 _SITE: Final[Mapping[str, str | None]] = {"hugo.toml": ""}
 _TITLE: Final = "title"
@@ -69,6 +70,7 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
         Valid("---\nheadless: true\n---\n"),
         Valid("---\nlayout: faq\n---\n\n# Vragen\n"),
         Valid("---\ndate: 2025-11-20\n---\n", options={"keys": []}),
+        Valid("---\nname: Melding\n---\n", path="sjablonen/melding.md", files=_SITE),
         Invalid("⟦---⟧\ndate: 2025-11-20\n---\n\nTekst.\n", movable=False),
         Invalid("⟦---⟧\ndate: 2025-11-20\n---\n\n# Kop\n", files=_SITE, movable=False),
         Invalid("⟦+++⟧\ntitle = 'Wonen'\n+++\n", options={"keys": ["title", "author"]}, movable=False),
@@ -97,8 +99,8 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
         """Whether a page must have a key that it has not; a heading of the first level is a title outside Hugo."""
         if key != _TITLE:
             return True
-        if self.page.in_content:
-            return self.page.kind != "home" and not self.page.is_resource
+        if self.page.site.is_hugo:
+            return is_page(self.page) and self.page.kind != "home"
         return not any(heading.level == 1 for heading in self.document.headings)
 
     def _is_never_shown(self, front_matter: FrontMatter) -> bool:

@@ -19,6 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.rules.front_matter.pages import is_page
 from contentlint.text import Span
 
 _SITE: Final[Mapping[str, str | None]] = {"hugo.toml": ""}
@@ -54,6 +55,8 @@ class FrontMatterMissing(Rule[Options]):
             files={**_SITE, "content/post/index.md": "x"},
             movable=False,
         ),
+        Valid("Welkom.\n", path="content/_index.md", files=_SITE, movable=False),
+        Valid("Een stukje.\n", path="content/_delen/stuk.md", files=_SITE, movable=False),
         Invalid("⟦⟧Tekst.\n", files=_SITE, movable=False),
         Invalid("⟦⟧## Kop\n\nTekst.\n", path="content/los.md", files=_SITE, movable=False),
     )
@@ -61,8 +64,8 @@ class FrontMatterMissing(Rule[Options]):
     @on(Document)
     def check_document(self, document: Document) -> Iterator[Violation]:
         """Report a text that begins without front matter."""
-        if document.front_matter is not None or document.front_matter_problems or self.page.is_resource:
+        if document.front_matter is not None or document.front_matter_problems:
             return
-        if self.page.in_content and document[document.body].strip():
+        if is_page(self.page) and self.page.kind != "home" and document[document.body].strip():
             start = document.body.start
             yield self.violation(Span(start, start), self.missing())
