@@ -28,6 +28,9 @@ class CommandLine(NamedTuple):
     message_language: str | None = None
 
 
+_SHARED_OPTIONS: Final = ("hugo-version",)
+"""Settings of the site that rules know as an option of their own."""
+
 _SILENT: Final = CommandLine()
 
 
@@ -80,13 +83,13 @@ def load_settings(
         registry,
         file=file.path if file else None,
         shadowed=shadowed,
-        layer=_layer(values),
+        layer=_with_shared_options(_layer(values), values, registry),
         overrides=tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ())),
         command_line=command_line.layer,
         exclude=Globs((*exclude, *command_line.exclude)),
         message_language=command_line.message_language or values.get("message-language"),
         words=words,
-        prose_keys=values.get("prose-keys", ()),
+        prose_keys=tuple(key.lower() for key in values.get("prose-keys", ())),  # Hugo knows no case in keys
         shortcodes=tuple(_shortcode(one) for one in values.get("shortcodes", ())),
         images=_images(values.get("images", {})),
         front_matter=front_matter,
@@ -112,6 +115,18 @@ def _layer(values: Mapping[str, Any]) -> Layer:
         options=values.get("rules", {}),
         language=values.get("language"),
     )
+
+
+def _with_shared_options(layer: Layer, values: Mapping[str, Any], registry: Registry) -> Layer:
+    """Return the layer with settings of the site as options of the rules that have an option of that name."""
+    shared = {key: values[key] for key in _SHARED_OPTIONS if key in values}
+    if not shared:
+        return layer
+    options = dict(layer.options)
+    for rule in registry:
+        if own := {key: value for key, value in shared.items() if key in rule.options_type.declared()}:
+            options[rule.info.name] = {**own, **options.get(rule.info.name, {})}
+    return layer._replace(options=options)
 
 
 def _shortcode(values: Mapping[str, Any]) -> ShortcodeDeclaration:

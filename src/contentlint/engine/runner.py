@@ -18,7 +18,7 @@ from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
-from contentlint.site import Page, Site
+from contentlint.site import Given, Page, Site, TemplateFacts, profile_from_settings
 from contentlint.text import SourceText
 
 MAXIMUM_SIZE: Final = 16 * 2**20
@@ -34,6 +34,7 @@ class Checker:
 
     def __init__(self, settings: Settings) -> None:
         self._settings: Final = settings
+        self._given: Final = _given(settings)
         self._sites: Final[dict[Path, Site]] = {}
         self._site_linters: Final[dict[Site, SiteLinter]] = {}
 
@@ -68,6 +69,7 @@ class Checker:
             words=settings.words_for(language),
             schemas=tuple(schema for declaration in declared for schema in declaration.checks),
             language=language,
+            feature_views=profile_from_settings(*settings.images),
         )
         if any(issubclass(rule.rule, SiteRule) for rule in rules):
             linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, settings.registry))
@@ -88,7 +90,7 @@ class Checker:
         site = self._sites.get(folder)
         if site is None:
             # One folder has one site, and so have, mostly, the folders beside it: keep the object, with what it has read.
-            found = Site.find(folder) or Site.none(self._settings.root)
+            found = Site.find(folder, self._given) or Site.none(self._settings.root, self._given)
             site = next((known for known in self._sites.values() if known.root == found.root), found)
             self._sites[folder] = site
         return site
@@ -120,7 +122,37 @@ def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:
             return name.lower() in CODE_SHORTCODES
         return template.inner_as == "code"
 
-    return Surroundings(language, is_inner, shows_code, lambda _: PROSE_PARAMETERS, settings.prose_keys)
+    prose_parameters = {one.name.lower(): frozenset(one.text) for one in settings.shortcodes if one.text}
+    return Surroundings(
+        language,
+        is_inner,
+        shows_code,
+        lambda name: prose_parameters.get(name.lower(), PROSE_PARAMETERS),
+        settings.prose_keys,
+    )
+
+
+def _given(settings: Settings) -> Given:
+    """Return what the settings say of the site."""
+    return Given(
+        settings.file.name if settings.file else "",
+        {
+            one.name.lower(): TemplateFacts(
+                inner=one.inner,
+                named=frozenset(one.parameters or ()),
+                positional=len(one.parameters or ()),
+                open_ended=one.parameters is None,
+                inner_as=one.content if one.inner else "",
+                image=False,
+                source_parameters=(),
+                alt_parameters=(),
+                parent_named=frozenset(),
+                adds_ids=False,
+            )
+            for one in settings.shortcodes
+        },
+        settings.time_zone or "",
+    )
 
 
 def shown_path(path: Path) -> str:

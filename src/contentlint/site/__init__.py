@@ -7,8 +7,9 @@ from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
-from contentlint.site.site import Site
+from contentlint.site.site import Given, Site
 from contentlint.site.targets import Target, TargetOutcome, resolve_image, resolve_link, similar_files
+from contentlint.site.template_facts import TemplateFacts
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "FeatureImage",
     "FeatureView",
     "FragmentOutcome",
+    "Given",
     "Page",
     "Reference",
     "ReferenceOutcome",
@@ -26,6 +28,7 @@ __all__ = [
     "Site",
     "Target",
     "TargetOutcome",
+    "TemplateFacts",
     "WantedImage",
     "looks_like_image",
     "profile_from_settings",

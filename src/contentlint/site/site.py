@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from contentlint.document import Document, FrontMatter
@@ -21,7 +22,8 @@ from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page
-from contentlint.site.templates import ShortcodeTemplates
+from contentlint.site.template_facts import TemplateFacts
+from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 from contentlint.text import SourceText
 
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
@@ -29,6 +31,23 @@ _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
 _LIMIT: Final = 16 * 2**20
 _KNOWN_THEMES: Final = ("congo", "blowfish")
 _REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
+
+
+class Given(NamedTuple):
+    """What somebody says of a site that its files do not.
+
+    Attributes:
+        origin: the file in which it is said.
+        shortcodes: what shortcodes do, by name in lower case; it goes before their templates.
+        time_zone: the IANA name of the time zone, for when the configuration gives none.
+    """
+
+    origin: str = ""
+    shortcodes: Mapping[str, TemplateFacts] = MappingProxyType({})
+    time_zone: str = ""
+
+
+_NOTHING_GIVEN: Final = Given()
 
 
 class Site:
@@ -41,15 +60,16 @@ class Site:
         is_hugo: False for a plain folder, which has no configuration.
     """
 
-    def __init__(self, root: Path, *, is_hugo: bool) -> None:
+    def __init__(self, root: Path, *, is_hugo: bool, given: Given = _NOTHING_GIVEN) -> None:
         self.files: Final = SiteFiles(root)
         self.is_hugo: Final = is_hugo
+        self._given: Final = given
         self._problems: Final[list[ConfigProblem]] = []
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
 
     @classmethod
-    def find(cls, start: Path) -> Site | None:
+    def find(cls, start: Path, given: Given = _NOTHING_GIVEN) -> Site | None:
         """Return the Hugo site that holds a file or folder (which need not exist), or None.
 
         The nearest folder upwards with a configuration of Hugo is the root; a theme's folder inside a site belongs to
@@ -59,7 +79,7 @@ class Site:
             if _is_site(folder):
                 outer = folder.parent.parent
                 inside_themes = folder.parent.name == "themes" and _is_site(outer)
-                return cls(outer if inside_themes else folder, is_hugo=True)
+                return cls(outer if inside_themes else folder, is_hugo=True, given=given)
             if (folder / ".git").is_dir():
                 return None
         return None
@@ -70,9 +90,9 @@ class Site:
         return cls(root, is_hugo=True)
 
     @classmethod
-    def none(cls, root: Path) -> Site:
+    def none(cls, root: Path, given: Given = _NOTHING_GIVEN) -> Site:
         """Return a folder of Markdown files that belongs to no Hugo site."""
-        return cls(root, is_hugo=False)
+        return cls(root, is_hugo=False, given=given)
 
     @property
     def root(self) -> Path:
@@ -117,7 +137,7 @@ class Site:
     @property
     def time_zone(self) -> str:
         """The IANA name of the site's time zone, empty when not set."""
-        return self.configuration.text("timeZone")
+        return self.configuration.text("timeZone") or self._given.time_zone
 
     @property
     def taxonomies(self) -> Mapping[str, str]:
@@ -262,6 +282,10 @@ class Site:
             theme=self.theme,
             missing_themes=self.missing_themes,
             complete=self.complete,
+            given={
+                name: ShortcodeTemplate(name, self._given.origin, facts)
+                for name, facts in self._given.shortcodes.items()
+            },
         )
 
     @cached_property

@@ -21,7 +21,8 @@ class ShortcodeTemplate:
 
     Attributes:
         name: its name in lower case, with the folders below the shortcodes folder.
-        path: the template's path relative to the root of the site; empty when it is Hugo's own or the theme's, not on disk.
+        path: the template's path relative to the root of the site, or the file in which somebody says what it does; empty
+            when it is Hugo's own or the theme's, not on disk.
         facts: what the template reads and does.
     """
 
@@ -85,6 +86,7 @@ class ShortcodeTemplates:
         theme: ``congo``, ``blowfish`` or empty.
         missing_themes: themes and modules that are not on disk.
         complete: whether every template of the site is on disk.
+        given: shortcodes that somebody tells of, by name in lower case; they go before the templates.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class ShortcodeTemplates:
         theme: str,
         missing_themes: tuple[str, ...],
         complete: bool,
+        given: Mapping[str, ShortcodeTemplate],
     ) -> None:
         self._files: Final = files
         self._mounts: Final = mounts
@@ -102,6 +105,7 @@ class ShortcodeTemplates:
         self._missing: Final = missing_themes
         self._found: Final[dict[str, ShortcodeTemplate | None]] = {}
         self.complete: Final = complete
+        self._given: Final = given
 
     @property
     def missing_theme(self) -> str:
@@ -128,8 +132,8 @@ class ShortcodeTemplates:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of all shortcodes on disk, for "did you mean"."""
-        return tuple(self.paths)
+        """Names of all shortcodes on disk and of those told of, for "did you mean"."""
+        return tuple(dict.fromkeys((*self.paths, *self._given)))
 
     def find(self, name: str) -> ShortcodeTemplate | None:
         """Return the shortcode of that name in any case of letters; None when it is not known."""
@@ -139,6 +143,8 @@ class ShortcodeTemplates:
         return self._found[key]
 
     def _read(self, key: str) -> ShortcodeTemplate | None:
+        if key in self._given:
+            return self._given[key]
         path = self.paths.get(key)
         if path is None:
             known = THEMES[self._theme].get(key) if self._theme in THEMES and self._missing else None
