@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
@@ -189,6 +188,8 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
             if parameter.key is not None and parameter.key_span is not None:
                 if parameter.key in template.named or swallows(self.document, parameter):
                     continue
+                import difflib  # noqa: PLC0415 - for mistakes only
+
                 key = parameter.key
                 lower = {name.lower(): name for name in sorted(template.named)}
                 near = difflib.get_close_matches(key.lower(), list(lower), n=1, cutoff=0.6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -106,6 +105,10 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
         Invalid("Write `{{< ⟦widget⟧ a >}}`.\n", fixed="Write `{{</* widget a */>}}`.\n", files=_NOTE),
     )
 
+    def begin(self) -> None:
+        self._defined: set[str] = set()
+        self._nearest: dict[str, str] = {}
+
     @on(ShortcodeTag)
     def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
         templates = self.page.shortcodes
@@ -138,19 +141,23 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
 
     def _undefined(self, tag: ShortcodeTag) -> Iterator[Violation]:
         """Report an inline shortcode that is used again without being there a first time."""
-        if not tag.self_closing or not self.page.site.configuration.flag("security", "enableInlineShortcodes"):
-            return
-        first = next(
-            (one for one in self.document.shortcodes.tags if one.name == tag.name and not one.self_closing), tag
-        )
-        if first.span >= tag.span:
+        if not tag.self_closing:
+            self._defined.add(tag.name)
+        elif tag.name not in self._defined and self.page.site.configuration.flag("security", "enableInlineShortcodes"):
             yield self.violation(tag.name_span, self.undefined(name=tag.name))
 
     def _near(self, name: str) -> str:
         """Return the shortcode whose name is nearest, empty when none is near."""
-        names = [*self.page.shortcodes.names, *(known for known, facts in BUILTINS.items() if facts.removed is None)]
-        near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=_CUTOFF)
-        return near[0] if near else ""
+        if name not in self._nearest:
+            import difflib  # noqa: PLC0415 - for mistakes only
+
+            names = [
+                *self.page.shortcodes.names,
+                *(known for known, facts in BUILTINS.items() if facts.removed is None),
+            ]
+            near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=_CUTOFF)
+            self._nearest[name] = near[0] if near else ""
+        return self._nearest[name]
 
     def _of_same_name(self, tag: ShortcodeTag) -> Iterator[ShortcodeTag]:
         yield tag

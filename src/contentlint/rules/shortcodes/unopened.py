@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -111,6 +110,8 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
         pair = self.document.shortcode_pairs.of(tag)
         if pair is None:
             return ""
+        import difflib  # noqa: PLC0415 - for mistakes only
+
         name = pair.opening.name
         near = difflib.get_close_matches(tag.name.lower(), [name.lower()], cutoff=0.6)
         return name if near or tag.name.lower() == f"end{name.lower()}" else ""
