@@ -333,5 +333,5 @@ def _not_allowed(member: _Subject, entry: Entry, properties: Mapping[str, object
 
 def _best(results: list[list[SchemaError]], subject: _Subject) -> list[SchemaError]:
     """Return what is wrong with the alternative that was nearly met; one error when none stands out."""
-    inner = [found for found in results if all(error.path != subject.path for error in found)]
+    inner = [found for found in results if all(error.span != subject.value.content for error in found)]
     return inner[0] if len(inner) == 1 else [_error(subject, say.NO_ALTERNATIVE)]
