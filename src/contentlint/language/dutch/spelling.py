@@ -14,20 +14,26 @@ from contentlint.language.english import EnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_acronym, is_no_plain_word
-from contentlint.language.suggest import SoundIndex, Suggester
+from contentlint.language.suggest import SoundIndex, Suggester, Suggestion
 
 _LEVELS: Final = {
     Reason.LINKING_S: Level.COMPOUND,
     Reason.HYPHEN_MISSING: Level.COMPOUND,
     Reason.HYPHEN_NEEDLESS: Level.COMPOUND,
 }
-_NEAR_COST: Final = 0.95
+_NEAR_COST: Final = 1.3
 _NEAR_SCORE: Final = 0.4
 _SLIGHT: Final = 0.65
 _OFTEN: Final = 4
+_SHORTEST_CAPITAL: Final = 6
+_LONG: Final = 12
+_SMALL_SLIP: Final = 0.85
+_KNOWN_NAME: Final = 4.0
+_CAPITAL_COST: Final = 1.3
+_CAPITAL_SCORE: Final = -0.1
 _RARE_NAME: Final = -0.9
 """The score above which a word that differs in its capital alone may as well be another word."""
-_FOREIGN: Final = 2
+_FOREIGN: Final = 3
 """How many words that only English has make a sentence English when Dutch has fewer."""
 _STRESS: Final = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
 """An acute accent on any vowel may stand for stress."""
@@ -61,9 +67,9 @@ class DutchSpelling:
         if is_no_plain_word(plain) or self.accepts(plain + ".") or self._is_foreign(context):
             return None
         capital = plain[0].isupper()
-        if capital and (not context.opens or context.capital_inside):
-            return None
         lower = plain.lower() if capital else plain
+        if capital and (not context.opens or context.capital_inside):
+            return self._instead_of_name(plain, lower, context)
         if (joined := self._with_hyphen(lower)) is not None:
             return self._verdict((joined, Reason.HYPHEN_MISSING), plain, -1.0)
         if self._is_term(lower):
@@ -84,16 +90,34 @@ class DutchSpelling:
             return self._verdict((found[0].word, Reason.LISTED_WRONG), plain, 3.0)
         return self._by_evidence(plain, lower, context)
 
+    def _instead_of_name(self, word: str, lower: str, context: Context) -> Verdict | None:
+        """Judge a word with a capital inside a sentence: a name, unless a common word is very near."""
+        if len(word) < _SHORTEST_CAPITAL or context.times > 1 or "-" in word or self._is_term(lower):
+            return None
+        found = self.suggester.suggest(word)
+        if not found or not self._is_rather(found[0], word):
+            return None
+        if self._english.accepts(word) or self._loose.made(lower):
+            return None
+        return Verdict(Level.UNKNOWN, Reason.UNKNOWN, tuple(one.word for one in found), 0.0)
+
+    def _is_rather(self, best: Suggestion, word: str) -> bool:
+        """Whether a word with a capital is rather a suggestion with a slip than a name."""
+        if not best.listed:
+            return len(word) >= _LONG and best.cost <= _SMALL_SLIP
+        if not self.dictionary.accepts(best.word.lower()):
+            return best.cost <= _SMALL_SLIP and self.dictionary.table.frequency(best.word) >= _KNOWN_NAME
+        return best.cost <= _CAPITAL_COST and best.score <= _CAPITAL_SCORE
+
     def _is_foreign(self, context: Context) -> bool:
         """Whether the sentence is English, by its little words or by the words that only one of the languages has."""
         if context.is_foreign("nl"):
             return True
         own = other = 0
         for word in context.sentence:
-            if len(word) > 2:
-                dutch, english = self.accepts(word), self._english.accepts(word)
-                own += dutch and not english
-                other += english and not dutch
+            dutch, english = self.accepts(word), self._english.accepts(word)
+            own += dutch and not english
+            other += english and not dutch
         return other > own and other >= _FOREIGN
 
     def _verdict(self, mended: Mended, word: str, certainty: float) -> Verdict:
