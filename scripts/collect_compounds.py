@@ -1,6 +1,6 @@
 """Collects the compounds that Dutch texts write as one word and that stand in no dictionary, and the parts that make compounds.
 
-Usage: python scripts/collect_compounds.py FOLDER [--leave-out LABELLED]
+Usage: python -m scripts.collect_compounds FOLDER [--leave-out LABELLED]
 
 The result holds compounds (``agendapunt``), parts that begin several compounds (``agenda-``) and parts that end several (``-punt``).
 """
@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 import marisa_trie
+from scripts.grammar_corpora import Measuring, texts
 
 from contentlint.language.forms import DATA
 from contentlint.language.grammar.check import COMPOUNDS_FILE
 from contentlint.language.grammar.lexicon import Form, Lexicon, dutch_lexicon
-from grammar_corpora import Measuring, texts
 
 WORD: Final = re.compile(r"(?<![\w'’.@/-])[a-zà-ÿ]{7,}(?![\w'’@/-]|\.\w)")
 NOUNS: Final = Form.NOUN | Form.PLURAL

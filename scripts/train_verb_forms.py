@@ -3,7 +3,7 @@
 For most verbs the forms sound different (*werk, werkt, gewerkt*), so nobody mixes them up: they show what surroundings ask for a
 stem, a stem with t, or a past participle. The model learns from these and never sees the verbs it will judge (*wordt, gebeurd*).
 
-Usage: python scripts/train_verb_forms.py FOLDER [--leave-out LABELLED]
+Usage: python -m scripts.train_verb_forms FOLDER [--leave-out LABELLED]
 
 It needs scikit-learn. The order of examples is drawn with a fixed seed, so the same texts give the same weights.
 """
@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scripts.grammar_corpora import Measuring, texts
 from sklearn.linear_model import LogisticRegression
 
 from contentlint.language.forms import DATA
@@ -27,7 +28,6 @@ from contentlint.language.grammar.lexicon import Form, Lexicon, dutch_lexicon
 from contentlint.language.grammar.tokens import Sentence, sentences
 from contentlint.language.grammar.verb_context import AUXILIARIES, Alternatives, ContextReader
 from contentlint.language.grammar.verb_model import BUCKETS, MODEL_FILE, VerbModel, bucket
-from grammar_corpora import Measuring, texts
 
 SEED: Final = 1
 FREQUENT: Final = 1200

@@ -18,11 +18,15 @@ _NO_POSSESSIONS: Final = frozenset(
     "voor iets lid neer niets maar over door naar onder alleen beter samen vooral erbij langs tegen achter".split()
 )
 
+_TOLD_APART: Final = frozenset({"als", "tenslotte", "jou"})
+
 
 def confusions(sentence: Sentence) -> Iterator[PhraseFinding]:
     """Yield the words of a Dutch sentence that should be another word."""
     lower = sentence.lower
     for index, word in enumerate(lower):
+        if word not in _TOLD_APART:
+            continue
         before, behind = sentence.at(index - 1), sentence.at(index + 1)
         if word == "als" and before == "anders" and sentence.at(index - 2) in _AMOUNTS and behind not in _PERSONS:
             yield PhraseFinding(index, index, ("dan",), "than", certain=True)
