@@ -124,6 +124,37 @@ SINGLE: Files = {
     "content/map/text.md": PAGE,
 }
 
+OWN_FOLDERS: Files = {
+    "hugo.toml": """defaultContentLanguage = "nl"
+[languages.nl]
+weight = 1
+contentDir = "content/nl"
+[languages.en]
+weight = 2
+contentDir = "content/en"
+""",
+    "content/nl/a.md": PAGE,
+    "content/en/a.md": PAGE,
+    "content/nl/b/index.md": PAGE,
+    "content/nl/b/feature.png": None,
+    "content/en/c.nl.md": PAGE,
+}
+
+ONE_WITHOUT_FOLDER: Files = {
+    "hugo.toml": """defaultContentLanguage = "nl"
+[languages.nl]
+weight = 1
+contentDir = "inhoud"
+[languages.en]
+weight = 2
+""",
+    "inhoud/a.md": PAGE,
+    "content/d.md": PAGE,
+    "content/b.nl.md": PAGE,
+    "content/c/index.md": PAGE,
+    "content/c/feature.png": None,
+}
+
 MOUNTED: Files = {
     "config/_default/hugo.toml": 'defaultContentLanguage = "en"\n',
     "config/_default/languages.toml": "[en]\nweight = 1\n[nl]\nweight = 2\n",
@@ -150,6 +181,15 @@ target = "content/news"
 }
 
 
+SITES = {
+    "multilingual": MULTILINGUAL,
+    "single": SINGLE,
+    "own-folders": OWN_FOLDERS,
+    "one-without-folder": ONE_WITHOUT_FOLDER,
+    "mounted": MOUNTED,
+}
+
+
 def facts(site: Site, run_hugo: RunHugo) -> dict[str, dict[str, Any]]:
     """Return what Hugo says of each content file, by path."""
     layouts = site.root / "layouts"
@@ -166,7 +206,7 @@ def facts(site: Site, run_hugo: RunHugo) -> dict[str, dict[str, Any]]:
     return {page["file"]: page for page in found}
 
 
-@pytest.mark.parametrize("files", [MULTILINGUAL, SINGLE, MOUNTED], ids=["multilingual", "single", "mounted"])
+@pytest.mark.parametrize("files", SITES.values(), ids=SITES)
 def test_pages_are_what_hugo_says_they_are(files: Files, make_site: MakeSite, run_hugo: RunHugo) -> None:
     from contentlint.document import Document
     from contentlint.site.resources import find_match

@@ -178,16 +178,18 @@ def _mounts(configuration: Configuration, folder: str, *, project: bool) -> Iter
         if source is None:
             continue
         languages = item.texts("sites", "matrix", "languages")
-        language = item.text("lang") or (languages[0] if len(languages) == 1 else "")
-        yield Mount(source, target, language.lower())
+        only = item.text("lang") or (languages[0] if len(languages) == 1 else "")
+        yield Mount(source, target, only.lower())
     for part, setting in FOLDERS.items():
         if part in named:
             continue
         sources = (configuration.texts(setting) or (part,)) if project else (part,)
-        if project and part == "content":
+        if project and part == "content" and configuration.languages:
             for own in configuration.languages:
                 if own.content_dir and (place := normalise(own.content_dir)) is not None:
                     yield Mount(place, part, own.key)
+            if all(own.content_dir for own in configuration.languages):
+                continue
         for source in sources:
             if (path := normalise(join(folder, source))) is not None:
                 yield Mount(path, part, "")

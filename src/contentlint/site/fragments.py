@@ -35,6 +35,13 @@ def term_ids(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+def _fold(name: str) -> str:
+    """Return an id without accents and signs, in lower case."""
+    import unicodedata  # noqa: PLC0415 - only when something is missing
+
+    return "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if char.isalnum())
+
+
 class FragmentOutcome(Enum):
     """Whether a page has a fragment."""
 
@@ -70,7 +77,10 @@ class Fragments:
         if not facts.complete_anchors or not markup.auto_heading_id or markup.auto_id_type != "github":
             return FragmentOutcome.UNKNOWN
         if not self._site.is_hugo:
-            return FragmentOutcome.ABSENT
+            # Other programs make ids in ways of their own.
+            folded = _fold(name)
+            alike = any(_fold(anchor) == folded for anchor in facts.anchors)
+            return FragmentOutcome.UNKNOWN if alike else FragmentOutcome.LIKELY_ABSENT
         if self._own_heading_ids or name in self._template_ids:
             return FragmentOutcome.UNKNOWN
         return FragmentOutcome.ABSENT if self._site.complete else FragmentOutcome.LIKELY_ABSENT

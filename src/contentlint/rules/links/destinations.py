@@ -24,6 +24,8 @@ def destinations(document: Document) -> tuple[Destination, ...]:
 def _find(document: Document) -> Iterator[Destination]:
     tags = [tag.span for tag in document.shortcodes.tags]
     for node in document.nodes:
+        if isinstance(node, Link) and node.kind in {"autolink", "bare"}:
+            continue  # always a full address
         if isinstance(node, Link):
             value, span = node.destination, node.target
         elif isinstance(node, HtmlElement) and node.name == "a":

@@ -91,7 +91,7 @@ class LinkTargetMissing(Rule[Options]):
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid(
-            "[About](/about/), [other](../other/), [file](/report.pdf), [web](https://example.org/x), [mail](mailto:a@b.nl)\n",
+            "[About](/about/), [other](../other/), [file](/report.pdf), [web](https://example.org/x), [mail](mailto:a@b.nl), <a@b.nl>\n",
             files=_SITE,
         ),
         Valid("[Other](other.md)\n", path="content/this.md", files={**_SITE, **_HOOK}),
