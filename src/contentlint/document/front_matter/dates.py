@@ -22,27 +22,25 @@ _COLON: Final = r"(?P<offset>[+-]\d{2}:\d{2})"
 _COMPACT: Final = r"(?P<offset>[+-]\d{4})"
 _ZULU: Final = r"(?P<utc>Z)"
 _NAMED: Final = r"(?P<named>[A-Z]{3}|[A-Z]{3,4}T|WITA|GMT[+-]\d{1,2}|[+-]\d{2})"
-_PATTERNS: Final = tuple(
-    re.compile(pattern.replace(" ", " +"), re.IGNORECASE if "name" in pattern else 0)
-    for pattern in (
-        _DATE,
-        rf"{_DATE}T{_CLOCK}(?:{_ZULU}|{_COLON})",
-        rf"{_DATE}T{_CLOCK}",
-        rf"{_DATE}T{_CLOCK}{_COMPACT}",
-        rf"{_DATE} {_CLOCK}(?:{_ZULU}|{_COMPACT})",
-        rf"{_DATE} {_CLOCK}",
-        rf"{_DATE} {_CLOCK}(?:{_ZULU}|{_COLON})",
-        rf"{_DATE} {_CLOCK} {_COLON}",
-        rf"{_DATE} {_CLOCK} {_COMPACT}",
-        rf"{_DATE} {_CLOCK} {_COMPACT} {_NAMED}",
-        rf"(?P<day>\d{{2}}) {_MONTH} (?P<year>\d{{4}})",
-        rf"(?:{_DAYS}), (?P<day>\d{{2}}) {_MONTH} (?P<year>\d{{4}}) {_CLOCK} (?:{_COMPACT}|{_NAMED})",
-        rf"(?P<day>\d{{2}}) {_MONTH} (?P<short>\d{{2}}) {_CLOCK_SHORT} (?:{_COMPACT}|{_NAMED})",
-        rf"(?:{_LONG_DAYS}), (?P<day>\d{{2}})-{_MONTH}-(?P<short>\d{{2}}) {_CLOCK} {_NAMED}",
-        rf"(?:{_DAYS}) {_MONTH} (?P<day>\d{{2}}|\d) {_CLOCK} (?:{_NAMED} )?(?P<year>\d{{4}})",
-        rf"(?:{_DAYS}) {_MONTH} (?P<day>\d{{2}}) {_CLOCK} {_COMPACT} (?P<year>\d{{4}})",
-    )
+_FORMS: Final = (
+    _DATE,
+    rf"{_DATE}T{_CLOCK}(?:{_ZULU}|{_COLON})",
+    rf"{_DATE}T{_CLOCK}",
+    rf"{_DATE}T{_CLOCK}{_COMPACT}",
+    rf"{_DATE} {_CLOCK}(?:{_ZULU}|{_COMPACT})",
+    rf"{_DATE} {_CLOCK}",
+    rf"{_DATE} {_CLOCK}(?:{_ZULU}|{_COLON})",
+    rf"{_DATE} {_CLOCK} {_COLON}",
+    rf"{_DATE} {_CLOCK} {_COMPACT}",
+    rf"{_DATE} {_CLOCK} {_COMPACT} {_NAMED}",
+    rf"(?P<day>\d{{2}}) {_MONTH} (?P<year>\d{{4}})",
+    rf"(?:{_DAYS}), (?P<day>\d{{2}}) {_MONTH} (?P<year>\d{{4}}) {_CLOCK} (?:{_COMPACT}|{_NAMED})",
+    rf"(?P<day>\d{{2}}) {_MONTH} (?P<short>\d{{2}}) {_CLOCK_SHORT} (?:{_COMPACT}|{_NAMED})",
+    rf"(?:{_LONG_DAYS}), (?P<day>\d{{2}})-{_MONTH}-(?P<short>\d{{2}}) {_CLOCK} {_NAMED}",
+    rf"(?:{_DAYS}) {_MONTH} (?P<day>\d{{2}}|\d) {_CLOCK} (?:{_NAMED} )?(?P<year>\d{{4}})",
+    rf"(?:{_DAYS}) {_MONTH} (?P<day>\d{{2}}) {_CLOCK} {_COMPACT} (?P<year>\d{{4}})",
 )
+"""Patterns in Hugo's order, the common ones first. Each is compiled when a text gets so far."""
 
 
 class HugoDate(NamedTuple):
@@ -65,8 +63,9 @@ def parse_date(text: str) -> HugoDate | None:
     """Read a date; None for what Hugo rejects, and for a time of day without a date."""
     if not text.isascii():
         return None
-    for pattern in _PATTERNS:
-        if match := pattern.fullmatch(text):
+    for form in _FORMS:
+        flags = re.IGNORECASE if "<name>" in form else re.NOFLAG
+        if match := re.fullmatch(form.replace(" ", " +"), text, flags):
             return _date(match)
     return None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 
 def quoted(text: str) -> str:
     """Return a text in double quotation marks, as YAML, TOML and JSON all read it."""
+    import json  # noqa: PLC0415 - only when something is wrong
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
