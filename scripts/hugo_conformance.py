@@ -111,7 +111,7 @@ def _compare(case: Mapping[str, Any], source: SourceText, found: list[Violation]
                 ]
                 return "" if any(line in span for span in lines) else "error is on another line"
         case "warn":
-            return "" if found else "nothing is said"
+            return "" if max(severities, default=Severity.INFO) >= Severity.WARNING else "no warning"
         case "none":
             return "" if max(severities, default=Severity.INFO) is Severity.INFO else "false alarm"
     return ""

@@ -73,7 +73,7 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
         Invalid("Look: {{< icon href=⟦/x>}} ⟧and on.\n", fixed="Look: {{< icon href=/x >}} and on.\n", files=_ICON),
         Invalid("Look: {{< note a=⟦b/>}}⟧", fixed="Look: {{< note a=b />}}", files=_ICON),
         Invalid(
-            'Look: {{< icon src= ⟦alt="An⟧ oak" >}}\n'.replace('An⟧ oak"', 'oak"⟧'),
+            'Look: {{< icon src= ⟦alt="oak"⟧ >}}\n',
             fixed='Look: {{< icon src="" alt="oak" >}}\n',
             files=_ICON,
         ),

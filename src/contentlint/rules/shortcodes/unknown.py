@@ -18,7 +18,6 @@ from contentlint.rules.base import (
     Valid,
     Violation,
     on,
-    option,
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
 from contentlint.site.shortcode_builtins import BUILTINS
@@ -29,21 +28,11 @@ _INLINE = {"hugo.toml": "[security]\nenableInlineShortcodes = true\n"}
 _CUTOFF = 0.7
 
 
-class ShortcodeUnknownOptions(Options):
-    """Options of ``shortcode-unknown``."""
-
-    known: tuple[str, ...] = option(
-        (),
-        en="Names of shortcodes whose templates are not on disk.",
-        nl="Namen van shortcodes waarvan de sjablonen niet op de schijf staan.",
-    )
-
-
-class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
+class ShortcodeUnknown(ShortcodeRule[Options]):
     """Reports a shortcode for which neither the site, nor its themes and modules, nor Hugo has a template.
 
     Capitals make no difference in the opening tag. As long as a theme or module of the site is not on disk, no shortcode is
-    reported as unknown.
+    reported as unknown. One whose template is made elsewhere can be declared in the settings.
 
     ## Why is this bad?
     Hugo stops, and the whole site is not built. That holds in code and in comments too: Hugo runs shortcodes there.
@@ -92,7 +81,6 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
         Valid('Look: {{< Note >}}x{{< /Note >}} {{< ref "/" >}} {{</* widget */>}} {{< y.inline />}}\n', files=_NOTE),
         Valid("Look: {{< widget >}}\n"),
         Valid("Look: {{< widget >}}\n", files={"hugo.toml": 'theme = "not-there"\n'}),
-        Valid("Look: {{< widget >}}\n", files=_NOTE, options={"known": ["widget"]}),
         Valid("Look: {{< y.inline >}}1{{< /y.inline >}} {{< y.inline />}}\n", files=_INLINE),
         Invalid("Look: {{< ⟦y.inline⟧ />}}\n", files=_INLINE),
         Invalid("Look: {{< ⟦widget⟧ >}}\n", files=_NOTE),
@@ -115,14 +103,7 @@ class ShortcodeUnknown(ShortcodeRule[ShortcodeUnknownOptions]):
         if tag.inline:
             yield from self._undefined(tag)
             return
-        if (
-            tag.closing
-            or tag.broken
-            or not tag.name
-            or not templates.complete
-            or templates.find(tag.name) is not None
-            or tag.name in self.options.known
-        ):
+        if tag.closing or tag.broken or not tag.name or not templates.complete or templates.find(tag.name) is not None:
             return
         name = tag.name
         if self.in_code(tag.span):
