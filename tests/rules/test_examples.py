@@ -8,7 +8,7 @@ from contentlint.rules.base import AnyRule, Message
 from contentlint.rules.registry import builtin
 from contentlint.testing import check_rule
 
-BY_THE_ENGINE = {"internal-error", "file-not-checked"}
+BY_THE_ENGINE = {"internal-error", "file-not-checked", "site-settings-invalid"}
 """Rules that only the engine reports, about things that no example text can show."""
 
 

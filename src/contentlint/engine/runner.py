@@ -18,7 +18,8 @@ from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
-from contentlint.site import Given, Page, Site, TemplateFacts, profile_from_settings
+from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
+from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
 from contentlint.text import SourceText
 
 MAXIMUM_SIZE: Final = 16 * 2**20
@@ -85,6 +86,28 @@ class Checker:
                 except OSError:
                     continue  # The file vanished in between; what was found in it is gone with it.
                 yield FileResult(shown_path(path), source, language, violations)
+        for site in dict.fromkeys(self._sites.values()):
+            yield from self._check_settings_of(site)
+
+    def _check_settings_of(self, site: Site) -> Iterator[FileResult]:
+        """Yield what is wrong with the settings of a site, file by file."""
+        by_path: dict[str, list[ConfigProblem]] = {}
+        for problem in site.problems:
+            by_path.setdefault(problem.path, []).append(problem)
+        for relative, problems in by_path.items():
+            path = site.root / relative
+            chosen = self._settings.for_path(self._settings.relative(path)).rules
+            rule = next((one for one in chosen if one.rule is SiteSettingsInvalid), None)
+            if rule is None or self._settings.is_excluded(path):
+                continue
+            try:
+                source = SourceText.from_bytes(path.read_bytes())
+            except OSError:
+                source = SourceText("")
+            violations = [SiteSettingsInvalid.report(problem, source) for problem in problems]
+            if rule.severity is not None:
+                violations = [violation._replace(severity=rule.severity) for violation in violations]
+            yield FileResult(shown_path(path), source, "", tuple(sorted(violations, key=lambda one: one.span)))
 
     def _site(self, folder: Path) -> Site:
         site = self._sites.get(folder)
