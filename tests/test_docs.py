@@ -1,0 +1,167 @@
+"""The documentation says what is so."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from contentlint.config import load_settings
+from contentlint.rules.base import RuleBase
+from contentlint.rules.registry import builtin
+from contentlint.testing import check_rule
+
+ROOT = Path(__file__).parents[1]
+WRITTEN = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "rules/README.md",
+    "docs/architecture.md",
+    "docs/stability.md",
+)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(?:#([^)\s]+))?\)")
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def load(path: Path, name: str) -> ModuleType:
+    """Import a file that belongs to no package."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def blocks(language: str) -> list[str]:
+    """Return the fenced blocks in a language in what was written by hand or stands in the settings' page."""
+    return [
+        block
+        for name in (*WRITTEN, "docs/configuration.md")
+        for found, block in FENCED.findall((ROOT / name).read_text("utf-8"))
+        if found == language
+    ]
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pages that are made from the code."""
+    folder = tmp_path_factory.mktemp("docs")
+    module = load(ROOT / "scripts" / "generate_docs.py", "generate_docs")
+    module.main(folder)
+    return folder
+
+
+def test_every_rule_has_a_page_that_says_what_it_is_in_both_languages(generated: Path) -> None:
+    assert {path.stem for path in (generated / "rules").iterdir()} == {rule.info.name for rule in builtin()} | {
+        "README"
+    }
+    index = (generated / "rules" / "README.md").read_text("utf-8")
+    for rule in builtin():
+        page = (generated / "rules" / f"{rule.info.name}.md").read_text("utf-8")
+        assert page.startswith(f"# {rule.info.name} ({rule.info.code})\n")
+        assert rule.info.summary.en in page
+        assert rule.info.summary.nl[1:] in page
+        assert f"| {rule.info.code} | [{rule.info.name}]({rule.info.name}.md) |" in index
+        assert all(f"`{key}`" in page for key in rule.options_type.declared())
+
+
+def test_pages_of_rules_that_are_gone_are_deleted(generated: Path) -> None:
+    (generated / "rules" / "gone.md").write_text("# gone\n")
+    load(ROOT / "scripts" / "generate_docs.py", "generate_docs").main(generated)
+    assert not (generated / "rules" / "gone.md").exists()
+
+
+def test_the_same_code_gives_the_same_pages(generated: Path) -> None:
+    before = {path: path.read_bytes() for path in generated.rglob("*.md")}
+    load(ROOT / "scripts" / "generate_docs.py", "generate_docs").main(generated)
+    assert {path: path.read_bytes() for path in generated.rglob("*.md")} == before
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_links_in_the_documentation_lead_somewhere(name: str) -> None:
+    for target, fragment in LINK.findall(FENCED.sub("", (ROOT / name).read_text("utf-8"))):
+        path = (ROOT / name).parent / target
+        assert path.exists(), target
+        if fragment:
+            headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+            assert fragment in {heading.lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("block", blocks("toml"))
+def test_settings_in_the_documentation_are_accepted(block: str, tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "words.nl.txt").write_text("woord\n")
+    (tmp_path / "contentlint.toml").write_text(block, encoding="utf-8")
+    settings = load_settings(tmp_path, builtin())
+    assert settings.file == tmp_path / "contentlint.toml"
+    assert tomllib.loads(block)
+
+
+def samples() -> list[tuple[str, str]]:
+    """Return the calls in the README that show their results, and these."""
+    found = [block for block in blocks("console") if block.startswith("$ ")]
+    return [(block.partition("\n")[0][2:], block.partition("\n")[2]) for block in found]
+
+
+@pytest.mark.parametrize(("call", "output"), samples())
+def test_results_in_the_documentation_are_real(call: str, output: str) -> None:
+    program, *arguments = shlex.split(call)
+    assert program == "contentlint"
+    result = subprocess.run(
+        [sys.executable, "-m", "contentlint", *arguments],
+        cwd=ROOT, env={**os.environ, "COLUMNS": "88"}, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert result.stdout == output
+
+
+def test_options_in_the_documentation_exist() -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "contentlint", "check", "--help"], capture_output=True, text=True, check=True, timeout=60
+    )
+    for block in blocks("console"):
+        for line in block.splitlines():
+            if "contentlint check" in line:
+                assert set(re.findall(r"--[a-z][a-z-]+", line)) <= set(re.findall(r"--[a-z][a-z-]+", result.stdout))
+
+
+def test_a_new_rule_works_as_it_is_written(tmp_path: Path) -> None:
+    module = load(ROOT / "scripts" / "new_rule.py", "new_rule")
+    assert module.place("HD998", "heading-in-dialect").parts[-2:] == ("headings", "in_dialect.py")
+    file = tmp_path / "in_dialect.py"
+    file.write_text(module.skeleton("HD998", "heading-in-dialect", "0.1.0"), encoding="utf-8")
+    rules = [
+        value
+        for value in vars(load(file, "in_dialect")).values()
+        if isinstance(value, type) and issubclass(value, RuleBase) and "info" in vars(value)
+    ]
+    (rule,) = rules
+    assert (rule.info.code, rule.info.name) == ("HD998", "heading-in-dialect")
+    check_rule(rule, tmp_path / "site")
+    for command in (["check"], ["format", "--check"]):
+        settings = ["--config", str(ROOT / "pyproject.toml"), "--ignore", "INP001"]
+        arguments = [*command, *(settings if command == ["check"] else settings[:2]), str(file)]
+        result = subprocess.run(
+            [sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("HD002", "heading-new"), ("HD998", "heading-level-skip"), ("XX001", "some-rule"), ("HD1", "some-rule"),
+     ("HD998", "Some_Rule"), ("HD998", "a-name-that-is-far-too-long-for-a-rule")],
+)  # fmt: skip
+def test_a_new_rule_needs_a_code_and_a_name_of_its_own(code: str, name: str) -> None:
+    module = load(ROOT / "scripts" / "new_rule.py", "new_rule")
+    with pytest.raises(module.RequestError):
+        module.place(code, name)
