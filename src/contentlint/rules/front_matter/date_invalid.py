@@ -33,13 +33,11 @@ _MONTHS: Final = (
     ("december", "dec"),
 )  # fmt: skip
 _MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/. ]?(?P<month>\d{1,2})[-/. ]?(?P<day>\d{1,2})(?P<time>\D.*)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})", re.ASCII)
-_IN_WORDS = re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[a-z]+)\.?,? (?P<year>\d{4})", re.ASCII | re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII | re.IGNORECASE)
-_TIME = re.compile(
-    r"[Tt ]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2})?\s*(?P<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?", re.ASCII
-)
+_YEAR_FIRST: Final = r"(?P<year>\d{4})(?:(?=\d{4}(?!\d))|(?P<mark>[-/. ])(?=\d{1,2}(?P=mark)))(?P<month>\d{1,2})[-/. ]?(?P<day>\d{1,2})(?P<time>\D.*)?"
+_DAY_FIRST: Final = r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"
+_IN_WORDS: Final = r"(?P<day>\d{1,2})\.? (?P<name>[A-Za-z]+)\.?,? (?P<year>\d{4})"
+_MONTH_FIRST: Final = r"(?P<name>[A-Za-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"
+_TIME: Final = r"[Tt ]\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2})?\s*(?P<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?"
 _FIRST_YEAR: Final = 1990
 """A number of seconds that falls before this year was meant as something else."""
 
@@ -147,7 +145,7 @@ def _is_unset(value: Value) -> bool:
 
 def _is_impossible(given: str) -> bool:
     """Whether a date has the right form and cannot be."""
-    found = _YEAR_FIRST.fullmatch(given)
+    found = re.fullmatch(_YEAR_FIRST, given, re.ASCII)
     if found is None or len(found["month"]) != 2 or len(found["day"]) != 2 or given[4] != "-" != given[5]:
         return False
     return _build(found["year"], int(found["month"]), found["day"], "") is None
@@ -157,11 +155,11 @@ def _better(value: Value) -> tuple[str, ...]:
     """Return the date that was meant, when that is clear."""
     text = " ".join((value.text if isinstance(value, StringValue) else value.raw).split())
     built: str | None = None
-    if found := _YEAR_FIRST.fullmatch(text):
+    if found := re.fullmatch(_YEAR_FIRST, text, re.ASCII):
         built = _build(found["year"], int(found["month"]), found["day"], found["time"] or "")
-    elif found := _DAY_FIRST.fullmatch(text):
+    elif found := re.fullmatch(_DAY_FIRST, text, re.ASCII):
         built = _day_first(found["year"], int(found["month"]), int(found["day"]))
-    elif found := _IN_WORDS.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
+    elif found := re.fullmatch(_IN_WORDS, text, re.ASCII) or re.fullmatch(_MONTH_FIRST, text, re.ASCII):
         month = _MONTH_NUMBERS.get(found["name"].lower(), 0)
         built = _build(found["year"], month, found["day"], "")
     return (built,) if built is not None and _year_is_likely(parse_date(built)) else ()
@@ -185,7 +183,7 @@ def _build(year: str, month: int, day: str, time: str) -> str | None:
         return None
     if not time:
         return date
-    if (found := _TIME.fullmatch(time)) is None:
+    if (found := re.fullmatch(_TIME, time, re.ASCII)) is None:
         return None
     zone = (found["zone"] or "").upper()
     if zone not in ("", "Z"):
