@@ -58,6 +58,8 @@ def test_links_out_of_the_root_do_not_exist(files: SiteFiles, tmp_path: Path) ->
     assert files.read("content/folder/c.md", 100) is None
     assert files.read("../secret.txt", 100) is None
     assert files.read("inside.md", 100) == b"a"
+    assert files.is_link("content/link.txt")
+    assert not files.is_link("content/a.md")
 
 
 def test_a_folder_beside_the_root_with_a_longer_name_is_outside(tmp_path: Path) -> None:

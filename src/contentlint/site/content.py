@@ -159,6 +159,23 @@ class ContentTree:
         """Whether a section holds a page in a language, and so exists in it."""
         return any(page.logical.startswith(logical + "/") and language in page.files for page in self._pages)
 
+    def may_be_made(self, logical: str) -> bool:
+        """Whether a template among the content (``_content.gotmpl``) may make a page with that path."""
+        return any(not folder or (logical + "/").startswith(folder + "/") for folder in self.adapters)
+
+    @cached_property
+    def adapters(self) -> frozenset[str]:
+        """Logical paths of the folders in which a template makes pages."""
+        found = set()
+        for mount in self._site.content_mounts:
+            prefix = [logical_name(part) for part in mount.target.split("/")[1:]]
+            for path in self._site.files.walk(mount.source):
+                name = path.rpartition("/")[2]
+                if name.startswith("_content.") and name.endswith(".gotmpl"):
+                    below = [logical_name(part) for part in (mount.within(path) or "").split("/")[:-1]]
+                    found.add(join(*prefix, *below))
+        return frozenset(found)
+
     @cached_property
     def by_name(self) -> Mapping[str, tuple[FoundPage, ...]]:
         """Every page and section by the last part of its path."""

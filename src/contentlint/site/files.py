@@ -117,6 +117,11 @@ class SiteFiles:
         folder, _, name = path.rpartition("/")
         return self.listing(folder).get(name) is False
 
+    def is_link(self, path: str) -> bool:
+        """Whether there is a symbolic link, wherever it leads."""
+        self.listing(path.rpartition("/")[0])
+        return path in self._links
+
     def is_folder(self, path: str) -> bool:
         """Whether there is such a folder."""
         if not path:

@@ -105,8 +105,8 @@ class _Finder:
             return FoundPage(first, {})  # Hugo makes the list of terms in every language
         found = self._content.find(logical)
         if found is None:
-            if is_taxonomy:
-                self.outcome = ReferenceOutcome.UNDECIDED  # terms come from the front matter of all pages
+            if is_taxonomy or self._content.may_be_made(logical_name(logical)):
+                self.outcome = ReferenceOutcome.UNDECIDED  # made from the front matter of all pages, or by a template
             return None
         if self._language in found.files or not found.logical:
             return found
@@ -136,6 +136,6 @@ class _Finder:
             self.outcome = ReferenceOutcome.AMBIGUOUS
         elif pages:
             self._note_elsewhere(pages[0])
-        elif name in self._content.terms:
+        elif name in self._content.terms or self._content.adapters:
             self.outcome = ReferenceOutcome.UNDECIDED
         return None

@@ -25,6 +25,8 @@ class BuiltinShortcode(NamedTuple):
         inner_serves: whether inner text stands for the required parameters.
         choices: the values a parameter may have.
         minimum: the least whole number a parameter may be; quoted it is no number.
+        surplus_fails: whether the build fails on more positional parameters than it reads.
+        pairs: the position of a parameter that holds ``key=value`` with commas between, and the keys with whole numbers.
         identifiers: parameters that hold an id, never an address.
         open_ended: whether it may read parameters that are not listed.
         inner_as: what becomes of the inner text: ``markdown``, ``html`` or ``code``; empty when it takes none.
@@ -44,6 +46,8 @@ class BuiltinShortcode(NamedTuple):
     inner_serves: bool = False
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     minimum: tuple[tuple[str, int], ...] = ()
+    surplus_fails: bool = False
+    pairs: tuple[int, tuple[str, ...]] | None = None
     identifiers: tuple[str | int, ...] = ()
     open_ended: bool = False
     inner_as: str = ""
@@ -78,7 +82,13 @@ BUILTINS: Final = _table((
     ),
     BuiltinShortcode("gist", positional=3, open_ended=True, deprecated=(0, 143), removed=(0, 156)),
     BuiltinShortcode(
-        "highlight", inner=True, inner_as="code", positional=2, required=((0,),), fails="never"
+        "highlight",
+        inner=True,
+        inner_as="code",
+        positional=2,
+        required=((0,),),
+        fails="never",
+        pairs=(1, ("linenostart", "tabwidth")),
     ),
     BuiltinShortcode("instagram", positional=1, required=((0,),), identifiers=(0,)),
     BuiltinShortcode("param", positional=1, required=((0,),)),
@@ -93,8 +103,8 @@ BUILTINS: Final = _table((
         minimum=(("scale", 2),),
         alt=("alt",),
     ),
-    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone"),
-    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone"),
+    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True),
+    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True),
     BuiltinShortcode("tweet", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter_simple", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
@@ -105,6 +115,7 @@ BUILTINS: Final = _table((
         required=((0, "id"),),
         identifiers=(0, "id"),
     ),
+    BuiltinShortcode("vimeo_simple", open_ended=True),
     BuiltinShortcode("x", named=("user", "id"), required=(("user",), ("id",)), identifiers=("id",)),
     BuiltinShortcode(
         "youtube",

@@ -200,7 +200,7 @@ class _Resolver:
         if any(_GENERATED.search(candidate) for candidate in logical):
             return TargetOutcome.UNKNOWN
         firsts = {logical_name(candidate.partition("/")[0]) for candidate in logical}
-        if not firsts.isdisjoint(site.taxonomies.values()):
+        if not firsts.isdisjoint(site.taxonomies.values()) or any(map(site.content.may_be_made, logical)):
             return TargetOutcome.UNKNOWN
         extension = posixpath.splitext(path.rstrip("/"))[1].lower().lstrip(".")
         if extension in CONTENT_TYPES - {"html", "htm"}:
@@ -260,6 +260,8 @@ def _plain_file(page: Page, path: str) -> Target:
     files = page.site.files
     if files.is_file(place) or files.is_folder(place):
         return Target(TargetOutcome.FOUND, place)
+    if files.is_link(place):
+        return Target(TargetOutcome.OUTSIDE)
     return Target(TargetOutcome.MISSING if files.listing(page.folder) else TargetOutcome.UNKNOWN)
 
 

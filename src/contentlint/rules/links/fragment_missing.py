@@ -33,7 +33,8 @@ class LinkFragmentMissing(Rule[Options]):
     """Reports a link to a place on a page (``#place``) that the page does not have.
 
     The ids of headings are computed as Hugo does; explicit ids, ids in HTML and in the site's templates count as well.
-    Where a shortcode may add ids the rule keeps silent, and where a theme that is not on disk may do so it warns.
+    Where a shortcode may add ids the rule keeps silent. It is a warning where a theme that is not on disk may add them, and
+    outside of a Hugo site, where programs make ids in ways of their own.
 
     ## Why is this bad?
     Readers arrive at the top of the page, or nothing happens at all. Who moves through a page by keyboard or screen reader
