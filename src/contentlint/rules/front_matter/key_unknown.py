@@ -24,6 +24,9 @@ from contentlint.rules.base import (
 from contentlint.rules.front_matter.known_keys import KnownKey, Wanted, known_keys
 
 _CONGO: Final[Mapping[str, str | None]] = {"hugo.toml": 'theme = "congo"\n'}
+_NAMELESS: Final = frozenset({"", "~", "''", '""'})
+"""Keys that are no name, as they are written."""
+
 _SHORTEST: Final = 5
 """Shorter keys are too often words of their own (``data`` beside ``date``)."""
 
@@ -67,6 +70,10 @@ class FrontMatterKeyUnknown(Rule[FrontMatterKeyUnknownOptions]):
         en="The key ‘{key}’ is not known here. Take it away, or name it in the settings of this rule.",
         nl="De sleutel ‘{key}’ is hier niet bekend. Haal hem weg, of noem hem in de instellingen van deze regel.",
     )
+    no_name = Message(
+        en="Nothing stands before the colon, so nothing can read this value. Write the name of the key.",
+        nl="Voor de dubbele punt staat niets, dus niets kan deze waarde lezen. Schrijf de naam van de sleutel.",
+    )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\ntitle: Wonen\nLASTMOD: 2025-11-20\nauthor: Jan\nbron: eigen\n---\n"),
         Valid("---\ntitle: Wonen\ntag: huis\ndata: x\nfeature_alt: Een huis\n---\n"),
@@ -76,10 +83,11 @@ class FrontMatterKeyUnknown(Rule[FrontMatterKeyUnknownOptions]):
             "---\ntitle: Wonen\n⟦last_mod⟧: 2025-11-20\n---\n", fixed="---\ntitle: Wonen\nlastmod: 2025-11-20\n---\n"
         ),
         Invalid(
-            '---\ntitle: Wonen\n"⟦feature-alt⟧": Een huis\n---\n'.replace('"⟦', "⟦").replace('⟧"', "⟧"),
+            "---\ntitle: Wonen\n⟦feature-alt⟧: Een huis\n---\n",
             fixed="---\ntitle: Wonen\nfeatureAlt: Een huis\n---\n",
             files=_CONGO,
         ),
+        Invalid("---\ntitle: Wonen\n⟦~⟧: true\n---\n"),
         Invalid("---\ntitle: Wonen\n⟦bron⟧: eigen\n---\n", options={"strict": True}),
     )
 
@@ -89,6 +97,9 @@ class FrontMatterKeyUnknown(Rule[FrontMatterKeyUnknownOptions]):
         known: dict[str, KnownKey] = dict(known_keys(self.page))
         known |= {key.lower(): KnownKey(key, Wanted.ANYTHING) for key in self.options.keys}
         for entry in front_matter.root:
+            if self.document[entry.key_span] in _NAMELESS:
+                yield self.violation(entry.key_span, self.no_name())
+                continue
             if entry.key.lower() in known or entry.key == "_build":
                 continue
             other = _nearest(entry.key.lower(), known)
