@@ -28,6 +28,7 @@ from contentlint.site.templates import ShortcodeTemplate
 from contentlint.text import Edit, Span
 
 _TAG: Final = re.compile(r"\{\{([<%])[^{}]*[>%]\}\}")
+_NUMBER: Final = re.compile(r"-?\d+")
 _BADGE = {
     "hugo.toml": "",
     "layouts/_shortcodes/badge.html": '{{ .Get "text" }}{{ .Get "colour" }}',
@@ -107,6 +108,11 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         nl="‘{key}’ van ‘{name}’ moet een heel getal vanaf {minimum} zijn, zonder aanhalingstekens. Zo kan de site niet worden "
         "gebouwd.",
     )
+    setting = Message(
+        en="‘{name}’ cannot read ‘{found}’, so the site cannot be built. Write settings as key=value, with commas between them.",
+        nl="‘{name}’ kan ‘{found}’ niet lezen, dus de site kan niet worden gebouwd. Schrijf instellingen als sleutel=waarde, met "
+        "komma’s ertussen.",
+    )
     address = Message(
         en="‘{name}’ wants the id alone, not the whole address; as it is, nothing is shown.",
         nl="‘{name}’ wil alleen de id, niet het hele adres; zo wordt er niets getoond.",
@@ -135,6 +141,7 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         Invalid('Look: {{< badge ⟦"New"⟧ >}} {{< icon star ⟦sun⟧ >}}\n', files=_BADGE),
         Invalid('Look: ⟦{{< figure alt="An oak" >}}⟧ ⟦{{< vimeo >}}⟧\n', files=_BADGE),
         Invalid('Look: {{< qr text="x" level="⟦best⟧" scale="⟦4⟧" />}}\n', files=_BADGE),
+        Invalid('Look: {{< highlight go "⟦linenos=table hl_lines=1⟧" >}}x{{< /highlight >}}\n', files=_BADGE),
         Invalid('Look: {{< youtube "⟦https://youtu.be/abc⟧" >}}\n', files=_BADGE),
         Invalid('Look: {{< badge text="⟦{{< icon star >}}⟧" >}}\n', files=_BADGE),
     )
@@ -177,13 +184,14 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         if not template.path and (known is None or known.removed is not None or self.page.shortcodes.missing_theme):
             return  # A theme that is not on disk may bring another shortcode of that name.
         if not template.open_ended:
-            yield from self._unread(tag, template)
+            surplus_fails = known is not None and known.surplus_fails
+            yield from self._unread(tag, template, self._severity(tag) if surplus_fails else Severity.WARNING)
         if known is not None:
             yield from self._values(tag, known)
             yield from self._missing(tag, known)
 
-    def _unread(self, tag: ShortcodeTag, template: ShortcodeTemplate) -> Iterator[Violation]:
-        """Yield the parameters that the template never looks at."""
+    def _unread(self, tag: ShortcodeTag, template: ShortcodeTemplate, surplus: Severity) -> Iterator[Violation]:
+        """Yield the parameters that the template never looks at; ``surplus`` is how bad one more in order is."""
         for parameter in tag.parameters:
             if parameter.key is not None and parameter.key_span is not None:
                 if parameter.key in template.named or swallows(self.document, parameter):
@@ -205,12 +213,12 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
             elif (
                 parameter.position is not None and parameter.position >= template.positional and parameter.value != "-"
             ):
-                surplus = (
+                message = (
                     self.too_many(name=tag.name, count=template.positional)
                     if template.positional
                     else self.nameless(name=tag.name)
                 )
-                yield self.violation(parameter.span, surplus, severity=Severity.WARNING)
+                yield self.violation(parameter.span, message, severity=surplus)
 
     def _values(self, tag: ShortcodeTag, known: BuiltinShortcode) -> Iterator[Violation]:
         severity = self._severity(tag)
@@ -222,6 +230,10 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
             if (parameter := tag.parameter(key)) is not None and not _is_number_from(parameter, minimum):
                 message = self.minimum(name=tag.name, key=key, minimum=minimum)
                 yield self.violation(parameter.value_span, message, severity=severity)
+        if known.pairs is not None and (parameter := tag.parameter(known.pairs[0])) is not None:
+            found = _odd_setting(str(parameter.value), known.pairs[1])
+            if found:
+                yield self.violation(parameter.value_span, self.setting(name=tag.name, found=found), severity=severity)
         for place in known.identifiers:
             if (parameter := tag.parameter(place)) is not None and "/" in str(parameter.value):
                 yield self.violation(parameter.value_span, self.address(name=tag.name), severity=Severity.WARNING)
@@ -230,7 +242,7 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         if known.inner_serves and self._has_text(tag):
             return
         for group in known.required:
-            if any((parameter := tag.parameter(key)) is not None and parameter.value != "" for key in group):
+            if any((parameter := tag.parameter(key)) is not None and parameter.value for key in group):
                 continue
             names = [key for key in group if isinstance(key, str)]
             positional = len(names) < len(group)
@@ -255,4 +267,16 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
 
 
 def _is_number_from(parameter: ShortcodeParameter, minimum: int) -> bool:
-    return isinstance(parameter.value, int) and not isinstance(parameter.value, bool) and parameter.value >= minimum
+    """Whether a value is such a number, or stands for none: an empty one, 0 and false give the default."""
+    value = parameter.value
+    return not value or (isinstance(value, int) and not isinstance(value, bool) and value >= minimum)
+
+
+def _odd_setting(text: str, numbers: tuple[str, ...]) -> str:
+    """Return the first setting that is not ``key=value``, or whose value must be a number and is none; else empty."""
+    for setting in text.split(",") if text.strip() else ():
+        key, equals, value = setting.partition("=")
+        is_number = _NUMBER.fullmatch(value.strip()) is not None
+        if not equals or "=" in value or (key.strip().lower() in numbers and not is_number):
+            return setting.strip()
+    return ""
