@@ -10,6 +10,7 @@ from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.dutch.loose import Made
+from contentlint.language.sounds import without_accents
 from contentlint.language.suggest import Suggestion
 
 _START: Final = 1.0
@@ -26,6 +27,8 @@ _UNLISTED: Final = -1.0
 """The suggestion is a compound that no list has."""
 _UNLISTED_BESIDE_WORDS: Final = -2.0
 """The same, while the word itself reads as two words."""
+_FIRST_LETTER: Final = -0.8
+"""The first letter differs by more than an accent."""
 _INFLECTION: Final = -2.0
 """It is the suggestion with an ending."""
 _ENGLISH: Final = -1.0
@@ -67,6 +70,7 @@ def weigh(
         total += _MADE[made]
     if not best.listed:
         total += _UNLISTED_BESIDE_WORDS + _UNLISTED if two_words else _UNLISTED
+    total += _FIRST_LETTER * (without_accents(meant[0]) != without_accents(lower[0]))
     if best.cost > _COMMON_SLIP:
         if lower.startswith(meant) and lower[len(meant) :] in _ENDINGS:
             total += _INFLECTION

@@ -18,6 +18,7 @@ _ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ed|ede)")
 _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
+_COMMON: Final = 3.0
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
 
 
@@ -57,13 +58,16 @@ class DutchPatterns:
                         yield (stem + other, Reason.PARTICIPLE)
         if match := _ENGLISH_PARTICIPLE.fullmatch(word):
             yield from self._english_participle(match)
-        if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy":
+        if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy" and self._is_common(word[:-1]):
             yield (word[:-1] + "'s", Reason.PLURAL)
         if word.endswith("'s"):
             yield (word[:-2] + "s", Reason.PLURAL)
             if word[-3] == "e":
                 yield (word[:-3] + "és", Reason.PLURAL)
         yield from self._linking_s(word)
+
+    def _is_common(self, word: str) -> bool:
+        return self._dictionary.table.frequency(word) >= _COMMON
 
     def _accents(self, word: str) -> Iterator[Mended]:
         bare = without_accents(word)

@@ -24,6 +24,8 @@ _LEVELS: Final = {
 _NEAR_COST: Final = 1.3
 _NEAR_SCORE: Final = 0.4
 _SLIGHT: Final = 0.65
+_BY_RULE: Final = 3.0
+"""The certainty of what a rule of spelling explains."""
 _OFTEN: Final = 4
 _SHORTEST_CAPITAL: Final = 6
 _LONG: Final = 12
@@ -81,13 +83,7 @@ class DutchSpelling:
                 return None
         mended = self._patterns.mend(lower)
         if mended is not None:
-            return self._verdict(mended, plain, 3.0 - 1.5 * (capital and context.before[:1].isupper()))
-        if (
-            self.dictionary.is_forbidden(lower)
-            and (found := self.suggester.suggest(plain))
-            and found[0].cost <= _NEAR_COST
-        ):
-            return self._verdict((found[0].word, Reason.LISTED_WRONG), plain, 3.0)
+            return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
         return self._by_evidence(plain, lower, context)
 
     def _instead_of_name(self, word: str, lower: str, context: Context) -> Verdict | None:
@@ -192,6 +188,8 @@ class DutchSpelling:
             return None if made and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         if self._english.accepts(lower.capitalize()):
             return None
+        if self.dictionary.is_forbidden(lower) and best is not None and best.cost <= _SLIGHT:
+            return Verdict(Level.MISTAKE, Reason.LISTED_WRONG, words, _BY_RULE)
         certainty = weigh(word, best, context, made, two_words=two_words, english=english)
         if certainty >= CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
