@@ -15,16 +15,13 @@ from contentlint.language.grammar.findings import GrammarFinding, Topic
 from contentlint.language.grammar.lexicon import Lexicon, dutch_lexicon
 from contentlint.language.grammar.phrases import PhraseFinding, phrases
 from contentlint.language.grammar.repeats import MAY_REPEAT, repeats
-from contentlint.language.grammar.tokens import Sentence, sentences
+from contentlint.language.grammar.tokens import Sentence, sentences, word_set
 from contentlint.language.grammar.verb_forms import VerbFormChecker
 from contentlint.language.grammar.verb_model import dutch_verb_model
 
 COMPOUNDS_FILE: Final = "nl-grammar-compounds.marisa"
-CERTAIN: Final = 0.9
-"""How likely a verb form must be another for the mistake to be beyond reasonable doubt."""
-
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENGLISH: Final = frozenset("the and to for with that this are from you your by or it not will our which their".split())
+_ENGLISH: Final = word_set("the and to for with that this are from you your by or it not will our which their")
 
 
 def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
@@ -71,9 +68,7 @@ class DutchChecks:
             for verb in self._verbs.check(sentence, piece.kind):
                 start, end = sentence.starts[verb.token], sentence.ends[verb.token]
                 right = _like(sentence.words[verb.token], verb.replacement)
-                yield GrammarFinding(
-                    number, start, end, Topic.VERB_FORM, verb.reason, (right,), certain=verb.likely >= CERTAIN
-                )
+                yield GrammarFinding(number, start, end, Topic.VERB_FORM, verb.reason, (right,), certain=verb.certain)
             for compound in self._compounds.check(sentence, page):
                 start, end = sentence.starts[compound.token], sentence.ends[compound.token + 1]
                 yield GrammarFinding(

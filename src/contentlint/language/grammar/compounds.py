@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.language.grammar.lexicon import Form, Lexicon
-from contentlint.language.grammar.tokens import Sentence
+from contentlint.language.grammar.tokens import Sentence, word_set
 from contentlint.language.grammar.verb_context import SUBORDINATORS
 
 
@@ -23,16 +23,12 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,5}|KvK|WiFi|IoT|PaaS|SaaS|IaaS")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][a-z]+[A-Z]{2,}")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _CLASH: Final = re.compile("a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu]")
-_NO_ACRONYM: Final = _words(
+_NO_ACRONYM: Final = word_set(
     "OK NB EN OF DE HET EEN IN OP TE IS NIET WEL JE IK WE ALS VAN VOOR MET AAN BIJ OM TOT UIT OVER NL BE EU UK US USA VS PS TODO"
     " AND OR NOT IF THE TO BY FOR AM PM BV NV VZW GO NU JA NEE DAN DAT DIT DIE MAAR WAT WIE HOE II III IV VI VII VIII IX XI XII"
 )
-_CLOSED: Final = _words(
+_CLOSED: Final = word_set(
     """aan aangaande aangezien achter af al alle alleen alles als alsof alsook altijd ander andere anders beide beneden bij
     bijna binnen boven buiten daar dan dat de deel deze die dit doch door dus een eens en enkel enkele er erg ergens even
     extra genoeg geen ging goed graag groot haar half hem hen het hier hij hoe hun iemand iets ieder iedere in ja je juist
@@ -44,7 +40,7 @@ _CLOSED: Final = _words(
     tegelijk immers onderaan bovenaan vooraan achteraan iedereen elk zover inclusief exclusief conform versus alsnog apart prima
     oké ok hallo dag dank bedankt aub svp alias vandaag morgen gisteren vroeg onze twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede derde vierde glazen houten wij we zij ze u jij jou jouw ik hun"""
 )
-_NO_FIRST: Final = _words(
+_NO_FIRST: Final = word_set(
     """aantal totaal soort soorten uren jaren dagen weken maanden type paar stuk stap hoofdstuk versie punt tabel figuur vraag groep lijst reeks rij serie
     verzameling jaar uur minuut seconde week maand keer euro dollar kilo gram liter meter centimeter kilometer procent graden
     blad glas fles doos kopje boel klasse klas methode functie module veld knop map bestand tabblad fase zin getal instantie
@@ -57,7 +53,7 @@ _NO_FIRST: Final = _words(
     woensdag donderdag vrijdag zaterdag zondag zomer winter variant model stage stadium sprint ronde scenario casus manier wijze
     vorm plek tijd keertje kant titel naam rol waarde status datum locatie onderwerp thema set registratie overzicht vaststelling selectie evaluatie sluiting woord begrip term begin einde oprichting voorbereiding begroting mening registratie consultatie reservering"""
 )
-_NO_SECOND: Final = _words(
+_NO_SECOND: Final = word_set(
     """gebruik betrekking toezicht contact aandacht rekening gebrek baat recht plaats gevolg belang kans invloed start
     richting getuige toestemming bezwaar besluit afscheid kennis maal keer stuk plus via zin last dank deel januari februari
     maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag
@@ -65,14 +61,14 @@ _NO_SECOND: Final = _words(
     inzicht antwoord vorm zorg ervaring energie zaak leiding verslag samen bv nv vzw inc ltd vorm aanleiding beschikking
     oorzaak reden moeite lid rapport bericht"""
 )
-_VERBS_FIRST: Final = _words("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
-_DETERMINERS: Final = _words(
+_VERBS_FIRST: Final = word_set("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
+_DETERMINERS: Final = word_set(
     """de het een deze dit die dat geen elke elk ieder iedere alle mijn jouw je uw zijn haar ons onze hun eerste laatste volgende
     vorige van voor met bij op in door over per via naar uit aan als zonder tussen tot om"""
 )
 
 
-_PREPOSITIONS: Final = _words("van voor met bij door over per via naar uit aan als zonder tussen tot om zoals")
+_PREPOSITIONS: Final = word_set("van voor met bij door over per via naar uit aan als zonder tussen tot om zoals")
 
 
 class CompoundChecker:

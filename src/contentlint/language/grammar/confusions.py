@@ -7,15 +7,15 @@ from typing import Final
 
 from contentlint.language.grammar.lexicon import Form
 from contentlint.language.grammar.phrases import PhraseFinding
-from contentlint.language.grammar.tokens import Sentence
+from contentlint.language.grammar.tokens import Sentence, word_set
 
 _PERSONS: Final = frozenset({"je", "jij", "ik", "we", "wij", "u", "ze", "jullie", "hij"})
 _AMOUNTS: Final = frozenset(
     {"niets", "niks", "iets", "niemand", "iemand", "veel", "heel", "ergens", "nergens", "weinig"}
 )
 
-_NO_POSSESSIONS: Final = frozenset(
-    "voor iets lid neer niets maar over door naar onder alleen beter samen vooral erbij langs tegen achter".split()
+_NO_POSSESSIONS: Final = word_set(
+    "voor iets lid neer niets maar over door naar onder alleen beter samen vooral erbij langs tegen achter"
 )
 
 _TOLD_APART: Final = frozenset({"als", "tenslotte", "jou"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.language.grammar.lexicon import Form
-from contentlint.language.grammar.tokens import Sentence
+from contentlint.language.grammar.tokens import Sentence, word_set
 
 
 class PhraseFinding(NamedTuple):
@@ -17,10 +17,6 @@ class PhraseFinding(NamedTuple):
     replacements: tuple[str, ...]
     reason: str
     certain: bool
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 _ALWAYS: Final = {
@@ -44,12 +40,14 @@ _JOINED_PAIRS: Final = {
 _CARING: Final = ("zorg", "gezorgd", "kies", "kiez", "koos", "koz", "gekoz", "pleit", "gepleit", "waak", "waken")
 """How verbs begin that go with *ervoor*."""
 
-_QUANTITY_NOUN: Final = _words("het een dit dat elk ieder geen")
-_NUMBERS: Final = _words("één twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig vijftig honderd")
-_DETERMINERS: Final = _words("het een dit dat deze die geen elk goed veel mijn jouw hun ons uw beter")
+_QUANTITY_NOUN: Final = word_set("het een dit dat elk ieder geen")
+_NUMBERS: Final = word_set(
+    "één twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig vijftig honderd"
+)
+_DETERMINERS: Final = word_set("het een dit dat deze die geen elk goed veel mijn jouw hun ons uw beter")
 _CLAUSE_ENDS: Final = frozenset((".", ",", ";", ":", "!", "?", ")"))
-_ASKING: Final = _words("wat wie welke welk hoeveel")
-_AFTER_HERE: Final = _words(
+_ASKING: Final = word_set("wat wie welke welk hoeveel")
+_AFTER_HERE: Final = word_set(
     "de het een je zie ziet staat staan vind vindt vinden volgt volgen is zijn lees leest kun kan in op met . ,"
 )
 

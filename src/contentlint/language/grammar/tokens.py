@@ -13,6 +13,11 @@ _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]»*")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
 class Sentence:
     """The tokens of one sentence: words, numbers, punctuation and gaps.
 

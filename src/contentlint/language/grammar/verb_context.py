@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from contentlint.language.grammar.lexicon import Form, Lexicon
-from contentlint.language.grammar.tokens import Sentence
+from contentlint.language.grammar.tokens import Sentence, word_set
 
 VERBAL: Final = Form.STEM | Form.THIRD | Form.PARTICIPLE
 
@@ -34,15 +34,15 @@ AUXILIARIES: Final = {
     **dict.fromkeys(("laat", "laten", "liet", "gaat", "gaan", "ging", "doet", "doen"), "L"),
 }  # fmt: skip
 
-SUBORDINATORS: Final = frozenset(
+SUBORDINATORS: Final = word_set(
     """die dat wat als omdat of zodat hoe wie welke welk terwijl nadat voordat totdat tot indien wanneer hoewel toen doordat
     opdat mits tenzij aangezien zoals zodra sinds zolang waar waarbij waarin waarop waarmee waarvan waarvoor waardoor
-    waarom waarna waartoe waarover waaruit waaraan waarnaar waaronder waartegen waarmede hoeveel alsof""".split()
+    waarom waarna waartoe waarover waaruit waaraan waarnaar waaronder waartegen waarmede hoeveel alsof"""
 )
-_PRONOUNS: Final = frozenset("ik je jij u hij zij ze we wij men er het dit dat wie jullie iemand niemand".split())
-_PARTICLES: Final = frozenset(
+_PRONOUNS: Final = word_set("ik je jij u hij zij ze we wij men er het dit dat wie jullie iemand niemand")
+_PARTICLES: Final = word_set(
     """aan af bij binnen door in langs mee na om onder op over plaats samen terug tegen toe uit vast voor voorop weer weg
-    deel rekening gebruik kennis vrij klaar goed open dicht neer rond los bloot""".split()
+    deel rekening gebruik kennis vrij klaar goed open dicht neer rond los bloot"""
 )
 _STOPS: Final = frozenset(".;:!?(),–—")
 
