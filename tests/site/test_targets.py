@@ -84,7 +84,7 @@ def test_a_site_in_a_folder_and_in_languages_takes_off_both(make_site: MakeSite)
     found = resolve_link(page, "/blog/en/a/")
     assert found.outcome is TargetOutcome.FOUND
     assert resolve_image(page, "/blog/x.png").path == "static/x.png"
-    assert resolve_link(page, "/blog/en/b/").outcome is TargetOutcome.LIKELY_MISSING
+    assert resolve_link(page, "/blog/en/b/").outcome is TargetOutcome.PERHAPS_ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_redirects_are_left_alone(make_site: MakeSite) -> None:
     )
     page = site.page("content/posts/a.md")
     assert resolve_link(page, "/shop/one/").outcome is TargetOutcome.UNKNOWN
-    assert resolve_link(page, "/elsewhere/").outcome is TargetOutcome.LIKELY_MISSING
+    assert resolve_link(page, "/elsewhere/").outcome is TargetOutcome.PERHAPS_ELSEWHERE
 
 
 def test_pages_that_a_template_makes_are_left_alone(make_site: MakeSite) -> None:
@@ -112,7 +112,7 @@ def test_pages_that_a_template_makes_are_left_alone(make_site: MakeSite) -> None
     page = site.page("content/a.md")
     assert resolve_link(page, "/books/one/").outcome is TargetOutcome.UNKNOWN
     assert resolve_link(page, "/books/one.md").outcome is TargetOutcome.UNKNOWN
-    assert resolve_link(page, "/other/").outcome is TargetOutcome.LIKELY_MISSING
+    assert resolve_link(page, "/other/").outcome is TargetOutcome.PERHAPS_ELSEWHERE
     assert resolve_reference(page, "/books/one", "en").outcome is ReferenceOutcome.UNDECIDED
     assert resolve_reference(page, "one", "en").outcome is ReferenceOutcome.UNDECIDED
     assert resolve_reference(page, "/other", "en").outcome is ReferenceOutcome.MISSING

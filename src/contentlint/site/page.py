@@ -205,6 +205,20 @@ class Page:
         return "section"
 
     @cached_property
+    def output_formats(self) -> frozenset[str]:
+        """The formats in which Hugo makes the page, in lower case; ``html``, and ``rss`` for lists, unless it is told."""
+        front_matter = self.site.front_matter(self.path)
+        entry = None if front_matter is None else front_matter.get("outputs")
+        own = entry.value.python if entry is not None else None
+        if isinstance(own, str):
+            own = own.split()
+        if not isinstance(own, list):
+            own = list(self.site.configuration.texts("outputs", self.kind))
+        if not own:
+            own = ["html"] if self.kind == "page" else ["html", "rss"]
+        return frozenset(str(name).lower() for name in own)
+
+    @cached_property
     def section(self) -> str:
         """The first folder of the content that the page is in; empty for the top."""
         parts = self.content_path.split("/")[:-1]

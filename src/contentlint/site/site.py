@@ -234,12 +234,20 @@ class Site:
             path: posix path relative to the root of the site.
             keys: which keys count; ``slug`` and ``url`` when left out.
         """
+        front_matter = self.front_matter(path)
+        return front_matter is not None and any(front_matter.get(key) for key in keys or ("slug", "url"))
+
+    def front_matter(self, path: str) -> FrontMatter | None:
+        """Return the front matter of a content file as it is on disk; None when there is none.
+
+        Args:
+            path: posix path relative to the root of the site.
+        """
         if path not in self._front_matters:
             data = self.files.read(path, _LIMIT)
             found = None if data is None else parse_front_matter(SourceText.from_bytes(data)).front_matter
             self._front_matters[path] = found
-        front_matter = self._front_matters[path]
-        return front_matter is not None and any(front_matter.get(key) for key in keys or ("slug", "url"))
+        return self._front_matters[path]
 
     def facts(self, path: str) -> DocumentFacts | None:
         """Return what another page may know of a content file: front matter, ids; None when it cannot be read.

@@ -35,6 +35,7 @@ class TargetOutcome(Enum):
     OWN_PAGE = "own-page"
     MISSING = "missing"
     LIKELY_MISSING = "likely-missing"
+    PERHAPS_ELSEWHERE = "perhaps-elsewhere"  # nothing of this site, but another program may serve the address
     UNRESOLVED = "unresolved"  # the file exists, but the page sends a reader elsewhere
     OUTSIDE = "outside"  # leads out of the site's folder
     UNKNOWN = "unknown"
@@ -208,7 +209,7 @@ class _Resolver:
         if site.addresses.may_serve(path, logical):
             return TargetOutcome.UNKNOWN
         if path.startswith("/") and not any(site.content.find(first) for first in firsts):
-            return TargetOutcome.LIKELY_MISSING  # another program may serve that part of the web site
+            return TargetOutcome.PERHAPS_ELSEWHERE
         return TargetOutcome.MISSING if site.complete else TargetOutcome.LIKELY_MISSING
 
     def _file(self, candidate: str, parts: tuple[str, ...]) -> str | None:

@@ -25,7 +25,7 @@ from contentlint.rules.links.destinations import destinations
 from contentlint.site import Target, TargetOutcome, resolve_link
 from contentlint.text import Span
 
-_NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING))
+_NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING, TargetOutcome.PERHAPS_ELSEWHERE))
 _HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:be|com|de|eu|info|io|net|nl|nu|org)(?:/|$)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SITE = {
@@ -46,8 +46,8 @@ class LinkTargetMissing(Rule[Options]):
 
     A link counts as good when any way of reading it leads to something: from the file's folder, from the page's address,
     from the top, as a page, a static file or a file of the page, in any language. Addresses that settings, redirects or
-    front matter may add are left alone. It is a warning where a theme that is not on disk, or another program on the same
-    web site, may serve the address.
+    front matter may add are left alone. It is a warning where a theme that is not on disk may bring the page, and a remark
+    where nothing of the site begins like the address, so that another program may well serve it.
 
     Where every template is on disk and none resolves links, Hugo publishes them as they are written. Then a link to a
     content file, such as ``other.md``, is an error, and so is one that would only work from the file's folder: the page is
@@ -101,6 +101,7 @@ class LinkTargetMissing(Rule[Options]):
         Invalid("[Other](⟦/about/more/⟧), [there](⟦../there.md⟧)\n", files=_SITE),
         Invalid('<a href="⟦/post/nothing/⟧">Nothing</a>\n', files=_SITE),
         Invalid("[Shop](⟦/shop/⟧)\n", files=_SITE),
+        Invalid("[About](⟦/abuot/⟧)\n", files=_SITE, fixed="[About](/about/)\n"),
         Invalid("[Other][o]\n\n[o]: ⟦/post/gone⟧\n", files=_THEME, movable=False),
         Invalid(
             "[Other](⟦other.md⟧)\n",
@@ -128,10 +129,12 @@ class LinkTargetMissing(Rule[Options]):
                 message = self.no_scheme(path=value, scheme=scheme)
                 yield self.violation(span, message, suggestions=(scheme + value,))
             elif target.outcome is TargetOutcome.MISSING:
+                yield self.violation(span, self.missing(path=value), suggestions=self._similar(value))
+            elif target.outcome in _NOWHERE:
                 suggestions = self._similar(value)
-                yield self.violation(span, self.missing(path=value), suggestions=suggestions)
-            elif target.outcome is TargetOutcome.LIKELY_MISSING:
-                yield self.violation(span, self.likely(path=value), severity=Severity.WARNING)
+                elsewhere = target.outcome is TargetOutcome.PERHAPS_ELSEWHERE and not suggestions
+                severity = Severity.INFO if elsewhere else Severity.WARNING
+                yield self.violation(span, self.likely(path=value), severity=severity, suggestions=suggestions)
             elif target.outcome is TargetOutcome.UNRESOLVED:
                 yield self._unresolved(value, span, target)
 

@@ -85,6 +85,10 @@ class RefTargetMissing(Rule[Options]):
         nl="‘{path}’ is geen pagina van deze site; Hugo maakt er een lege link van. Gebruik een gewone link voor een "
         "webadres.",
     )
+    no_format = Message(
+        en="‘{path}’ is not made in the format ‘{format}’, so Hugo cannot build the site. Leave the format out.",
+        nl="‘{path}’ bestaat niet in het formaat ‘{format}’; Hugo kan de site zo niet bouwen. Laat het formaat weg.",
+    )
     fragment = Message(
         en="The page ‘{page}’ has no place ‘#{fragment}’. Readers arrive at the top of the page instead.",
         nl="De pagina ‘{page}’ heeft geen plek ‘#{fragment}’. Lezers komen nu bovenaan de pagina uit.",
@@ -94,6 +98,7 @@ class RefTargetMissing(Rule[Options]):
         Valid('[Us]({{< relref path="/over-ons" lang="nl" >}})\n', files=_TWO),
         Valid('[Us]({{< ref "nowhere" >}})\n'),
         Invalid('[Us]({{< ref "⟦nowhere⟧" >}})\n', files=_SITE),
+        Invalid('[Us]({{< ref path="about" outputFormat="⟦json⟧" >}})\n', files=_SITE),
         Invalid('[Us]({{< relref "⟦/abuot.md⟧" >}})\n', fixed='[Us]({{< relref "/about" >}})\n', files=_SITE),
         Invalid('[Team]({{< ref "⟦team⟧" >}})\n', files=_TWICE),
         Invalid('[Us]({{< ref "⟦/over-ons⟧" >}})\n', files=_TWO),
@@ -125,6 +130,7 @@ class RefTargetMissing(Rule[Options]):
         reference = resolve_reference(self.page, parameter.value, key)
         message, suggestions = self._judge(reference, parameter.value)
         if message is None:
+            yield from self._check_format(tag, reference, parameter.value)
             return
         lenient = self.page.site.ref_links_error_level != "error" or self.page.site.content_elsewhere
         fragment = message.message in {self.fragment, self.no_page}
@@ -134,6 +140,15 @@ class RefTargetMissing(Rule[Options]):
             severity=Severity.WARNING if lenient or fragment else Severity.ERROR,
             suggestions=suggestions if parameter.quote else (),
         )
+
+    def _check_format(self, tag: ShortcodeTag, reference: Reference, path: str) -> Iterator[Violation]:
+        """Report an output format in which the page is not made."""
+        parameter = tag.parameter(1) or tag.parameter("outputFormat")
+        if parameter is None or not isinstance(parameter.value, str) or not parameter.value:
+            return
+        found = reference.outcome is ReferenceOutcome.FOUND and reference.file
+        if found and parameter.value.lower() not in self.page.site.page(reference.file).output_formats:
+            yield self.violation(parameter.value_span, self.no_format(path=path, format=parameter.value))
 
     def _judge(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
         outcome = reference.outcome
