@@ -12,9 +12,11 @@ from contentlint.language.english import EnglishWords
 from contentlint.language.findings import Reason
 from contentlint.language.sounds import without_accents
 
-_PARTICIPLES: Final = ("ge", "be", "ver", "ont", "her", "er")
-"""One of these stands in a past participle."""
-_ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ed|ede)")
+_PARTICIPLES: Final = ("ge", "be", "ver", "ont", "her")
+"""A past participle begins with one of these, or has *ge* inside."""
+_VOICELESS: Final = ("t", "k", "f", "s", "c", "ch", "p", "x", "sh", "th")
+_KNOWN_VERB: Final = 2.5
+_ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ede?)")
 _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
@@ -46,18 +48,16 @@ class DutchPatterns:
         for mended in self._mendings(word):
             if mended[0] != word and accepts(mended[0]):
                 return mended
-        return None
+        return next(self._english_participle(word), None)
 
     def _mendings(self, word: str) -> Iterator[Mended]:
         yield from self._accents(word)
-        if word[-1] in "dt" and any(prefix in word for prefix in _PARTICIPLES):
+        if word[-1] in "dt" and (word.startswith(_PARTICIPLES) or "ge" in word[2:-4]):
             for ending in ("dt", "t", "d"):
                 if word.endswith(ending):
                     stem = word.removesuffix(ending)
                     for other in ("d", "t"):
                         yield (stem + other, Reason.PARTICIPLE)
-        if match := _ENGLISH_PARTICIPLE.fullmatch(word):
-            yield from self._english_participle(match)
         if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy" and self._is_common(word[:-1]):
             yield (word[:-1] + "'s", Reason.PLURAL)
         if word.endswith("'s"):
@@ -85,17 +85,26 @@ class DutchPatterns:
                 form = bare[:place] + {"e": "ë", "i": "ï", "o": "ö"}[bare[place]] + bare[place + 1 :]
                 yield (form, Reason.ACCENT)
 
-    def _english_participle(self, match: re.Match[str]) -> Iterator[Mended]:
-        prefix, stem, ending = match[1], match[2], match[3]
-        inflection = "e" if ending == "ede" else ""
-        verbs = self._english.table
-        if verbs.frequency(stem + "e") >= 2 and stem[-1:] not in "aeiouy":
+    def _english_participle(self, word: str) -> Iterator[Mended]:
+        """Yield the Dutch participle of an English verb that stands between ge- and -ed.
+
+        A verb that keeps its e in Dutch is right as it stands (*gesaved*). The participle of a verb that no dictionary has takes the t
+        behind a voiceless sound, otherwise the d.
+        """
+        match = _ENGLISH_PARTICIPLE.fullmatch(word)
+        if match is None:
+            return
+        prefix, stem, ending = match.groups()
+        inflection = ending[2:]
+        frequency = self._english.table.frequency
+        if frequency(stem + "e") >= _KNOWN_VERB and stem[-1:] not in "aeiouy":
             return
         bare = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-        if any(verbs.frequency(verb) >= 2 for verb in (stem, bare)):
-            for root in (bare, stem):
-                for last in ("t", "d"):
-                    yield (prefix + root + last + inflection, Reason.ENGLISH_PARTICIPLE)
+        if max(frequency(stem), frequency(bare)) >= _KNOWN_VERB:
+            forms = [prefix + root + last + inflection for root in (bare, stem) for last in "td"]
+            root = bare if frequency(bare) > frequency(stem) else stem
+            made = prefix + root + ("t" if root.endswith(_VOICELESS) else "d") + inflection
+            yield next((form for form in forms if self._dictionary.accepts(form)), made), Reason.ENGLISH_PARTICIPLE
 
     def _linking_s(self, word: str) -> Iterator[Mended]:
         table = self._dictionary.table

@@ -7,7 +7,7 @@ from typing import Final
 from contentlint.language.context import Context
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.dutch.evidence import weigh
-from contentlint.language.dutch.loose import LooseWords
+from contentlint.language.dutch.loose import LooseWords, Made
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
 from contentlint.language.dutch.slips import SOUNDS, DutchSlips
 from contentlint.language.english import EnglishWords
@@ -82,7 +82,7 @@ class DutchSpelling:
             if all(self._is_part(part) for part in plain.split("-") if part):
                 return None
         mended = self._patterns.mend(lower)
-        if mended is not None:
+        if mended is not None and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower)):
             return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
         return self._by_evidence(plain, lower, context)
 
@@ -115,6 +115,10 @@ class DutchSpelling:
             own += dutch and not english
             other += english and not dutch
         return other > own and other >= _FOREIGN
+
+    def _is_new_compound(self, mended: Mended, word: str) -> bool:
+        """Whether a word that a compound with an accent was found for is a compound as it stands (*clientzijde*)."""
+        return mended[1] is Reason.ACCENT and self._loose.made(word) is Made.COMPOUND
 
     def _verdict(self, mended: Mended, word: str, certainty: float) -> Verdict:
         text, reason = mended

@@ -31,8 +31,8 @@ REASONS: Final = {
         nl="De accenten of trema's in ‘{word}’ kloppen niet. Schrijf ‘{suggestion}’.",
     ),
     Reason.PARTICIPLE: Message(
-        en="‘{word}’ ends in the wrong letters: a past participle has a d or a t, never dt. Write ‘{suggestion}’.",
-        nl="‘{word}’ eindigt verkeerd: een voltooid deelwoord heeft een d of een t, nooit dt. Schrijf ‘{suggestion}’.",
+        en="The end of ‘{word}’ is wrong. This past participle is written ‘{suggestion}’.",
+        nl="Het eind van ‘{word}’ klopt niet. Dit voltooid deelwoord schrijf je als ‘{suggestion}’.",
     ),
     Reason.ENGLISH_PARTICIPLE: Message(
         en="‘{word}’ is conjugated the English way; in Dutch this verb ends in d or t. Write ‘{suggestion}’.",
