@@ -39,8 +39,8 @@ class FrontMatterKeyMissingOptions(Options):
 class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
     """Reports a page without a title, and without another key that the site's settings ask for.
 
-    The home page needs none, nor does a page that is never shown (``headless``, ``build.render: never``). Outside a Hugo
-    site a heading of the first level is a title too.
+    The home page needs no title, nor does a page without text or one that is never shown (``headless``,
+    ``build.render: never``). Outside a Hugo site a heading of the first level is a title too.
 
     ## Why is this bad?
     Without a title browsers and screen readers have no name for the page. Keys that a site asks for are used by its
@@ -67,6 +67,7 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\nTitle: Wonen\n---\n"),
         Valid("---\ndescription: Welkom\n---\n", path="content/_index.md", files=_SITE),
+        Valid("---\ntype: redirect\n---\n", files=_SITE, movable=False),
         Valid("---\nheadless: true\n---\n"),
         Valid("---\nlayout: faq\n---\n\n# Vragen\n"),
         Valid("---\ndate: 2025-11-20\n---\n", options={"keys": []}),
@@ -74,7 +75,7 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
         Invalid("⟦---⟧\ndate: 2025-11-20\n---\n\nTekst.\n", movable=False),
         Invalid("⟦---⟧\ndate: 2025-11-20\n---\n\n# Kop\n", files=_SITE, movable=False),
         Invalid("⟦+++⟧\ntitle = 'Wonen'\n+++\n", options={"keys": ["title", "author"]}, movable=False),
-        Invalid('⟦{⟧"date": "2025-11-20"}\n', movable=False),
+        Invalid('⟦{⟧"date": "2025-11-20"}\n\nTekst.\n', movable=False),
     )
 
     @on(FrontMatter)
@@ -99,6 +100,8 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
         """Whether a page must have a key that it has not; a heading of the first level is a title outside Hugo."""
         if key != _TITLE:
             return True
+        if not self.document[self.document.body].strip():
+            return False  # its template makes the page, as for redirections and translations still to come
         if self.page.site.is_hugo:
             return is_page(self.page) and self.page.kind != "home"
         return not any(heading.level == 1 for heading in self.document.headings)

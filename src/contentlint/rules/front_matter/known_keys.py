@@ -29,6 +29,7 @@ class Wanted(enum.Enum):
     TERMS = "terms"
     """The terms of a taxonomy; a single text is one term."""
     MAP = "map"
+    SITEMAP = "sitemap"
     MAPS = "maps"
     MAP_OR_MAPS = "map-or-maps"
     MENUS = "menus"
@@ -54,7 +55,8 @@ HUGO: Final = _table(
     BOOLEAN="draft headless isCJKLanguage",
     NUMBER="weight",
     TEXTS="keywords aliases outputs",
-    MAP="build params sites sitemap",
+    MAP="build params sites",
+    SITEMAP="sitemap",
     MAPS="resources",
     MAP_OR_MAPS="cascade",
     MENUS="menu menus",

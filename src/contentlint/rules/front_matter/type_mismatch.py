@@ -78,6 +78,14 @@ class FrontMatterType(Rule[Options]):
         en="‘{key}’ must be a group of keys, and with anything else Hugo stops. Write its keys below it, indented.",
         nl="‘{key}’ moet een groep sleutels zijn, en bij iets anders stopt Hugo. Schrijf de sleutels eronder, ingesprongen.",
     )
+    no_sitemap = Message(
+        en="‘sitemap’ must be a group of keys; Hugo ignores this. Write ‘disable: true’ below it to leave the page out.",
+        nl="‘sitemap’ moet een groep sleutels zijn; Hugo negeert dit. Schrijf eronder ‘disable: true’ om de pagina weg te laten.",
+    )
+    priority = Message(
+        en="The priority must be a number from 0 to 1, and at ‘{given}’ Hugo stops. Write 0.5, say.",
+        nl="De prioriteit moet een getal van 0 tot 1 zijn, en bij ‘{given}’ stopt Hugo. Schrijf bijvoorbeeld 0.5.",
+    )
     not_maps = Message(
         en="‘{key}’ must be a list of groups of keys; Hugo ignores this. Begin each group with ‘- src: …’.",
         nl="‘{key}’ moet een lijst van groepen sleutels zijn; Hugo negeert dit. Begin elke groep met ‘- src: …’.",
@@ -117,6 +125,8 @@ class FrontMatterType(Rule[Options]):
         Invalid("---\ntitle: ⟦007⟧\n---\n", fixed='---\ntitle: "007"\n---\n'),
         Invalid("---\ntitle: Wonen\nweight: ⟦zwaar⟧\n---\n"),
         Invalid('---\ntitle: Wonen\nweight: "⟦010⟧"\n---\n', fixed='---\ntitle: Wonen\nweight: "10"\n---\n'),
+        Invalid("---\ntitle: Wonen\nsitemap: ⟦false⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\nsitemap:\n  priority: ⟦hoog⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nurl: ⟦https://example.org/wonen/⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nparams: ⟦x⟧\nresources: ⟦y⟧\n---\n"),
         Invalid(
@@ -161,6 +171,8 @@ class FrontMatterType(Rule[Options]):
             wanted is Wanted.MAP_OR_MAPS and not isinstance(entry.value, MapValue | ListValue)
         ):
             yield from self._report(entry, self.not_a_map)
+        elif wanted is Wanted.SITEMAP:
+            yield from self._check_sitemap(entry)
         elif wanted is Wanted.MENUS and isinstance(entry.value, MapValue):
             for menu in entry.value:
                 weight = menu.value.get("weight") if isinstance(menu.value, MapValue) else None
@@ -168,6 +180,15 @@ class FrontMatterType(Rule[Options]):
                     yield from self._check_number(weight)
         elif wanted is Wanted.MAPS and not _are_maps(entry.value):
             yield from self._report(entry, self.not_maps)
+
+    def _check_sitemap(self, entry: Entry) -> Iterator[Violation]:
+        value = entry.value
+        if not isinstance(value, MapValue):
+            yield self.violation(value.content, self.no_sitemap(), severity=Severity.WARNING)
+            return
+        priority = value.get("priority")
+        if priority is not None and priority.value.kind != "null" and _decimal(str(priority.value.python)) is None:
+            yield from self._report(priority, self.priority)
 
     def _check_text(self, entry: Entry) -> Iterator[Violation]:
         value, key = entry.value, entry.key.lower()
@@ -179,7 +200,7 @@ class FrontMatterType(Rule[Options]):
             yield self.violation(value.span, self.changed(result=text), suggestions=(quoted(value.raw),))
         elif key == "url" and text.startswith(("http://", "https://")):
             yield from self._report_protocol(entry, value)
-        elif key == "markup" and text.lower() not in _MARKUP:
+        elif key == "markup" and text and text.lower() not in _MARKUP:
             yield self.violation(value.content, self.markup(given=text))
         elif key == "markup" and text.lower() in ("html", "htm"):
             yield self.violation(value.content, self.html())
