@@ -148,6 +148,13 @@ def test_a_wrong_call_is_told_in_words(call: Call, arguments: list[str], expecte
     assert call("check", *arguments) == (2, "", expected)
 
 
+@pytest.mark.parametrize("arguments", [[""], ["--fix", ""], ["--config", ""], ["--stdin-filename", "", "-"]])
+def test_an_empty_name_is_not_the_working_folder(call: Call, arguments: list[str]) -> None:
+    outcome = call("check", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "an empty name is no file" in outcome.err
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [

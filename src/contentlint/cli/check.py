@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -186,7 +186,16 @@ def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> tuple[Fi
     return (check_source(source, name, settings),)
 
 
-_PATH: Final = click.Path(path_type=Path)
+class _NamedPath(click.Path):
+    """A path that is really named: an empty one, from a variable that is not set, would mean the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty name is no file", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+_PATH: Final = _NamedPath(path_type=Path)
 
 command = click.Command(
     "check",
