@@ -16,8 +16,11 @@ from contentlint.language.grammar.verb_bars import participle_bar, stem_bar, thi
 from contentlint.language.grammar.verb_context import LONG_THIRDS, VERBAL, Alternatives, ContextReader
 from contentlint.language.grammar.verb_model import VerbModel
 
-SLACK: Final = 1.0
+SLACK: Final = 1.8
 """How many times further from certainty than its bar a form may be, to be worth a warning."""
+
+STRICT: Final = 0.95
+"""From this bar on there is no slack: so high a bar says that the grammar leaves much open."""
 
 _YOUR_SECOND: Final = {"kunt": "kun", "zult": "zul", "wilt": "wil", "bent": "ben", "hebt": "heb"}
 """Forms that belong to *je* in front of them, and lose their t in front of *je*."""
@@ -158,6 +161,7 @@ class VerbFormChecker:
 
     @staticmethod
     def _judge(index: int, replacement: str, reason: str, likely: float, bar: float) -> VerbFinding | None:
-        if not replacement or bar > 1 or 1 - likely > SLACK * (1 - bar):
+        slack = SLACK if bar < STRICT else 1.0
+        if not replacement or bar > 1 or 1 - likely > slack * (1 - bar):
             return None
         return VerbFinding(index, replacement, reason, certain=likely >= bar)
