@@ -23,10 +23,10 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit
 
-_TURNED = re.compile(r"\((?P<text>[^()\[\]\n]{2,120})\)\[(?P<url>(?:https?://|/|\.{1,2}/|mailto:)[^\s\[\]]+)\]")
+_TURNED = re.compile(r"\((?P<text>[^()\[\]\n]{1,120})\)\[(?P<url>(?:https?://|/|\.{1,2}/|mailto:)[^\s\[\]]+)\]")
 
 # A full address is a link of its own and stands as a gap in prose.
-_BRACKETS = re.compile(r"\([^()\[\]\n]{2,120}\)\[[^\s\[\]]+\]")
+_BRACKETS = re.compile(r"(?<![\w)\]])\([^()\[\]\n]{1,120}\)\[[^\s\[\]]+\]")
 
 
 class LinkReversed(Rule[Options]):

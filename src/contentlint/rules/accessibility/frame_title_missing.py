@@ -1,0 +1,87 @@
+"""AX004: a frame without a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import HtmlElement, ShortcodeTag
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+_HUGO = {"hugo.toml": ""}
+
+
+class FrameTitleMissing(Rule[Options]):
+    """Reports an ``<iframe>`` without a title, and Hugo's own ``vimeo`` and ``youtube`` when they are left to a default.
+
+    Hugo gives a YouTube film the English title “YouTube video” on any page, and one of Vimeo none at all.
+
+    ## Why is this bad?
+    A screen reader announces a frame and cannot say what is in it, or says it in the wrong language.
+    """
+
+    info = RuleInfo(
+        name="frame-title-missing",
+        code="AX004",
+        family=Family.ACCESSIBILITY,
+        severity=Severity.ERROR,
+        summary=Message(en="Frame without a title", nl="Ingesloten venster zonder titel"),
+        wcag=("4.1.2", "2.4.1"),
+        since="0.1.0",
+    )
+    no_title = Message(
+        en='This frame has no title, so a screen reader cannot say what is in it. Add title="…".',
+        nl='Dit ingesloten venster heeft geen titel, dus een schermlezer kan niet zeggen wat erin zit. Voeg title="…" toe.',
+    )
+    no_parameter = Message(
+        en="This film has no title of its own, so a screen reader cannot say what it is about. Write: {example}",
+        nl="Deze film heeft geen eigen titel, dus een schermlezer kan niet zeggen waar hij over gaat. Schrijf: {example}",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid(
+            '<iframe src="/map" title="Map of the town"></iframe>\n\n<iframe src="/x" aria-hidden="true"></iframe>\n'
+        ),
+        Valid('A film: {{< vimeo id="55073825" title="How bees live" >}}\n', files=_HUGO),
+        Invalid('⟦<iframe src="/map">⟧</iframe>\n'),
+        Invalid('⟦<iframe src="/map" title=" ">⟧</iframe>\n'),
+        Invalid("A film: ⟦{{< vimeo 55073825 >}}⟧\n", files=_HUGO),
+    )
+
+    @on(HtmlElement)
+    def check_element(self, element: HtmlElement) -> Iterator[Violation]:
+        if element.name not in ("iframe", "frame"):
+            return
+        hidden = element.attribute("aria-hidden")
+        named = any(
+            (attribute := element.attribute(name)) and attribute.value and attribute.value.strip()
+            for name in ("title", "aria-label", "aria-labelledby")
+        )
+        if not named and not (hidden and hidden.value == "true"):
+            yield self.violation(element.span, self.no_title())
+
+    @on(ShortcodeTag)
+    def check_shortcode(self, tag: ShortcodeTag) -> Iterator[Violation]:
+        name = tag.name.lower()
+        if name not in ("vimeo", "youtube") or tag.closing or tag.broken or not self.page.site.is_hugo:
+            return
+        template = self.page.shortcodes.find(name)
+        if template is None or template.path or tag.parameter("title") is not None:
+            return
+        if name == "youtube" and self.document.language.startswith("en"):
+            return
+        identifier = tag.parameter("id") or tag.parameter(0)
+        value = identifier.value if identifier else "…"
+        example = f'{{{{< {name} id="{value}" title="…" >}}}}'
+        yield self.violation(tag.span, self.no_parameter(example=example), severity=Severity.WARNING)

@@ -1,0 +1,77 @@
+"""AX001: a table whose header cells are empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Image, InlineHtml, Parent, ShortcodeTag, Table, TableCell, plain_text
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+
+
+class TableHeaderEmpty(Rule[Options]):
+    """Reports a table without a single word in its header row, and an empty header above a column of text.
+
+    The cell in the corner, above the names of the rows, may be empty.
+
+    ## Why is this bad?
+    A screen reader says the header before each cell. Without one, a listener hears numbers and cannot tell what they are.
+    """
+
+    info = RuleInfo(
+        name="table-header-empty",
+        code="AX001",
+        family=Family.ACCESSIBILITY,
+        severity=Severity.ERROR,
+        summary=Message(en="Table without headers", nl="Tabel zonder koppen"),
+        wcag=("1.3.1",),
+        since="0.1.0",
+    )
+    all_empty = Message(
+        en="The header row of this table is empty, so a screen reader cannot say what the columns are. Name them.",
+        nl="De kopregel van deze tabel is leeg, dus een schermlezer kan niet zeggen wat de kolommen zijn. Geef ze een naam.",
+    )
+    one_empty = Message(
+        en="This column has no header, so a screen reader cannot say what it holds. Name it.",
+        nl="Deze kolom heeft geen kop, dus een schermlezer kan niet zeggen wat erin staat. Geef haar een naam.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("| Year | Visitors |\n|---|---|\n| 2024 | 10 |\n"),
+        Valid("| | Monday | Tuesday |\n|---|---|---|\n| Morning | open | closed |\n"),
+        Valid("| Year | |\n|---|---|\n| 2024 | |\n"),
+        Invalid("⟦| | |⟧\n|---|---|\n| 2024 | 10 |\n"),
+        Invalid("| Year |⟦⟧ | Note |\n|---|---|---|\n| 2024 | 10 | x |\n"),
+    )
+
+    @on(Table)
+    def check_header(self, table: Table) -> Iterator[Violation]:
+        rows = [child for child in table.children if isinstance(child, Parent)]
+        if len(rows) < 2:
+            return
+        empty = [cell for cell in rows[0].children if isinstance(cell, TableCell) and not _says_something(cell)]
+        if len(empty) == len(rows[0].children):
+            yield self.violation(rows[0].span, self.all_empty())
+            return
+        for index, cell in enumerate(rows[0].children):
+            if index and cell in empty:
+                column = [row.children[index] for row in rows[1:] if index < len(row.children)]
+                if any(isinstance(other, TableCell) and plain_text(other).strip() for other in column):
+                    yield self.violation(cell.span, self.one_empty(), severity=Severity.WARNING)
+
+
+def _says_something(cell: TableCell) -> bool:
+    return bool(plain_text(cell).strip()) or any(
+        isinstance(child, ShortcodeTag | InlineHtml | Image) for child in cell.children
+    )

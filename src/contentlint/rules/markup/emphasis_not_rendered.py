@@ -1,0 +1,79 @@
+"""MK001: asterisks that show on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Prose
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit
+
+_STARS = re.compile(
+    r"(?<![\w*\\])\*\*(?P<left>[ \t]*)(?P<text>[^\s*\ufffc](?:[^*\n\ufffc]{0,200}[^\s*\ufffc])?)(?P<right>[ \t]*)\*\*(?![*])"
+)
+
+
+class EmphasisNotRendered(Rule[Options]):
+    """Reports ``** bold**`` and the like: with a space inside, the asterisks make nothing bold and show on the page.
+
+    ## Why is this bad?
+    Readers see asterisks, a screen reader says “star star”, and nothing is stressed.
+
+    ## Fix safety
+    The fix is unsafe: it makes the words bold, which is what was meant.
+    """
+
+    info = RuleInfo(
+        name="emphasis-not-rendered",
+        code="MK001",
+        family=Family.MARKUP,
+        severity=Severity.ERROR,
+        summary=Message(en="Asterisks that show on the page", nl="Sterretjes die op de pagina verschijnen"),
+        fixable=Applicability.UNSAFE,
+        since="0.1.0",
+    )
+    space = Message(
+        en="A space inside the asterisks keeps this from being bold, and readers see the asterisks. Remove the space.",
+        nl="Door een spatie binnen de sterretjes wordt dit niet vet, en lezers zien de sterretjes. Haal de spatie weg.",
+    )
+    remove = Message(en="Remove the space.", nl="Haal de spatie weg.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("**Bold**, *stressed* and `** code **`.\n"),
+        Valid("2 ** 3 ** 4 and \\*\\* stars \\*\\*\n"),
+        Invalid("This is ⟦** bold**⟧.\n", fixed="This is **bold**.\n"),
+        Invalid("This is ⟦**very bold **⟧indeed.\n", fixed="This is **very bold** indeed.\n"),
+    )
+
+    @on(Prose)
+    def check_stars(self, piece: Prose) -> Iterator[Violation]:
+        if "**" not in piece.text:
+            return
+        for match in _STARS.finditer(piece.text):
+            left, right, text = match["left"], match["right"], match["text"]
+            span = piece.span_of(*match.span())
+            # With spaces on both sides it may be arithmetic.
+            if bool(left) == bool(right) or self.document[span] != match[0]:
+                continue
+            after = self.document.text[span.end : span.end + 1]
+            new = f"{' ' if left and _joins(self.document.text, span.start) else ''}**{text}**"
+            new += " " if right and after.isalnum() else ""
+            yield self.violation(span, self.space(), fix=self.unsafe_fix(self.remove(), Edit(span, new)))
+
+
+def _joins(text: str, offset: int) -> bool:
+    return offset > 0 and text[offset - 1].isalnum()

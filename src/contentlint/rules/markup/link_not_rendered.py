@@ -1,0 +1,70 @@
+"""MK007: a link or picture that shows as text because its address holds a space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Prose
+from contentlint.rules.base import (
+    Applicability,
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.text import Edit, Span
+
+_SPACED = re.compile(r"!?\[[^\[\]\n]{0,300}\]\((?P<target>(?=[^()\n]*(?:[/.#]))[^\s()<>\"']+(?: [^\s()<>\"']+)+)\)")
+_ADDRESS = re.compile(r"\.[a-z0-9]{2,5}\Z|\A(?:https?:|/|\.{1,2}/)", re.IGNORECASE)
+
+
+class LinkNotRendered(Rule[Options]):
+    """Reports a link or a picture whose address holds a space, so that Markdown does not take it for one.
+
+    ## Why is this bad?
+    Readers see the brackets and the address, and no link or picture.
+
+    ## Fix safety
+    The fix is unsafe: it writes ``%20`` for the space, which makes the link or picture that was meant.
+    """
+
+    info = RuleInfo(
+        name="link-not-rendered",
+        code="MK007",
+        family=Family.MARKUP,
+        severity=Severity.ERROR,
+        summary=Message(en="Link or picture that shows as text", nl="Link of afbeelding die als tekst verschijnt"),
+        fixable=Applicability.UNSAFE,
+        since="0.1.0",
+    )
+    spaced = Message(
+        en="The space in ‘{target}’ breaks this: readers see the brackets. Write %20 for it, or rename the file.",
+        nl="Door de spatie in ‘{target}’ werkt dit niet: lezers zien de haken. Schrijf er %20 voor, of hernoem het bestand.",
+    )
+    write = Message(en="Write %20 for the space.", nl="Schrijf %20 voor de spatie.")
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid('![x](foto.png "A title") and [a](<my file.pdf>)\n'),
+        Valid("An array[0](the first of it) and `[a](b c.png)`.\n"),
+        Invalid("![x](⟦mijn foto.png⟧)\n", fixed="![x](mijn%20foto.png)\n"),
+        Invalid("[The report](⟦/files/annual report.pdf⟧)\n", fixed="[The report](/files/annual%20report.pdf)\n"),
+    )
+
+    @on(Prose)
+    def check_text(self, piece: Prose) -> Iterator[Violation]:
+        if "](" not in piece.text:
+            return
+        for match in _SPACED.finditer(piece.text):
+            span = piece.span_of(*match.span("target"))
+            target = match["target"]
+            if self.document[span] == target and "{{" not in target and _ADDRESS.search(target):
+                fix = self.unsafe_fix(self.write(), Edit(Span(*span), target.replace(" ", "%20")))
+                yield self.violation(span, self.spaced(target=target), fix=fix)
