@@ -29,6 +29,8 @@ _CONGO: Final[Mapping[str, str | None]] = {"hugo.toml": 'theme = "congo"\n'}
 _MARKUP: Final = frozenset(
     {"markdown", "md", "mdown", "goldmark", "org", "pandoc", "pdc", "rst", "asciidoc", "asciidocext", "adoc", "ad", "asciidoctor", "html", "htm"}
 )  # fmt: skip
+_REFUSED: Final = frozenset({"html", "htm", "org"})
+_POLICY: Final = ("security", "allowContent")
 _OUTPUTS: Final = frozenset(
     {"404", "alias", "amp", "calendar", "css", "csv", "gotmpl", "html", "json", "markdown", "robots", "rss", "sitemap", "sitemapindex", "webappmanifest"}
 )  # fmt: skip
@@ -106,9 +108,9 @@ class FrontMatterType(Rule[Options]):
         en="Hugo knows no markup ‘{given}’ and stops. Take the key away, or write markdown.",
         nl="Hugo kent geen opmaak ‘{given}’ en stopt. Haal de sleutel weg, of schrijf markdown.",
     )
-    html = Message(
-        en="Since version 0.161 Hugo refuses ‘markup: html’ and stops. Take the key away, or allow text/html in its settings.",
-        nl="Sinds versie 0.161 weigert Hugo ‘markup: html’ en stopt. Haal de sleutel weg, of sta text/html toe in de instellingen.",
+    refused = Message(
+        en="Newer versions of Hugo refuse ‘markup: {given}’ and stop. Take the key away, or allow it in ‘security.allowContent’.",
+        nl="Nieuwere versies van Hugo weigeren ‘markup: {given}’ en stoppen. Haal de sleutel weg, of sta het toe in ‘security.allowContent’.",
     )
     output = Message(
         en="Hugo knows no output ‘{given}’ and stops. Known are html, rss and those in the site's settings.",
@@ -125,6 +127,11 @@ class FrontMatterType(Rule[Options]):
         Invalid("---\ntitle: ⟦007⟧\n---\n", fixed='---\ntitle: "007"\n---\n'),
         Invalid("---\ntitle: Wonen\nweight: ⟦zwaar⟧\n---\n"),
         Invalid('---\ntitle: Wonen\nweight: "⟦010⟧"\n---\n', fixed='---\ntitle: Wonen\nweight: "10"\n---\n'),
+        Valid(
+            "---\ntitle: Wonen\nmarkup: html\n---\n",
+            files={"hugo.toml": "[security]\nallowContent = ['^text/html$']\n"},
+        ),
+        Invalid("---\ntitle: Wonen\nmarkup: ⟦html⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nsitemap: ⟦false⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nsitemap:\n  priority: ⟦hoog⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nurl: ⟦https://example.org/wonen/⟧\n---\n"),
@@ -202,8 +209,8 @@ class FrontMatterType(Rule[Options]):
             yield from self._report_protocol(entry, value)
         elif key == "markup" and text and text.lower() not in _MARKUP:
             yield self.violation(value.content, self.markup(given=text))
-        elif key == "markup" and text.lower() in ("html", "htm"):
-            yield self.violation(value.content, self.html())
+        elif key == "markup" and text.lower() in _REFUSED and not self.page.site.configuration.value(*_POLICY):
+            yield self.violation(value.content, self.refused(given=text))
 
     def _check_number(self, entry: Entry) -> Iterator[Violation]:
         value = entry.value
