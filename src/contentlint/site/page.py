@@ -182,8 +182,7 @@ class Page:
         if is_index(name, self._language_keys):
             folder, _, _ = folder.rpartition("/")
         while mount.within(folder) is not None:
-            names = self.site.files.listing(folder)
-            if any(not is_folder and is_index(name, self._language_keys) for name, is_folder in names.items()):
+            if self.site.is_leaf_bundle(folder):
                 return True
             if folder in {mount.source, ""}:
                 return False

@@ -22,6 +22,7 @@ from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page
+from contentlint.site.resources import is_index
 from contentlint.site.template_facts import TemplateFacts
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 from contentlint.text import SourceText
@@ -65,6 +66,7 @@ class Site:
         self.is_hugo: Final = is_hugo
         self._given: Final = given
         self._problems: Final[list[ConfigProblem]] = []
+        self._leaf_bundles: Final[dict[str, bool]] = {}
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
 
@@ -295,6 +297,14 @@ class Site:
                 for name, facts in self._given.shortcodes.items()
             },
         )
+
+    def is_leaf_bundle(self, folder: str) -> bool:
+        """Whether a folder (relative to the root) holds an ``index`` file, so that everything in it is part of one page."""
+        if folder not in self._leaf_bundles:
+            keys = self.configuration.language_keys
+            names = self.files.listing(folder).items()
+            self._leaf_bundles[folder] = any(not is_folder and is_index(name, keys) for name, is_folder in names)
+        return self._leaf_bundles[folder]
 
     @cached_property
     def feature_views(self) -> tuple[FeatureView, ...]:
