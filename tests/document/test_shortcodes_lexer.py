@@ -228,3 +228,11 @@ def test_text_before_the_body_moves_the_spans_and_nothing_else(text: str, length
         (tag.name, tag.span.start) for tag in here.tags
     ]
     assert [(p.kind, p.offset - length) for p in moved.problems] == [(p.kind, p.offset) for p in here.problems]
+
+
+def test_a_bare_value_is_measured_anew_when_the_text_is_read_again() -> None:
+    found = scan('{{< a "x {{< c d=e " k=v \'\n')
+    assert [(tag.name, [parameter.value for parameter in tag.parameters]) for tag in found.tags] == [
+        ("a", []),
+        ("c", ["e"]),
+    ]

@@ -77,7 +77,7 @@ class _Lexer:
         self.last_name = ""
         self.inline = False
         self.reread = 0
-        self.bare_end = 0
+        self.bare = Span(0, 0)
         self.no_backtick_from = len(text) + 1
         self.no_comment_end = {"<": len(text) + 1, "%": len(text) + 1}
 
@@ -96,7 +96,7 @@ class _Lexer:
 
     def _closes_inline(self, start: int) -> bool:
         # Hugo asks for a slash, the name and one real space; anything else inside an inline shortcode is an error.
-        slash = _SPACE.match(self.text, start + 3).end()  # type: ignore[union-attr]  # matches always
+        slash = _end(_SPACE, self.text, start + 3)
         if not self.text.startswith("/", slash):
             return False
         name = slash + 1
@@ -185,7 +185,7 @@ class _Lexer:
         closer = (">" if tag.delimiter == "<" else "%") + "}}"
         expects_name = True
         while True:
-            position = self.position = _SPACE.match(text, self.position).end()  # type: ignore[union-attr]  # always
+            position = self.position = _end(_SPACE, text, self.position)
             if text.startswith(closer, position):
                 self.position += 3
                 return
@@ -265,14 +265,14 @@ class _Lexer:
 
     def _end_of_closing_tag(self, tag: _Tag, closer: str) -> None:
         self.inline = False
-        self.position = _SPACE.match(self.text, self.position).end()  # type: ignore[union-attr]  # matches always
+        self.position = _end(_SPACE, self.text, self.position)
         if not self.text.startswith(closer, self.position):
             kind = _Kind.TAG_UNTERMINATED if self.position >= len(self.text) else _Kind.CLOSING_CONTENT
             raise _Broken(kind, self.position, self.text[self.position : self.position + 1], tag.name_span)
         self.position += 3
 
     def _word_end(self, pattern: re.Pattern[str], start: int) -> int:
-        end = pattern.match(self.text, start).end()  # type: ignore[union-attr]  # matches always
+        end = _end(pattern, self.text, start)
         word = self.text[start:end]
         if not word.isascii():
             for index, character in enumerate(word):
@@ -310,13 +310,13 @@ class _Lexer:
         """Read what follows an equals sign."""
         equals = self.position
         nameless = tag.self_closing or not tag.parameters or tag.parameters[-1].key is not None
-        self.position = _SPACE.match(self.text, self.position + 1).end()  # type: ignore[union-attr]  # matches always
+        self.position = _end(_SPACE, self.text, self.position + 1)
         start = self.position
         if self.text.startswith('"', start):
             value, value_span = self._quoted(escaped=False)
             tag.name_last(self.text, value, value_span, '"', self.position)
         elif self.text.startswith("\\", start):
-            self.position = _TO_QUOTE.match(self.text, start).end()  # type: ignore[union-attr]  # matches always
+            self.position = _end(_TO_QUOTE, self.text, start)
             if not self.text.startswith('"', self.position):
                 raise self._unquoted(start)
             value, value_span = self._quoted(escaped=True)
@@ -325,11 +325,11 @@ class _Lexer:
             value, value_span = self._raw()
             tag.name_last(self.text, value, value_span, "`", self.position)
         else:
-            if not start < self.bare_end:
-                self.bare_end = _TO_SPACE.match(self.text, start).end()  # type: ignore[union-attr]  # matches always
-            self.position = self.bare_end
-            span = Span(start, self.bare_end)
-            bare = _typed(self.text[start : self.bare_end])
+            if not self.bare.start <= start < self.bare.end:
+                self.bare = Span(start, _end(_TO_SPACE, self.text, start))
+            self.position = self.bare.end
+            span = Span(start, self.bare.end)
+            bare = _typed(self.text[start : self.bare.end])
             tag.name_last(self.text, bare, span, "", self.position)
         if nameless:
             self._report(tag, _Kind.VALUE_WITHOUT_NAME, Span(equals, self.position), equals)
@@ -337,7 +337,7 @@ class _Lexer:
     def _quoted(self, *, escaped: bool) -> tuple[str, Span]:
         """Read a quoted value from its opening quote; between escaped quotes the next quote of either kind ends it."""
         start = self.position + 1
-        end = (_QUOTED_PLAIN if escaped else _QUOTED).match(self.text, start).end()  # type: ignore[union-attr]  # always
+        end = _end(_QUOTED_PLAIN if escaped else _QUOTED, self.text, start)
         closing = 2 if escaped and self.text.startswith('\\"', end) else 1
         if closing == 1 and not self.text.startswith('"', end):
             self.position = end
@@ -414,6 +414,12 @@ class _Tag:
             parameters=tuple(parameter for parameter in self.parameters if parameter.span.end <= span.end),
             content=content,
         )
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Return where a run of characters ends, ``start`` when there is none; the pattern matches an empty text too."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
 
 
 def _first(problems: list[ShortcodeProblem]) -> ShortcodeProblem:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from contentlint.document.shortcodes.nodes import ShortcodeTag
 from contentlint.text import Edit, Span, apply_edits
 
-_FILLER = re.compile(r"[^\r\n]")
-
 
 def mask(text: str, spans: Iterable[Span]) -> str:
-    """Return the text with every code point of the spans replaced by ``x``, newlines kept.
+    """Return the text with every code point of the spans replaced by ``x``, newlines too.
 
-    A letter has the effect on emphasis marks beside it that Hugo's own placeholder has. The spans are in order and do not
-    overlap.
+    So a tag over several lines stands on one line, as Hugo's own placeholder does, and breaks no list, quotation or
+    paragraph; a letter has the same effect on emphasis marks beside it. The spans are in order and do not overlap.
     """
     pieces: list[str] = []
     position = 0
     for start, end in spans:
-        pieces += (text[position:start], _FILLER.sub("x", text[start:end]))
+        pieces += (text[position:start], "x" * (end - start))
         position = end
     pieces.append(text[position:])
     return "".join(pieces)
