@@ -189,6 +189,12 @@ def test_a_key_is_reported_for_one_reason_at_a_time(tmp_path: Path) -> None:
     assert places(text, check(text, tmp_path, schemas=(schema,))) == [("FM004", 2, 8)]
 
 
+def test_an_empty_key_that_the_site_asks_for_is_missing_not_empty(tmp_path: Path) -> None:
+    schema = Schema.from_short({"required": ["author"]})
+    text = "---\ntitle: Stuk\nauthor:\n---\n"
+    assert places(text, check(text, tmp_path, schemas=(schema,))) == [("FM003", 3, 1)]
+
+
 def test_settings_choose_the_schema_by_section(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("", "utf-8")
     (tmp_path / "contentlint.toml").write_text(

@@ -34,7 +34,7 @@ class FrontMatterDateOffset(Rule[Options]):
     """Reports ``+02:00`` in winter and ``+01:00`` in summer, and other offsets the site's time zone does not have that day.
 
     Without a time zone in the site's configuration, Dutch pages are measured by Amsterdam's (which Brussels shares), and
-    only summer and winter time are told apart.
+    only summer and winter time are told apart. It is a remark: Hugo reads the date well, and the hour may be meant.
 
     ## Why is this bad?
     The page appears, and is dated, an hour earlier or later than was meant.
@@ -47,7 +47,7 @@ class FrontMatterDateOffset(Rule[Options]):
         name="front-matter-date-offset",
         code="FM009",
         family=Family.FRONT_MATTER,
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         summary=Message(en="Summer time in winter, or the reverse", nl="Zomertijd in de winter, of andersom"),
         fixable=Applicability.UNSAFE,
         since="0.1.0",

@@ -26,7 +26,7 @@ _SITE: Final[Mapping[str, str | None]] = {"hugo.toml": ""}
 
 
 class FrontMatterMissing(Rule[Options]):
-    """Reports a page of a Hugo site that has text and no front matter.
+    """Reports a page of a Hugo site that has text and no front matter. It is a remark: Hugo builds such a page.
 
     ## Why is this bad?
     Without front matter a page has no title and no date. Browsers show no name for it, screen readers have nothing to
@@ -37,7 +37,7 @@ class FrontMatterMissing(Rule[Options]):
         name="front-matter-missing",
         code="FM002",
         family=Family.FRONT_MATTER,
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         summary=Message(en="Page without front matter", nl="Pagina zonder front matter"),
         wcag=("2.4.2",),
         since="0.1.0",

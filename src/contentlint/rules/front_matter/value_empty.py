@@ -69,6 +69,13 @@ class FrontMatterValueEmpty(Rule[Options]):
         """Report empty values of the keys, and of those below ``params``."""
         silent = {key for key, known in HUGO.items() if known.wanted is not Wanted.ANYTHING} - _PROSE
         silent |= set(self.page.site.taxonomies.values()) | {"tags", "categories", "series"}
+        # What the site's schema asks for is told by the rule about missing keys.
+        silent |= {
+            error.path[0].lower()
+            for schema in self.page.schemas
+            for error in schema.validate(front_matter)
+            if error.missing
+        }
         for entry in front_matter.root:
             key = entry.key.lower()
             if key == "params" and isinstance(entry.value, MapValue):
