@@ -2,7 +2,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-SOURCES := src tests scripts benchmarks rules
 
 .PHONY: demo test lint types imports tests generated clean
 
