@@ -231,7 +231,7 @@ def test_text_before_the_body_moves_the_spans_and_nothing_else(text: str, length
 
 
 def test_a_bare_value_is_measured_anew_when_the_text_is_read_again() -> None:
-    found = scan('{{< a "x {{< c d=e " k=v \'\n')
+    found = scan('{{< a "x {{< c d=e >}} " k=v \'\n')
     assert [(tag.name, [parameter.value for parameter in tag.parameters]) for tag in found.tags] == [
         ("a", []),
         ("c", ["e"]),
