@@ -1,0 +1,43 @@
+"""Rules of spelling mend words and say which rule it was."""
+
+import pytest
+
+from contentlint.language.dutch.dictionary import DutchDictionary
+from contentlint.language.dutch.patterns import DutchPatterns
+from contentlint.language.english import EnglishWords
+from contentlint.language.findings import Reason
+
+
+@pytest.fixture(scope="module")
+def patterns() -> DutchPatterns:
+    return DutchPatterns(DutchDictionary(), EnglishWords())
+
+
+@pytest.mark.parametrize(
+    ("word", "mended", "reason"),
+    [
+        ("geimporteerd", "geïmporteerd", Reason.ACCENT),
+        ("financiele", "financiële", Reason.ACCENT),
+        ("cafe", "café", Reason.ACCENT),
+        ("vòòr", "vóór", Reason.ACCENT),
+        ("geschaadt", "geschaad", Reason.PARTICIPLE),
+        ("aangekondigt", "aangekondigd", Reason.PARTICIPLE),
+        ("verhuisdt", "verhuisd", Reason.PARTICIPLE),
+        ("gecheckde", None, None),
+        ("gemonitored", "gemonitord", Reason.ENGLISH_PARTICIPLE),
+        ("getracked", "getrackt", Reason.ENGLISH_PARTICIPLE),
+        ("gelevelled", "geleveld", Reason.ENGLISH_PARTICIPLE),
+        ("gesaved", None, None),
+        ("themas", "thema's", Reason.PLURAL),
+        ("niveau's", "niveaus", Reason.PLURAL),
+        ("cafe's", "cafés", Reason.PLURAL),
+        ("veiligheidbeleid", "veiligheidsbeleid", Reason.LINKING_S),
+        ("wetenschapgeschiedenis", "wetenschapsgeschiedenis", Reason.LINKING_S),
+        ("schildergemeenschap", None, None),
+        ("cachingbeleid", None, None),
+    ],
+)
+def test_a_word_is_mended_by_the_rule_that_explains_it(
+    patterns: DutchPatterns, word: str, mended: str | None, reason: Reason | None
+) -> None:
+    assert patterns.mend(word) == (None if mended is None else (mended, reason))
