@@ -13,6 +13,8 @@ MISTAKES = [
     ("Ik wordt morgen voorzitter van de club.", "wordt", "word"),
     ("Morgen wordt ik voorzitter van de club.", "wordt", "word"),
     ("Daarna wordt je lid van onze vereniging.", "wordt", "word"),
+    ("In de bijlage vindt je een lijst van leden.", "vindt", "vind"),
+    ("Dit is een punt dat eenduidig kan worden bepaalt.", "bepaalt", "bepaald"),
     ("Op zondag rust je uit; werkt je met anderen samen, dan ook.", "werkt", "werk"),
     ("Wat kunt je daar kopen?", "kunt", "kun"),
     ("Waar gaat jij naartoe?", "gaat", "ga"),

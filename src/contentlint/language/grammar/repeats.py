@@ -15,7 +15,7 @@ MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
         """dat die dit je jou zij ze we wij u zijn is was waren had hadden heeft hebben hij er dan heel in op om toe voor door na
         aan bij met uit over af mee steeds vele veel keer deze wat het zeer ja nee bla blah ha hm ho hé hup tut tik klop stap
         zo nou nu wie te stapje beetje kort jongen heen weer maar langzaam eindelijk nooit ver hoe ding pats boem klik zoem via snel uh eh ehm uhm hoor vlug stil zacht
-        als van worden wordt werd kan gaat gaan komen doen laten zien aanmelden hier daar of""".split()
+        worden wordt werd kan gaat gaan komen doen laten zien aanmelden hier daar""".split()
     ),
     "en": frozenset(
         """that had is was very really so no yes ha bla blah hear there now many much long big far please well who do in on her

@@ -35,6 +35,9 @@ _EASY: Final = word_set("dat dit het wie die ze hij zij men er alles niemand iem
 _FREE_SUBORDINATORS: Final = word_set("dat die wat wie")
 
 _OTHER_SUBJECTS: Final = word_set("wat er dat het die dit wie")
+_PLACES: Final = word_set("in op bij onder via tijdens na met voor binnen vanaf sinds")
+"""Words that often begin what stands before the verb when its subject follows: *in de bijlage vind je*."""
+
 _BEFORE_INVERSION: Final = word_set(
     """dan nu hier hoe zo daarom dus daarna daarmee hiermee hierdoor daardoor waarom wanneer waar soms vaak vervolgens ook
     natuurlijk misschien eerst morgen vandaag eventueel en maar of"""
@@ -83,7 +86,7 @@ def participle_bar(sentence: Sentence, index: int, clause: Clause) -> float:
         return NEVER if clause.subordinator and _opens_clause(sentence, index + 1, clause) else bar
     if clause.aux_left < 0 or clause.finite_between:
         return NEVER
-    if clause.subordinator and clause.aux_left == index - 1:
+    if clause.subordinator and clause.aux_left == index - 1 and before not in ("worden", "geweest"):
         # "wat nodig is gebeurt": the auxiliary may close its own clause
         return NEVER if clause.nested else max(bar, 0.97) if clause.aux_left > clause.start + 1 else bar
     return bar
@@ -97,7 +100,7 @@ def _opens_clause(sentence: Sentence, aux: int, clause: Clause) -> bool:
     return behind not in _BEHIND_PARTICIPLE and behind not in COORDINATORS and behind not in BE
 
 
-def stem_bar(sentence: Sentence, index: int) -> float:
+def stem_bar(sentence: Sentence, index: int, clause: Clause) -> float:
     """Return the bar for *wordt* before *je* or *ik* being *word*."""
     word, before, after = sentence.lower[index], sentence.at(index - 1), sentence.at(index + 1)
     bar = 0.85 if word == "wordt" else 0.9
@@ -114,7 +117,8 @@ def stem_bar(sentence: Sentence, index: int) -> float:
     forms = sentence.forms[index + 2] if index + 2 < len(sentence) else 0
     if sentence.at(index + 2) not in _BEHIND_SUBJECT_YOU and (not forms & Form.PARTICIPLE or forms & NAMES):
         return NEVER
-    inverted = index == 0 or before in BREAKS or before in _BEFORE_INVERSION or word == "wordt"
+    opened = index > clause.start and sentence.lower[clause.start] in _PLACES and not clause.finite_left
+    inverted = index == 0 or before in BREAKS or before in _BEFORE_INVERSION or word == "wordt" or opened
     return bar if inverted else NEVER
 
 

@@ -147,7 +147,7 @@ class VerbFormChecker:
             found = self._judge(index, other.participle(word), "participle", expected.participle, bar)
             reason = "i-behind" if sentence.at(index + 1) == "ik" else "you-behind"
             found = found or self._judge(
-                index, other.stem_of_third(word), reason, expected.stem, stem_bar(sentence, index)
+                index, other.stem_of_third(word), reason, expected.stem, stem_bar(sentence, index, clause)
             )
         if forms & Form.PARTICIPLE and not forms & (Form.THIRD | Form.NOUN | Form.PLURAL | Form.STEM | Form.PAST):
             bar = third_of_participle_bar(sentence, index, clause, kind, self._model.frequent)
