@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -58,10 +59,10 @@ def fix_source(
             and (violation.rule.name, violation.message) not in known
         ]
         chosen = _without_overlap(candidates)
-        text = _apply(current.text, chosen, refused)
-        done = [violation for violation in chosen if violation not in refused]
+        done = _allowed(current.text, chosen, refused)
         if not done:
             break
+        text = _mended(current.text, done)
         if text in seen:
             names = tuple(sorted({violation.rule.name for violation in done}))
             return Fixed(current, tuple(applied), tuple(refused), names)
@@ -87,28 +88,38 @@ def _without_overlap(violations: Iterable[Violation]) -> list[Violation]:
         violations, key=lambda violation: (min(_edits(violation), default=()), violation.rule.code)
     ):
         edits = _edits(violation)
-        if edits and not any(_touch(edit, other) for edit in edits for other in taken):
+        if edits and not any(_touches(edit, taken) for edit in edits):
             chosen.append(violation)
-            taken += edits
+            for edit in edits:
+                insort(taken, edit)
     return chosen
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
-
-
-def _apply(text: str, violations: Sequence[Violation], refused: list[Violation]) -> str:
-    """Apply fixes, the safe ones only as far as they are safe; add the others of them to ``refused``."""
-    safe = [violation for violation in violations if _is_safe(violation)]
-    if safe and visible_difference(text, apply_edits(text, [edit for violation in safe for edit in _edits(violation)])):
-        refused += [violation for violation in safe if visible_difference(text, apply_edits(text, _edits(violation)))]
-        # Together they may show what each alone does not; then none of them is to be trusted.
-        rest = [violation for violation in safe if violation not in refused]
-        if visible_difference(text, apply_edits(text, [edit for violation in rest for edit in _edits(violation)])):
-            refused += rest
-    return apply_edits(
-        text, [edit for violation in violations if violation not in refused for edit in _edits(violation)]
+def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit touches one of a sorted row of edits that do not touch each other."""
+    index = bisect_left(taken, edit)
+    return any(
+        edit.span.start <= other.span.end and other.span.start <= edit.span.end
+        for other in taken[max(index - 1, 0) : index + 1]
     )
+
+
+def _allowed(text: str, violations: Sequence[Violation], refused: list[Violation]) -> list[Violation]:
+    """Return the violations that may be mended: of the safe ones those that are; add the others of them to ``refused``."""
+    safe = [violation for violation in violations if _is_safe(violation)]
+    if not safe or not visible_difference(text, _mended(text, safe)):
+        return list(violations)
+    kept = [violation for violation in safe if not visible_difference(text, _mended(text, [violation]))]
+    # Together they may show what each alone does not; then none of them is to be trusted.
+    if visible_difference(text, _mended(text, kept)):
+        kept = []
+    trusted = {id(violation) for violation in kept}
+    refused += [violation for violation in safe if id(violation) not in trusted]
+    return [violation for violation in violations if not _is_safe(violation) or id(violation) in trusted]
+
+
+def _mended(text: str, violations: Iterable[Violation]) -> str:
+    return apply_edits(text, [edit for violation in violations for edit in _edits(violation)])
 
 
 def _is_safe(violation: Violation) -> bool:

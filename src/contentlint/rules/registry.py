@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -55,6 +54,8 @@ class Registry:
 
     def suggest(self, key: str) -> str | None:
         """Return the name or code nearest to an unknown key, for "did you mean"."""
+        import difflib  # noqa: PLC0415 - only for a mistake
+
         keys = [*self._by_name, *(code.lower() for code in self._by_code)]
         near = difflib.get_close_matches(key.lower(), keys, n=1, cutoff=0.7)
         return (near[0].upper() if near[0].upper() in self._by_code else near[0]) if near else None

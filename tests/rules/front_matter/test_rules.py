@@ -68,7 +68,7 @@ def test_a_post_with_an_empty_author_and_summer_time_in_november(tmp_path: Path)
     site = {"hugo.toml": 'theme = "congo"\ntimeZone = "Europe/Amsterdam"\ndefaultContentLanguage = "nl"\n'}
     found = check(POST, tmp_path, site=site)
     assert places(POST, found) == [("FM006", 5, 1), ("FM009", 6, 26)]
-    assert all(violation.severity is Severity.WARNING for violation in found)
+    assert [violation.severity for violation in found] == [Severity.WARNING, Severity.INFO]
     (edit,) = found[1].fix.edits if found[1].fix else ()
     assert apply_edits(POST, [edit]) == POST.replace("+02:00", "+01:00")
     assert "06:00" in found[1].message.render("nl")
@@ -167,6 +167,17 @@ def test_a_misspelt_key_gets_the_name_that_was_meant(key: str, meant: str | None
         if violation.rule.code == "FM005"
     ]
     assert [violation.suggestions for violation in found] == ([(meant,)] if meant else [])
+
+
+@pytest.mark.parametrize(
+    "date", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "-62135596801", "253402300800"]
+)
+def test_dates_at_the_ends_of_time_stop_no_rule(date: str, tmp_path: Path) -> None:
+    text = f"---\ntitle: Stuk\ndate: {date}\nlastmod: {date}\nexpiryDate: {date}\n---\n"
+    codes = {
+        violation.rule.code for violation in check(text, tmp_path, site={"hugo.toml": 'timeZone = "Europe/Amsterdam"'})
+    }
+    assert codes <= {"FM007"}
 
 
 def test_a_broken_block_still_has_its_keys(tmp_path: Path) -> None:
