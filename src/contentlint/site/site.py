@@ -239,6 +239,12 @@ class Site:
         front_matter = self.front_matter(path)
         return front_matter is not None and any(front_matter.get(key) for key in keys or ("slug", "url"))
 
+    def is_draft(self, path: str) -> bool:
+        """Whether the front matter of a content file says that the page is a draft."""
+        front_matter = self.front_matter(path)
+        entry = None if front_matter is None else front_matter.get("draft")
+        return entry is not None and entry.value.python is True
+
     def front_matter(self, path: str) -> FrontMatter | None:
         """Return the front matter of a content file as it is on disk; None when there is none.
 

@@ -78,6 +78,7 @@ class ImageFileMissing(Rule[Options]):
         Valid('Look: {{< photo file="ice.jpg" alt="Ice" >}}\n', files={**_SITE, **_SHORTCODE}),
         Valid("![Ice](/media/ice.jpg)\n"),
         Invalid("![Floe](⟦floe.jpg⟧)\n", files=_SITE),
+        Invalid("![Floe][f] ![Floe][f]\n\n[f]: ⟦floe.jpg⟧\n", files=_SITE, movable=False),
         Invalid("![Ice](⟦Ice.jpeg⟧)\n", fixed="![Ice](ice.jpg)\n", files=_SITE),
         Invalid('<img src="⟦/img/harbour.png⟧" alt="Harbour">\n', files=_SITE),
         Invalid('Look: {{< figure src="⟦floe.jpg⟧" alt="Floe" >}}\n', files=_SITE),
@@ -85,6 +86,9 @@ class ImageFileMissing(Rule[Options]):
         Invalid("![Ice](⟦ice.jpg⟧)\n", path="content/post/this.md", files=_SITE, fixed="![Ice](../ice.jpg)\n"),
         Invalid("![Ice](⟦ice.jpg⟧)\n"),
     )
+
+    def begin(self) -> None:
+        self._seen: set[Span] = set()
 
     @on(Image)
     def check_image(self, image: Image) -> Iterator[Violation]:
@@ -124,6 +128,9 @@ class ImageFileMissing(Rule[Options]):
         return any(part in image.name.lower() for image in self.page.images) or self.page.site.has_file_named(name)
 
     def _check(self, source: str, span: Span, *, certain: bool = True) -> Iterator[Violation]:
+        if span in self._seen:
+            return  # a definition that several images share
+        self._seen.add(span)
         target = resolve_image(self.page, source)
         if target.outcome is TargetOutcome.UNRESOLVED:
             message = self.elsewhere(source=source, better=target.better)

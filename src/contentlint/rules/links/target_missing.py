@@ -49,6 +49,8 @@ class LinkTargetMissing(Rule[Options]):
     front matter may add are left alone. It is a warning where a theme that is not on disk may bring the page, and a remark
     where nothing of the site begins like the address, so that another program may well serve it.
 
+    A link to a draft is a warning, unless the page is a draft itself.
+
     Where every template is on disk and none resolves links, Hugo publishes them as they are written. Then a link to a
     content file, such as ``other.md``, is an error, and so is one that would only work from the file's folder: the page is
     published in a folder of its own.
@@ -79,6 +81,10 @@ class LinkTargetMissing(Rule[Options]):
     likely = Message(
         en="Nothing in this site is found at ‘{path}’. If nothing else serves that address, readers get an error page.",
         nl="Op ‘{path}’ staat niets in deze site. Als er verder niets op dat adres staat, krijgen lezers een foutpagina.",
+    )
+    draft = Message(
+        en="This link leads to a draft. As long as ‘{path}’ is not published, readers get an error page.",
+        nl="Deze link gaat naar een concept. Zolang ‘{path}’ niet is gepubliceerd, krijgen lezers een foutpagina.",
     )
     no_scheme = Message(
         en="Without ‘{scheme}’ this link leads to a page ‘{path}’ of this site, which does not exist. Put {scheme} in front.",
@@ -117,6 +123,7 @@ class LinkTargetMissing(Rule[Options]):
             fixed="[List](../list.csv)\n",
         ),
         Invalid("[Notes](⟦notes.md⟧)\n"),
+        Invalid("[Soon](⟦/soon/⟧)\n", files={**_SITE, "content/soon.md": "---\ntitle: Soon\ndraft: true\n---\n"}),
         Invalid("[Map](⟦www.example.org/map⟧)\n", fixed="[Map](https://www.example.org/map)\n", files=_SITE),
     )
 
@@ -137,6 +144,15 @@ class LinkTargetMissing(Rule[Options]):
                 yield self.violation(span, self.likely(path=value), severity=severity, suggestions=suggestions)
             elif target.outcome is TargetOutcome.UNRESOLVED:
                 yield self._unresolved(value, span, target)
+            elif target.outcome is TargetOutcome.FOUND and self._leads_to_draft(target):
+                yield self.violation(span, self.draft(path=value), severity=Severity.WARNING)
+
+    def _leads_to_draft(self, target: Target) -> bool:
+        """Whether a page that is published links to one that is not."""
+        if not self.page.in_content or not target.path.endswith(".md") or not self.page.site.is_draft(target.path):
+            return False
+        entry = self.document.front_matter.get("draft") if self.document.front_matter is not None else None
+        return entry is None or entry.value.python is not True
 
     def _unresolved(self, value: str, span: Span, target: Target) -> Violation:
         """Report a link that another program might follow, but not a browser."""

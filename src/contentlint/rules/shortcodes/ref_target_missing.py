@@ -169,11 +169,11 @@ class RefTargetMissing(Rule[Options]):
         return None, ()
 
     def _judge_page(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
-        facts = self.page.site.facts(reference.file)
+        if self.page.site.is_draft(reference.file) and not self._is_draft:
+            return self.draft(path=path), ()
+        facts = self.page.site.facts(reference.file) if reference.fragment else None
         if facts is None:
             return None, ()
-        if facts.draft and not self._is_draft:
-            return self.draft(path=path), ()
         if self.page.site.fragments.find(facts, reference.fragment) is not FragmentOutcome.ABSENT:
             return None, ()
         before = path.partition("#")[0]
