@@ -1,9 +1,13 @@
-"""Writes the pages of docs/ that are made from the code: docs/configuration.md, docs/rules/."""
+"""Writes what is made from the code: docs/configuration.md, docs/rules/, and the results that the README shows."""
 
 from __future__ import annotations
 
 import inspect
+import os
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +19,12 @@ from contentlint.rules.base import AnyRule, Example, Family, Invalid, Valid
 from contentlint.rules.front_matter.schema.short import TYPE_NAMES
 from contentlint.rules.registry import builtin
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 _NOTE = "<!-- Made by scripts/generate_docs.py; change the code instead. -->"
 _MAXIMUM_EXAMPLES = 4
+_SAMPLE = re.compile(r"^(```console\n\$ contentlint ([^\n]*)\n)(?:.*?)(^```)$", re.MULTILINE | re.DOTALL)
+_WIDTH = 88
 _WORDS_OF_FAMILY = {
     Family.FRONT_MATTER: "Front matter",
     Family.IMAGES: "Images",
@@ -115,6 +122,18 @@ def main(folder: Path = DOCS) -> None:
     for name, text in pages.items():
         heading, _, rest = text.partition("\n")
         (folder / name).write_text(f"{heading}\n\n{_NOTE}\n{rest.rstrip()}\n", encoding="utf-8", newline="\n")
+
+
+def fill_samples(text: str) -> str:
+    """Return a text in which each call of contentlint behind ``$`` is followed by what it really gives."""
+    return _SAMPLE.sub(lambda match: match[1] + _run(shlex.split(match[2])) + match[3], text)
+
+
+def _run(arguments: list[str]) -> str:
+    command = [sys.executable, "-m", "contentlint", *arguments]
+    environment = {**os.environ, "COLUMNS": str(_WIDTH), "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    result = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    return result.stdout
 
 
 def _settings(table: Table) -> Iterator[str]:
@@ -272,3 +291,5 @@ def _switches(rule: type[AnyRule]) -> Iterator[str]:
 
 if __name__ == "__main__":
     main()
+    readme = ROOT / "README.md"
+    readme.write_text(fill_samples(readme.read_text("utf-8")), encoding="utf-8", newline="\n")
