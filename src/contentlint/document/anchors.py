@@ -6,15 +6,43 @@ import re
 from collections.abc import Iterable
 
 from contentlint.document.markdown import plain_text
-from contentlint.document.nodes import Heading, HtmlElement
+from contentlint.document.nodes import HardBreak, Heading, HtmlElement, Link, Parent, SoftBreak, Text
 
-_DROPPED = re.compile(r"[^\w\- ]")
+_TYPOGRAPHER_DASHES = re.compile(r"---?")
 
 
 def slug(text: str) -> str:
     """Return the id for a heading's text: lower case, letters, digits, ``-`` and ``_``; each space becomes ``-``."""
-    kept = _DROPPED.sub("", text.strip())
-    return "".join(char for char in kept.lower() if char.isalnum() or char in "-_ ").replace(" ", "-")
+    kept = "".join(char for char in text.strip() if char.isalpha() or char.isdecimal() or char in "-_ ")
+    return "".join(char for char in kept.lower() if char.isalpha() or char.isdecimal() or char in "-_ ").replace(
+        " ", "-"
+    )
+
+
+def _read_by_goldmark(heading: Heading) -> str | None:
+    """Return the text that a heading's id is made of, None when there is none.
+
+    That is the last line of the heading. URLs in it do not count, nor do the dashes that its typographer replaces.
+    """
+    pieces: list[str] = []
+    found = False
+    stack = [*heading.children][::-1]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, SoftBreak | HardBreak):
+            pieces.clear()
+        elif isinstance(node, Text):
+            found = True
+            pieces.append(_TYPOGRAPHER_DASHES.sub("", node.value))
+        elif isinstance(node, Link) and node.kind in ("autolink", "bare"):
+            continue
+        elif isinstance(node, Parent):
+            stack.extend(reversed(node.children))
+        else:
+            value = plain_text(node)
+            found = found or bool(value)
+            pieces.append(value)
+    return "".join(pieces) if found else None
 
 
 def heading_ids(headings: Iterable[Heading]) -> dict[str, Heading]:
@@ -29,8 +57,8 @@ def heading_ids(headings: Iterable[Heading]) -> dict[str, Heading]:
     for heading in headings:
         identifier = heading.identifier
         if identifier is None:
-            text = plain_text(heading)
-            if not text.strip():
+            text = _read_by_goldmark(heading)
+            if text is None:
                 continue
             base = slug(text) or "heading"
             identifier = base

@@ -10,13 +10,13 @@ from typing import Final
 from contentlint.document.nodes import HtmlAttribute, HtmlBlock, HtmlComment, HtmlElement, InlineHtml, Node
 from contentlint.text import Span
 
-VOID_ELEMENTS: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+VOID_ELEMENTS: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that have no content and no closing tag (HTML Living Standard, 13.1.2)."""
 
 RAW_TEXT_ELEMENTS: Final = frozenset({"script", "style", "textarea", "title"})
 """Elements whose content holds no markup."""
+
+_RAW_TEXT_END: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in RAW_TEXT_ELEMENTS}
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>(?s:.*?))(?:-->|\Z)"
@@ -73,8 +73,9 @@ def parse_html(text: str, masked: str, nodes: Iterable[Node]) -> tuple[list[Html
             if name in VOID_ELEMENTS or self_closing:
                 continue
             stack.append(element)
-            if name in RAW_TEXT_ELEMENTS and (end := masked.lower().find(f"</{name}", position, limit)) >= 0:
-                position = end
+            if name in RAW_TEXT_ELEMENTS and type(node) is HtmlBlock:
+                end = _RAW_TEXT_END[name].search(masked, position, limit)
+                position = end.start() if end else limit
     return [
         HtmlElement(
             element.span,

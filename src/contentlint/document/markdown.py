@@ -24,11 +24,16 @@ _PARSER = pyromark.Markdown(
 )
 
 _MARKER = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
-_CLOSING_MARKER = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}[ \t]*\Z")
+_ATTRIBUTE = re.compile(
+    r"[\s,]*+(?:#(?P<id>[^\s{}\"'=<>,]++)|\.(?P<class>[^\s{}\"'=<>,]++)"
+    r"|(?P<key>[A-Za-z_:][\w:.-]*+)=(?P<value>\"(?:\\.|[^\"\\])*+\"|[^\s,\"{}]++))"
+)
+_ATTRIBUTE_LIST = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ATTRIBUTE.pattern)})++[\s,]*+")
 _DESTINATION = re.compile(r"[\s>]*(?:<((?:\\.|[^<>\\\n])*+)>|((?:\\.|[^\s\\])*))")
 _TITLE = re.compile(r"""[\s>]+(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\))""")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*+\]:")
+_FENCE = re.compile(r"`{3,}|~{3,}")
 _SPACE = " \t\r\n\f\v"
 
 
@@ -67,7 +72,6 @@ class _Builder:
     def __init__(self, text: str, body: Span, inserts: Sequence[n.Node]) -> None:
         self._inserts: Final = inserts
         self._insert_starts: Final = [node.span.start for node in inserts]
-        self._next_insert = 0
         self._text: Final = text
         self._body: Final = body
         content = text[body.start : body.end]
@@ -89,7 +93,8 @@ class _Builder:
                 where = definition["span"]
                 span = Span(offset(where["start"]) + base, offset(where["end"]) + base)
                 self._definitions[" ".join(label.split()).casefold()] = (span, definition["dest"])
-        for event, where in _PARSER.events_with_range(self._content):
+        events: Any = _PARSER.events_with_range(self._content)
+        for event, where in events:
             span = Span(offset(where["start"]) + base, offset(where["end"]) + base)
             if isinstance(event, str):
                 self._flush()
@@ -147,10 +152,7 @@ class _Builder:
             while index < len(self._inserts) and (insert := self._inserts[index]).span.start < run.end:
                 if insert.span.end > start:
                     self._add_plain(Span(start, max(start, insert.span.start)))
-                    # A tag over several lines comes along once for each of them.
-                    if index >= self._next_insert:
-                        self._stack[-1].children.append(insert)
-                        self._next_insert = index + 1
+                    self._stack[-1].children.append(insert)
                     start = insert.span.end
                 index += 1
         self._add_plain(Span(start, run.end))
@@ -163,11 +165,12 @@ class _Builder:
         text = self._text[run.start : run.end]
         start = run.start
         if not self._links and ("@" in text or "://" in text or "www." in text):
-            before = self._text[run.start - 1] if run.start > self._body.start else ""
-            for first, last, url in sorted(bare_urls(text, before)):
+            siblings = self._stack[-1].children
+            # Behind other markup Goldmark looks for a URL again.
+            behind_text = siblings and type(siblings[-1]) is n.Text
+            before = self._text[run.start - 1] if behind_text else ""
+            for first, last, url in bare_urls(text, before):
                 span = Span(run.start + first, run.start + last)
-                if span.start < start:
-                    continue
                 if span.start > start:
                     add(n.Text(Span(start, span.start), value=self._text[start : span.start]))
                 inner = n.Text(span, value=self._text[span.start : span.end])
@@ -192,9 +195,7 @@ class _Builder:
     def _leaf(self, kind: str, payload: Any, span: Span) -> None:
         add = self._stack[-1].children.append
         if kind in ("SoftBreak", "HardBreak"):
-            index = bisect_right(self._insert_starts, span.start) - 1
-            if index < 0 or self._inserts[index].span.end < span.end:
-                add(n.SoftBreak(span) if kind == "SoftBreak" else n.HardBreak(span))
+            add(n.SoftBreak(span) if kind == "SoftBreak" else n.HardBreak(span))
         elif kind == "Code":
             add(n.CodeSpan(span, value=payload))
         elif kind == "InlineHtml":
@@ -204,10 +205,9 @@ class _Builder:
         elif kind == "FootnoteReference":
             add(n.FootnoteReference(span, label=payload))
         elif kind == "TaskListMarker":
-            for opened in reversed(self._stack):
-                if opened.kind == "Item":
-                    self._stack[self._stack.index(opened)] = opened._replace(payload=bool(payload))
-                    break
+            # It stands at the begin of an item, or of the paragraph that begins one.
+            index = -1 if self._stack[-1].kind == "Item" else -2
+            self._stack[index] = self._stack[index]._replace(payload=bool(payload))
 
     # Containers
 
@@ -222,7 +222,10 @@ class _Builder:
         children = tuple(opened.children)
         span = self._trim(opened.span)
         if children:
-            span = Span(min(span.start, children[0].span.start), max(span.end, children[-1].span.end))
+            last = children[-1].span.end
+            # The parser lets a list reach up to the next block, over link definitions or even into that block.
+            end = last if opened.kind in ("List", "DefinitionList") else max(span.end, last)
+            span = Span(min(span.start, children[0].span.start), end)
         if (simple := _PLAIN_CONTAINERS.get(opened.kind)) is not None:
             return simple(span, children)
         return getattr(self, f"_close_{opened.kind.lower()}", self._unknown)(span, children, opened.payload)
@@ -246,17 +249,38 @@ class _Builder:
                 underline += 1
             marker_span = Span(underline, span.end)
             end = self._trim(Span(span.start, last_line)).end
-        # The parser only says that there were attributes; the block is the last thing on the heading's line.
-        if (payload["id"] is not None or payload["classes"] or payload["attrs"]) and (
-            found := _ATTRIBUTES.search(text, start, end)
-        ):
-            attributes = self._trim(Span(*found.span()))
-            end = found.start()
-        if marker and (closing := _CLOSING_MARKER.search(text, start, end)):
-            end = closing.start()
+        # The parser leaves out what stands in braces at the end of the line; Goldmark only if it is a list of attributes.
+        identifier: str | None = None
+        classes: list[str] = []
+        text_end = children[-1].span.end if children else start
+        found = _ATTRIBUTES.search(text, start, end)
+        if found is not None and text_end <= found.start():
+            block = self._trim(Span(*found.span()))
+            if _ATTRIBUTE_LIST.fullmatch(text, block.start + 1, block.end - 1):
+                attributes, end = block, found.start()
+                for one in _ATTRIBUTE.finditer(text, block.start + 1, block.end - 1):
+                    if one["class"]:
+                        classes.append(one["class"])
+                    elif one["id"] or one["key"] == "id":
+                        identifier = one["id"] or one["value"].strip('"')
+            else:
+                left = Span(text_end if children else block.start, block.end)
+                children = (*children, n.Text(left, value=text[left.start : left.end]))
+        if marker:
+            end = self._trim(Span(start, end)).end
+            without_marks = end
+            while without_marks > start and text[without_marks - 1] == "#":
+                without_marks -= 1
+            if without_marks == start or text[without_marks - 1] in " \t":
+                end = without_marks
         while start < end and text[start] in _SPACE:
             start += 1
         content = self._trim(Span(start, max(start, end)))
+        # The parser keeps a tab at the end of a heading.
+        if children and isinstance(tail := children[-1], n.Text) and tail.span.end > content.end:
+            value = tail.value[: content.end - tail.span.end]
+            rest = (n.Text(Span(tail.span.start, content.end), value=value),) if value else ()
+            children = (*children[:-1], *rest)
         return n.Heading(
             span,
             children,
@@ -264,8 +288,8 @@ class _Builder:
             marker=marker_span,
             content=content,
             setext=marker is None,
-            identifier=payload["id"],
-            classes=tuple(payload["classes"]),
+            identifier=identifier,
+            classes=tuple(classes),
             attributes=attributes,
         )
 
@@ -280,9 +304,11 @@ class _Builder:
             return n.CodeBlock(span, info=None, content=span)
         text = self._text
         first = _line_end(text, span.start, span.end)
-        last = max(text.rfind("\n", first, span.end), text.rfind("\r", first, span.end))
-        closed = last >= first and text[last + 1 : span.end].strip(" \t>")[:3] in ("```", "~~~")
-        end = last + 1 if closed else span.end
+        last_line = max(text.rfind("\n", span.start, span.end), text.rfind("\r", span.start, span.end)) + 1
+        fence = _FENCE.match(text, span.start, span.end)
+        closing = text[last_line : span.end].lstrip(" \t>")
+        closed = fence is not None and last_line >= first and closing == fence[0][0] * max(len(closing), len(fence[0]))
+        end = last_line if closed else span.end
         return n.CodeBlock(span, info=payload["Fenced"], content=Span(first, max(first, end)))
 
     def _close_htmlblock(self, span: Span, _: tuple[n.Node, ...], __: Any) -> n.Node:
@@ -324,6 +350,8 @@ class _Builder:
         parts: dict[str, Any] = {"destination": payload["dest_url"], "title": payload["title"], "title_span": None}
         if link_type in ("Autolink", "Email"):
             inner = Span(span.start + 1, span.end - 1)
+            if link_type == "Email":
+                parts["destination"] = "mailto:" + payload["dest_url"]
             return span, parts | {"kind": "autolink", "content": inner, "target": inner}
         start = span.start + opening
         close = text.find("]", children[-1].span.end if children else start, span.end)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from contentlint.document import nodes as n
+from contentlint.document.maths import maths_spans
 from contentlint.text import Span
 
 GAP: Final = "\ufffc"
@@ -22,13 +23,6 @@ _INLINE_ELEMENTS: Final = frozenset(
         "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
     }
 )  # fmt: skip
-_MATHS = re.compile(
-    r"\$\$(?s:.+?)\$\$"
-    r"|\\{1,2}\((?s:.+?)\\{1,2}\)|\\{1,2}\[(?s:.+?)\\{1,2}\]"
-    r"|\\begin\{(?P<environment>[a-z]+\*?)\}(?s:.+?)\\end\{(?P=environment)\}"
-    r"|(?<![\w$\\])\$(?=[^\s$])(?P<inline>[^$\n]{1,300})(?<=[^\s\\])\$(?![\w$])"
-)
-_MATHS_HINT = re.compile(r"[\\^_={}<>|+*/]|^\w{1,2}$")
 _TAG_NAME = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9-]*)")
 _HTML_TOKEN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>?|&[#\w]+;")
 
@@ -78,6 +72,26 @@ class Prose:
             return source.end if at_end else source.start
         return source.start + offset - start + at_end
 
+    def part(self, start: int, end: int, language: str) -> Prose:
+        """Return ``text[start:end]`` as a piece of its own, in another language perhaps.
+
+        Raises:
+            ValueError: the range is empty or lies outside the text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            message = f"{start}..{end} is no part of a text of {len(self.text)} characters"
+            raise ValueError(message)
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        segments = []
+        for index in range(first, last + 1):
+            begin, source = self._segments[index]
+            stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+            if source.end - source.start == stop - begin:
+                source = Span(source.start + max(start - begin, 0), source.start + min(end, stop) - begin)
+            segments.append(_Segment(max(begin - start, 0), source))
+        return Prose(self.text[start:end], language, self.kind, segments)
+
 
 class ProseBuilder:
     """Collects runs of text for one piece of prose."""
@@ -114,7 +128,7 @@ class ProseBuilder:
     def build(self) -> Prose | None:
         """Return the piece, or None when there is nothing to read."""
         text = "".join(self._pieces)
-        if not text.strip(GAP + " \t\r\n"):
+        if not text.replace(GAP, " ").strip():
             return None
         return Prose(text, self.language, self.kind, self._segments)
 
@@ -124,6 +138,20 @@ class LanguageRange(NamedTuple):
 
     span: Span
     language: str
+
+
+def _language_switches(ranges: Iterable[LanguageRange], language: str) -> list[tuple[int, str]]:
+    """Return the offsets at which the language changes, with the language from there on."""
+    switches: list[tuple[int, str]] = []
+    opened: list[LanguageRange] = []
+    for found in (*ranges, None):
+        while opened and (found is None or opened[-1].span.end <= found.span.start):
+            end = opened.pop().span.end
+            switches.append((end, opened[-1].language if opened else language))
+        if found is not None:
+            switches.append((found.span.start, found.language))
+            opened.append(found)
+    return switches
 
 
 _KINDS: Final[Mapping[type, str]] = {
@@ -159,7 +187,8 @@ class ProseExtractor:
         self._text: Final = text
         self._masked: Final = masked
         self._language: Final = language
-        self._ranges: Final = ranges
+        self._switches: Final = _language_switches(ranges, language)
+        self._switch_offsets: Final = [offset for offset, _ in self._switches]
 
     def extract(self, all_nodes: Iterable[n.Node], inserts: Sequence[n.Node]) -> Iterator[Prose]:
         """Yield the prose of a body in document order, alt texts and titles behind the text they stand in."""
@@ -170,11 +199,8 @@ class ProseExtractor:
                 yield from self._inline_runs(node, kind)
 
     def _language_at(self, offset: int) -> str:
-        language = self._language
-        for span, other in self._ranges:
-            if span.start <= offset < span.end:
-                language = other
-        return language
+        index = bisect_right(self._switch_offsets, offset)
+        return self._switches[index - 1][1] if index else self._language
 
     def _inline_runs(self, parent: n.Parent, kind: str) -> Iterator[Prose]:
         """Yield the prose of each run of inline children; a tight list item has block children between them."""
@@ -188,13 +214,13 @@ class ProseExtractor:
 
     def _run(self, run: Sequence[n.Node], kind: str) -> Iterator[Prose]:
         span = Span(run[0].span.start, run[-1].span.end)
-        maths = self._maths(span)
+        maths = maths_spans(self._masked, span)
         builders: dict[tuple[str, str], ProseBuilder] = {}
         extra: list[Prose] = []
         code: list[str] = []
 
         def builder(offset: int) -> ProseBuilder:
-            language = self._language_at(offset) if self._ranges else self._language
+            language = self._language_at(offset)
             found = builders.get((kind, language))
             if found is None:
                 found = builders[kind, language] = ProseBuilder(kind, language)
@@ -240,16 +266,6 @@ class ProseExtractor:
                 builder.gap(Span(max(start, skip.start), min(end, skip.end)))
                 start = min(end, skip.end)
         builder.add(self._text[start:end], Span(start, end))
-
-    def _maths(self, span: Span) -> list[Span]:
-        text = self._masked[span.start : span.end]
-        if "$" not in text and "\\" not in text:
-            return []
-        return [
-            Span(span.start + match.start(), span.start + match.end())
-            for match in _MATHS.finditer(text)
-            if match["inline"] is None or _MATHS_HINT.search(match["inline"])
-        ]
 
     def _inline_html(self, node: n.InlineHtml, builder: ProseBuilder, code: list[str]) -> None:
         tag = self._text[node.span.start : node.span.end]

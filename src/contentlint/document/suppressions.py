@@ -66,13 +66,36 @@ def find_suppressions(
         comments: the span of each comment, and the span of what stands inside it.
         front_matter: what the front matter disables, if anything.
     """
-    directives = [found for outer, inner in comments if (found := _directive(source.text, outer, inner))]
-    found: list[Suppression] = [] if front_matter is None else [front_matter]
-    for index, (span, action, rules, reason) in enumerate(directives):
-        found.append(
-            Suppression(span, action, rules, _scope(source, action, span, rules, directives[index + 1 :]), reason)
-        )
-    return tuple(found)
+    directives = [_directive(source.text, outer, inner) for outer, inner in comments]
+    found: list[Suppression] = []
+    enabled: dict[str, int] = {}
+    enabled_all = len(source)
+    blank_until: dict[int, int] = {}
+    for directive in reversed(directives):
+        if directive is None:
+            continue
+        span, action, rules, reason = directive
+        scope: Span | None = None
+        if action == "disable-file":
+            scope = Span(0, len(source))
+        elif action == "disable":
+            scope = Span(span.start, min([enabled_all, *(enabled.get(rule.key, enabled_all) for rule in rules)]))
+        elif action == "enable":
+            enabled.update((rule.key, span.start) for rule in rules)
+            if not rules:
+                enabled_all = span.start
+                enabled.clear()
+        elif action == "disable-line":
+            scope = _line(source, source.line_of(span.start))
+        elif action == "disable-next-line":
+            line = source.line_of(max(span.start, span.end - 1)) + 1
+            if line not in blank_until:
+                blank_until[line] = _text_line(source, line)
+            scope = _line(source, blank_until[line])
+        found.append(Suppression(span, action, rules, scope, reason))
+    if front_matter is not None:
+        found.append(front_matter)
+    return tuple(reversed(found))
 
 
 def _directive(text: str, outer: Span, inner: Span) -> _Directive | None:
@@ -84,25 +107,16 @@ def _directive(text: str, outer: Span, inner: Span) -> _Directive | None:
     return _Directive(outer, match["action"], rules, match["reason"] or "")
 
 
-def _scope(
-    source: SourceText, action: str, span: Span, rules: tuple[RuleReference, ...], later: Iterable[_Directive]
-) -> Span | None:
-    if action == "disable-file":
-        return Span(0, len(source))
-    if action == "disable":
-        keys = {rule.key for rule in rules}
-        for directive in later:
-            if directive.action == "enable" and (not directive.rules or keys & {rule.key for rule in directive.rules}):
-                return Span(span.start, directive.span.start)
-        return Span(span.start, len(source))
-    if action not in ("disable-line", "disable-next-line"):
-        return None
-    line = source.line_of(span.start)
-    if action == "disable-next-line":
-        line = source.line_of(max(span.start, span.end - 1)) + 1
-        while line <= source.line_count and not source[source.line_span(line)].strip(" \t>"):
-            line += 1
-        if line > source.line_count:
-            return Span(len(source), len(source))
+def _text_line(source: SourceText, line: int) -> int:
+    """Return the first line from there on that is not blank."""
+    while line <= source.line_count and not source[source.line_span(line)].strip(" \t>"):
+        line += 1
+    return line
+
+
+def _line(source: SourceText, line: int) -> Span:
+    """Return the span of a line with the place behind it; behind the last line an empty one."""
+    if line > source.line_count:
+        return Span(len(source), len(source))
     start, end = source.line_span(line)
     return Span(start, end + 1)
