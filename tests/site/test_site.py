@@ -71,6 +71,12 @@ def test_a_known_theme_is_recognised(configuration: str, theme: str, make_site: 
     assert make_site({"hugo.toml": configuration}).theme == theme
 
 
+def test_a_known_theme_is_recognised_under_another_name(make_site: MakeSite) -> None:
+    site = make_site({"hugo.toml": 'theme = "ours"\n', "themes/ours/theme.toml": 'name = "Congo"\nlicense = "MIT"\n'})
+    assert site.theme == "congo"
+    assert site.complete
+
+
 def test_a_page_that_is_nowhere_is_a_page_all_the_same(make_site: MakeSite, tmp_path: Path) -> None:
     site = make_site({"hugo.toml": "[languages.nl]\n[languages.en]\n"})
     page = site.page("content/posts/new/index.nl.md")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ from contentlint.text import SourceText
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
 _LIMIT: Final = 16 * 2**20
+_THEME_NAME: Final = re.compile(r"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 _KNOWN_THEMES: Final = ("congo", "blowfish")
 _REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
 
@@ -159,8 +161,11 @@ class Site:
 
     @cached_property
     def theme(self) -> str:
-        """``congo`` or ``blowfish`` when the site uses one of them, else empty."""
+        """``congo`` or ``blowfish`` when the site uses one of them, also under another folder's name; else empty."""
         names = {short_name(name) for name in self.components.names}
+        for component in self.components.found:
+            data = self.files.read(join(component.folder, "theme.toml"), _LIMIT) or b""
+            names.update(match[1].lower() for match in _THEME_NAME.finditer(data.decode("utf-8", "replace")))
         return next((theme for theme in _KNOWN_THEMES if names & {theme, f"hugo-{theme}", f"{theme}-theme"}), "")
 
     @property
