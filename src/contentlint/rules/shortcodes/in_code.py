@@ -54,7 +54,6 @@ class ShortcodeInCode(ShortcodeRule[Options]):
         nl="Hugo voert ‘{name}’ ook hier uit, dus de pagina toont het resultaat en niet deze code. Zet er {opener}/* en "
         "*/{closer} omheen om de shortcode zelf te tonen.",
     )
-    show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Write `{{</* icon */>}}` and {{< icon >}}.\n", files=_NOTE),
         Valid("Text\n\n```\n{{%/* note */%}}\n```\n", files=_NOTE),

@@ -10,9 +10,10 @@ from typing import Final, TypeVar
 
 from contentlint.document import CodeBlock, CodeSpan, Document, ShortcodeParameter, ShortcodeProblem, ShortcodeTag
 from contentlint.document.shortcodes import ShortcodeProblemKind
-from contentlint.rules.base import Options, Rule, Severity
+from contentlint.rules.base import Message, Options, Rule, Severity
 from contentlint.text import Edit, Span
 
+_SHORT = 60
 _O = TypeVar("_O", bound=Options)
 _Kind = ShortcodeProblemKind
 
@@ -76,6 +77,14 @@ def cause_of(document: Document, problem: ShortcodeProblem) -> Cause:
 class ShortcodeRule(Rule[_O]):
     """A rule about shortcodes. It runs where Hugo reads them: in the pages of a site, and where no site is known."""
 
+    not_shown = Message(
+        en="Hugo reads shortcodes in code too, and this one has no counterpart, so the site cannot be built. Write {shown} to show "
+        "it.",
+        nl="Hugo leest shortcodes ook in code, en deze heeft geen tegenhanger, dus de site kan niet worden gebouwd. Schrijf "
+        "{shown} om hem te tonen.",
+    )
+    show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
+
     def applies(self) -> bool:
         return (self.page.in_content or not self.page.site.is_hugo) and "{{" in self.document.text
 
@@ -109,6 +118,12 @@ class ShortcodeRule(Rule[_O]):
                 Edit(Span(tag.span.end - 3, tag.span.end - 3), "*/"),
             )
         )
+
+    def as_shown(self, tag: ShortcodeTag) -> str:
+        """Return a tag the way it must be written to appear on the page."""
+        text = self.document[tag.span]
+        inside = text[3:-3] if len(text) <= _SHORT and "\n" not in text else f" {'/' * tag.closing}{tag.name} … "
+        return f"{text[:3]}/*{inside}*/{text[-3:]}"
 
     def in_code(self, span: Span) -> bool:
         """Whether a place lies in inline code or in a code block of Markdown."""

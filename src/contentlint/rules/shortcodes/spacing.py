@@ -58,7 +58,7 @@ class ShortcodeSpacing(ShortcodeRule[ShortcodeSpacingOptions]):
         code="SC011",
         family=Family.SHORTCODES,
         severity=Severity.INFO,
-        summary=Message(en="Closing tags are spaced differently", nl="Sluittags hebben andere spaties"),
+        summary=Message(en="Spaces in closing tags differ", nl="Spaties in sluittags verschillen"),
         fixable=Applicability.SAFE,
         since="0.1.0",
     )

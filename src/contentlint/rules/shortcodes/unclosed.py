@@ -8,6 +8,7 @@ from typing import ClassVar
 from contentlint.document import Document
 from contentlint.document.shortcodes import ShortcodeProblemKind
 from contentlint.rules.base import (
+    Applicability,
     Example,
     Family,
     Invalid,
@@ -36,6 +37,9 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
 
     ## Why is this bad?
     Hugo stops, and the whole site is not built. Of an inline shortcode without its end, the rest of the page is lost.
+
+    ## Fix safety
+    There is one in code only, as a suggestion: it makes Hugo show the shortcode and not run it.
     """
 
     info = RuleInfo(
@@ -44,6 +48,7 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
         family=Family.SHORTCODES,
         severity=Severity.ERROR,
         summary=Message(en="Shortcode is not closed", nl="Shortcode is niet gesloten"),
+        fixable=Applicability.SUGGESTION,
         since="0.1.0",
     )
     unclosed = Message(
@@ -63,6 +68,7 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
         Valid("Look: {{< unheard-of >}}\n"),
         Invalid("Look: ⟦{{< note >}}⟧\n\nMind the gap.\n", files=_NOTE),
         Invalid("Look: {{< note >}}\n\n⟦{{< box >}}⟧\n\nMind the gap.\n\n{{< /note >}}\n", files=_NOTE),
+        Invalid("Write `⟦{{< note >}}⟧`.\n", fixed="Write `{{</* note */>}}`.\n", files=_NOTE),
         Invalid("Look: ⟦{{< year.inline >}}⟧2026\n", files=_NOTE),
     )
 
@@ -72,6 +78,14 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
             tag = problem.tag
             if tag is None or (tag.broken and any(swallows(document, parameter) for parameter in tag.parameters)):
                 continue  # A slash at its end may be what a value swallowed.
+            if self.in_code(tag.span) and not tag.inline:
+                yield self.violation(
+                    tag.span,
+                    self.not_shown(shown=self.as_shown(tag)),
+                    severity=self.severity_of(problem),
+                    fix=self.suggest(self.show(), *self.shown(tag)),
+                )
+                continue
             message = self.inline if tag.inline else self.unclosed
             closer = (">" if tag.delimiter == "<" else "%") + "}}"
             yield self.violation(

@@ -76,7 +76,6 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         "de inhoud vooraan.",
     )
     rename = Message(en="Change ‘{name}’ into ‘{meant}’.", nl="Verander ‘{name}’ in ‘{meant}’.")
-    show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('Look: {{< Note >}}x{{< /Note >}} {{< ref "/" >}} {{</* widget */>}} {{< y.inline />}}\n', files=_NOTE),
         Valid("Look: {{< widget >}}\n"),
@@ -108,7 +107,7 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         name = tag.name
         if self.in_code(tag.span):
             edits = self.shown(tag)
-            message = self.in_code_message(name=name, shown=f"{{{{{tag.delimiter}/* {name} */…")
+            message = self.in_code_message(name=name, shown=self.as_shown(tag))
             yield self.violation(tag.name_span, message, fix=self.suggest(self.show(), *edits))
         elif name.endswith("/") and templates.find(name[:-1]) is not None:
             meant = f"{name[:-1]} /"

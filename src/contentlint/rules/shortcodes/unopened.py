@@ -38,7 +38,8 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
     Hugo stops, and the whole site is not built.
 
     ## Fix safety
-    The fix is a suggestion: the name of a shortcode that was opened on this page and looks like the one in the closing tag.
+    The fix is a suggestion: the name of a shortcode that was opened on this page and looks like the one in the closing tag; in
+    code, the spelling that makes Hugo show the tag.
     """
 
     info = RuleInfo(
@@ -70,6 +71,7 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
         Valid("Look: {{< note >}}Mind the gap.{{< /note >}}\n", files=_NOTE),
         Valid("Look: {{</* /note */>}}\n", files=_NOTE),
         Valid("Look: {{< widget >}}{{< /widget >}}\n"),
+        Invalid("Write `⟦{{< /note >}}⟧`.\n", fixed="Write `{{</* /note */>}}`.\n", files=_NOTE),
         Invalid("Mind the gap.⟦{{< /note >}}⟧\n", files=_NOTE),
         Invalid("Look: {{< note >}}Mind the gap.{{< /note >}} ⟦{{< /note >}}⟧\n", files=_NOTE),
         Invalid(
@@ -92,7 +94,10 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
                 yield self.violation(problem.span, self.nothing_open())
                 continue
             severity = Severity.ERROR if problem.certain else Severity.WARNING
-            if not tag.name:
+            if self.in_code(tag.span):
+                fix = self.suggest(self.show(), *self.shown(tag))
+                yield self.violation(tag.span, self.not_shown(shown=self.as_shown(tag)), severity=severity, fix=fix)
+            elif not tag.name:
                 yield self.violation(tag.span, self.nothing_open(), severity=severity)
             elif problem.kind is ShortcodeProblemKind.NOT_OPEN:
                 yield self.violation(tag.span, self.closed_already(name=tag.name), severity=severity)
