@@ -58,6 +58,11 @@ class HugoDate(NamedTuple):
     zone: Zone
     offset: Span
 
+    @property
+    def can_be_moved(self) -> bool:
+        """Whether the moment can be told in any time zone: Python knows no year before 1 or behind 9999."""
+        return 1 < self.moment.year < 9999
+
 
 def parse_date(text: str) -> HugoDate | None:
     """Read a date; None for what Hugo rejects, and for a time of day without a date."""

@@ -87,7 +87,7 @@ class FrontMatterDateOffset(Rule[Options]):
             known = HUGO.get(entry.key.lower())
             if known is not None and known.wanted is Wanted.DATE:
                 date = date_of(entry.value)
-                if date is not None and date.zone == "offset":
+                if date is not None and date.zone == "offset" and date.can_be_moved:
                     yield from self._check(entry, date)
 
     def _check(self, entry: Entry, date: HugoDate) -> Iterator[Violation]:

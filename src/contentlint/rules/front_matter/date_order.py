@@ -94,6 +94,6 @@ def _first(front_matter: FrontMatter, keys: tuple[str, ...]) -> tuple[Entry, Hug
     """Return the first of some keys that holds a date."""
     for key in keys:
         entry = front_matter.get(key)
-        if entry is not None and (date := date_of(entry.value)) is not None:
+        if entry is not None and (date := date_of(entry.value)) and date.can_be_moved:
             return entry, date
     return None

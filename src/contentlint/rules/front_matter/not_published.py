@@ -89,7 +89,7 @@ class PageNotPublished(Rule[Options]):
     def _first(self, front_matter: FrontMatter, keys: tuple[str, ...]) -> tuple[Entry, dt.datetime] | None:
         for key in keys:
             entry = front_matter.get(key)
-            if entry is not None and (date := date_of(entry.value)):
+            if entry is not None and (date := date_of(entry.value)) and date.can_be_moved:
                 moment = date.moment
                 return entry, moment if moment.tzinfo else moment.replace(tzinfo=zone_of(self.page) or dt.UTC)
         return None
