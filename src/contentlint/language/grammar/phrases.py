@@ -19,7 +19,7 @@ class PhraseFinding(NamedTuple):
     certain: bool
 
 
-_ALWAYS: Final = {
+JOINED: Final = {
     "ondermeer": "onder meer", "vanalles": "van alles", "nogsteeds": "nog steeds", "danwel": "dan wel", "perse": "per se",
     "zonodig": "zo nodig", "vantevoren": "van tevoren", "voorzover": "voor zover", "ookal": "ook al", "inprincipe": "in principe",
     "inplaats": "in plaats", "optijd": "op tijd", "destemeer": "des te meer", "totnutoe": "tot nu toe", "terplekke": "ter plekke",
@@ -62,7 +62,7 @@ def phrases(sentence: Sentence) -> Iterator[PhraseFinding]:
 
 def _joined_phrase(sentence: Sentence, index: int) -> PhraseFinding | None:
     return PhraseFinding(
-        index, index, (_like(sentence, index, _ALWAYS[sentence.lower[index]]),), "joined", certain=True
+        index, index, (_like(sentence, index, JOINED[sentence.lower[index]]),), "joined", certain=True
     )
 
 
@@ -201,7 +201,7 @@ def _like(sentence: Sentence, index: int, text: str) -> str:
 
 _Check = Callable[[Sentence, int], PhraseFinding | None]
 _CHECKS: Final[dict[str, _Check]] = {
-    **dict.fromkeys(_ALWAYS, _joined_phrase),
+    **dict.fromkeys(JOINED, _joined_phrase),
     **dict.fromkeys(("teveel", "teweinig"), _too_much),
     "opzoek": _in_search,
     "tenminste": _at_least,

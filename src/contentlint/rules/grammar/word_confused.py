@@ -60,7 +60,7 @@ class WordConfused(GrammarRule):
     topic: ClassVar = Topic.WORD_CONFUSED
     reasons: ClassVar = {"than": than, "finally": finally_, "your": your}
     certain: ClassVar = Severity.WARNING
-    unsure: ClassVar = {"finally": Severity.INFO, "your": Severity.INFO}
+    unsure: ClassVar = {"your": Severity.INFO}
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Het is tenslotte feest. Niemand anders als jij kan dat.\n", language="nl"),
         Valid("Dit is voor jou. Er zijn meer mensen als vrijwilliger bij.\n", language="nl"),

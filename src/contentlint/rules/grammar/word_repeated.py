@@ -28,7 +28,7 @@ class WordRepeated(GrammarRule):
     """Reports a word that stands twice in a row, in Dutch and English.
 
     Words that can rightly stand twice (*dat dat*, *had had*, *heel heel*) are let through, and so are names. A little word
-    such as *de* or *the* is an error; a longer word may be meant so, and is a warning.
+    such as *de* or *the* is an error; a longer word may be meant so, and is worth a look only.
 
     ## Why is this bad?
     It is nearly always left over from editing, and a screen reader reads it aloud.
@@ -54,6 +54,7 @@ class WordRepeated(GrammarRule):
     take_out = Message(en="Take out the second ‘{word}’.", nl="Haal de tweede ‘{word}’ weg.")
     topic: ClassVar = Topic.WORD_REPEATED
     reasons: ClassVar = {"repeated": repeated}
+    unsure: ClassVar = {"repeated": Severity.INFO}
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Ik weet dat dat klopt. Het is heel heel mooi in Baden Baden.\n", language="nl"),
         Valid("He had had enough of that that day.\n"),
