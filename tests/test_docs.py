@@ -157,3 +157,11 @@ def test_a_new_rule_needs_a_code_and_a_name_of_its_own(code: str, name: str) -> 
     module = load(ROOT / "scripts" / "new_rule.py", "new_rule")
     with pytest.raises(module.RequestError):
         module.place(code, name)
+
+
+def test_contentlint_finds_nothing_in_its_own_documentation() -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "contentlint", "check", "--output-format", "concise", *WRITTEN, "docs/configuration.md"],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (result.stdout, result.stderr, result.returncode) == ("", "", 0)

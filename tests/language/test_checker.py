@@ -58,6 +58,11 @@ def test_endless_words_are_passed_over_at_once(text: str) -> None:
     assert check(text) == []
 
 
+@pytest.mark.parametrize("word", ["flurbel", "flurbel's", "flurbel’s"])
+def test_a_listed_word_is_right_as_it_is_listed(word: str) -> None:
+    assert check(f"That is the {word} of the house.", "en", (word,)) == []
+
+
 def test_an_english_word_is_right_with_and_without_its_accents() -> None:
     assert check("We met at the café, a cafe with a naïve façade, and ate a jalapeño.", "en") == []
 

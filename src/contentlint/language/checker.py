@@ -56,8 +56,9 @@ def _is_accepted(word: str, accepted: frozenset[str], pack: LanguagePack) -> boo
     """Whether a word is on the list, at the begin of a sentence or in capitals too, or made of listed and known words."""
     if not accepted:
         return False
-    plain = word.replace("’", "'").removesuffix("'s")
-    forms = {plain, plain.lower(), plain[:1].lower() + plain[1:]}
+    whole = word.replace("’", "'")
+    plain = whole.removesuffix("'s")
+    forms = {whole, plain, plain.lower(), plain[:1].lower() + plain[1:]}
     if plain.isupper():
         forms.add(plain.capitalize())
     if not forms.isdisjoint(accepted):
