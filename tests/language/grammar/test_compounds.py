@@ -20,6 +20,8 @@ from .conftest import Found
         ("Test omgeving", "Test omgeving", "Testomgeving"),
         ("Er hangt een demo omgeving.", "demo omgeving", "demo-omgeving"),
         ("Dit is een minimum bedrag.", "minimum bedrag", "minimumbedrag"),
+        ("Wij maken een test- omgeving.", "test- omgeving", "testomgeving"),
+        ("Lees de API- documentatie.", "API- documentatie", "API-documentatie"),
     ],
 )
 def test_a_split_compound_is_found(found: Found, text: str, split: str, joined: str) -> None:
@@ -37,6 +39,8 @@ def test_a_split_compound_is_found(found: Found, text: str, split: str, joined: 
         "OK bericht ontvangen, ALLE leden.",
         "De API-documentatie en de test- en ontwikkelomgeving.",
         "Het geeft de gebruiker toegang.",
+        "Een test- en een ontwikkelomgeving, of test-, acceptatie- en productieomgeving.",
+        "Op de zon- en feestdagen is er een test - omgeving onbekend.",
         "Samen kennis delen met leden.",
         "Op pagina nummer drie staat het bestuur vermeld.",
         "Wij drinken een glas water.",

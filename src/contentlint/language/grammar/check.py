@@ -70,7 +70,7 @@ class DutchChecks:
                 right = _like(sentence.words[verb.token], verb.replacement)
                 yield GrammarFinding(number, start, end, Topic.VERB_FORM, verb.reason, (right,), certain=verb.certain)
             for compound in self._compounds.check(sentence, page):
-                start, end = sentence.starts[compound.token], sentence.ends[compound.token + 1]
+                start, end = sentence.starts[compound.first], sentence.ends[compound.last]
                 yield GrammarFinding(
                     number, start, end, Topic.COMPOUND_SPLIT, compound.reason, (compound.replacement,), certain=False
                 )

@@ -12,9 +12,10 @@ from contentlint.language.grammar.verb_context import SUBORDINATORS
 
 
 class CompoundFinding(NamedTuple):
-    """Two tokens that are one word: the place of the first, the compound, and what it is made of."""
+    """Tokens that are one word: the first and the last of them, the compound, and what it is made of."""
 
-    token: int
+    first: int
+    last: int
     replacement: str
     reason: str
 
@@ -96,9 +97,13 @@ class CompoundChecker:
         words, forms = sentence.words, sentence.forms
         taken = -1
         for index in range(len(words) - 1):
-            if index == taken:
+            if index <= taken:
                 continue
             second = words[index + 1]
+            if second == "-" and (found := self._behind_hyphen(sentence, index)):
+                taken = index + 2
+                yield found
+                continue
             if (
                 not forms[index + 1] & _NOUNS
                 or not second.islower()
@@ -118,6 +123,22 @@ class CompoundChecker:
                 taken = index + 1
                 yield found
 
+    def _behind_hyphen(self, sentence: Sentence, index: int) -> CompoundFinding | None:
+        """Return *test- omgeving*: a hyphen with a space behind it and nothing that it is left out for."""
+        if index + 2 >= len(sentence) or not sentence.joined(index) or sentence.joined(index + 1):
+            return None
+        first, second = sentence.words[index], sentence.words[index + 2]
+        if not sentence.forms[index + 2] & _NOUNS or not second.islower() or second in _CLOSED:
+            return None
+        if not _stands_free(sentence, index + 2) or sentence.at(index + 3) in ("en", "of"):
+            return None
+        if _ACRONYM.fullmatch(first) and first not in _NO_ACRONYM:
+            return CompoundFinding(index, index + 2, f"{first}-{second}", "acronym")
+        joined = _join(first.lower(), second)
+        if joined in self._lexicon or joined in self._compounds or joined.replace("-", "") in self._compounds:
+            return CompoundFinding(index, index + 2, first + joined[len(first) :], "dictionary")
+        return None
+
     def _with_name(self, sentence: Sentence, index: int) -> CompoundFinding | None:
         first, second = sentence.words[index], sentence.words[index + 1]
         if sentence.forms[index + 1] & ~(_NOUNS | Form.STEM) or second in _NO_SECOND:
@@ -133,9 +154,9 @@ class CompoundChecker:
             and first not in _NO_ACRONYM
             and not (index and sentence.words[index - 1].isupper())
         ):
-            return CompoundFinding(index, f"{first}-{second}", "acronym")
+            return CompoundFinding(index, index + 1, f"{first}-{second}", "acronym")
         if _CAMEL.fullmatch(first):
-            return CompoundFinding(index, f"{first}-{second}", "name")
+            return CompoundFinding(index, index + 1, f"{first}-{second}", "name")
         return None
 
     def _with_noun(self, sentence: Sentence, index: int, page: Container[str]) -> CompoundFinding | None:
@@ -169,23 +190,23 @@ class CompoundChecker:
         ):
             return None  # the end of a longer English name: use case description
         if joined in self._lexicon:
-            return CompoundFinding(index, written, "dictionary") if determined or not verb else None
+            return CompoundFinding(index, index + 1, written, "dictionary") if determined or not verb else None
         if (verb and not determined) or (
             second_forms & Form.INFINITIVE and not (index and self._has_article(sentence, before))
         ):
             return None
         if joined in self._compounds or joined in page:
-            return CompoundFinding(index, written, "likely" if both_english else "attested")
+            return CompoundFinding(index, index + 1, written, "likely" if both_english else "attested")
         if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or both_english:
             return None
         if first in ("minimum", "maximum"):
-            return CompoundFinding(index, written, "likely")
+            return CompoundFinding(index, index + 1, written, "likely")
         productive = f"{first}-" in self._compounds and f"-{second}" in self._compounds
         if not productive or not determined or (first.endswith(_PERSONS) and first not in self._english):
             return None
         if sentence.at(before) not in _PREPOSITIONS and self._in_subordinate_clause(sentence, index):
             return None
-        return CompoundFinding(index, written, "likely")
+        return CompoundFinding(index, index + 1, written, "likely")
 
     @staticmethod
     def _determined(sentence: Sentence, index: int) -> bool:

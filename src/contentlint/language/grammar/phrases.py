@@ -61,9 +61,7 @@ def phrases(sentence: Sentence) -> Iterator[PhraseFinding]:
 
 
 def _joined_phrase(sentence: Sentence, index: int) -> PhraseFinding | None:
-    return PhraseFinding(
-        index, index, (_like(sentence, index, JOINED[sentence.lower[index]]),), "joined", certain=True
-    )
+    return PhraseFinding(index, index, (_like(sentence, index, JOINED[sentence.lower[index]]),), "joined", certain=True)
 
 
 def _too_much(sentence: Sentence, index: int) -> PhraseFinding | None:

@@ -41,7 +41,7 @@ class WordRepeated(GrammarRule):
         name="word-repeated",
         code="GR004",
         family=Family.GRAMMAR,
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         summary=Message(en="Word repeated", nl="Woord herhaald"),
         fixable=Applicability.UNSAFE,
         languages=("nl", "en"),
