@@ -53,6 +53,9 @@ class Given(NamedTuple):
 _NOTHING_GIVEN: Final = Given()
 
 
+_TITLE_HEADING: Final = re.compile(rb"<h1\b(?:(?!</h1).){0,400}?title", re.IGNORECASE | re.DOTALL)
+
+
 class Site:
     """The site around a page. Nothing is read before it is asked for, nothing twice, and nothing outside the root.
 
@@ -219,6 +222,23 @@ class Site:
                 if data is not None:
                     return data.decode("utf-8", "replace")
         return None
+
+    @cached_property
+    def prints_titles(self) -> bool | None:
+        """Whether the templates show the title of a page as its heading of level 1; None when that is not to be seen.
+
+        It is enough that one template does: which of them a page gets is decided by more than its place.
+        """
+        for mount in self.components.mounts("layouts"):
+            for path in self.files.walk(mount.source):
+                if not path.endswith((".html", ".htm")) or "shortcodes/" in path:
+                    continue
+                data = self.files.read(path, _LIMIT)
+                if data is not None and _TITLE_HEADING.search(data):
+                    return True
+        if self.theme:
+            return True
+        return False if self.complete else None
 
     def has_embedded_hook(self, kind: str) -> bool:
         """Whether Hugo's own template for links or images resolves them: with several languages it does by itself."""

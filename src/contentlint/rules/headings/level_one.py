@@ -22,13 +22,16 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit
 
-_SITE = {"hugo.toml": 'title = "Site"\n'}
+_SITE = {"hugo.toml": 'title = "Site"\n', "layouts/_default/single.html": "<h1>{{ .Title }}</h1>{{ .Content }}"}
+_BARE = {"hugo.toml": "", "layouts/_default/single.html": "<title>{{ .Title }}</title>{{ .Content }}"}
+_REMOTE = {"hugo.toml": '[module]\n[[module.imports]]\npath = "example.org/theme"\n'}
 
 
 class HeadingLevelOne(Rule[Options]):
     """Reports a heading of level one in the body of a page whose title the theme prints as its heading of level one.
 
-    It looks at Hugo sites only: other programs print no title of their own when the body has such a heading.
+    It looks at Hugo sites only: other programs print no title of their own when the body has such a heading. Where the
+    templates on disk show no title in a heading of level 1, nothing is reported; where a theme is not on disk it is a warning.
 
     ## Why is this bad?
     The page then has two main titles. People who use a screen reader move by headings, and cannot tell which one the
@@ -56,6 +59,7 @@ class HeadingLevelOne(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\ntitle: Home\n---\n\n## News\n", files=_SITE),
         Valid("# A plain page\n"),
+        Valid("---\ntitle: Home\n---\n\n# Home\n", files=_BARE),
         Valid("---\nlayout: bare\n---\n\n# The only title\n", files=_SITE),
         Invalid(
             "---\ntitle: Home\n---\n\n⟦#⟧ Home\n\n## News\n",
@@ -67,11 +71,12 @@ class HeadingLevelOne(Rule[Options]):
 
     def applies(self) -> bool:
         front_matter = self.document.front_matter
-        return self.page.site.is_hugo and front_matter is not None and front_matter.get("title") is not None
+        return self.page.in_content and front_matter is not None and front_matter.get("title") is not None
 
     @on(Heading)
     def check_level(self, heading: Heading) -> Iterator[Violation]:
-        if heading.level == 1:
+        if heading.level == 1 and (shown := self.page.site.prints_titles) is not False:
             marker = "-" * len(self.document[heading.marker]) if heading.setext else "##"
             fix = self.unsafe_fix(self.set_level(), Edit(heading.marker, marker))
-            yield self.violation(heading.marker, self.second_title(), fix=fix)
+            severity = None if shown else Severity.WARNING
+            yield self.violation(heading.marker, self.second_title(), severity=severity, fix=fix)
