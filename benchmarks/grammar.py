@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 
 from contentlint.document.document import Document, Surroundings
 from contentlint.language.findings import Piece
-from contentlint.language.grammar import GrammarFinding, check_grammar
+from contentlint.language.grammar import GrammarFinding
+from contentlint.language.grammar.check import check_grammar
 from contentlint.text import SourceText
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from contentlint.language import Piece
-from contentlint.language.grammar import GrammarFinding, Topic, check_grammar
+from contentlint.language.grammar import GrammarFinding, Topic
+from contentlint.language.grammar.check import check_grammar
 
 Found = Callable[..., list[tuple[str, str]]]
 

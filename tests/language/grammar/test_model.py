@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.language import Piece
-from contentlint.language.grammar import check_grammar
+from contentlint.language.grammar.check import check_grammar
 from contentlint.language.grammar.lexicon import Form, dutch_lexicon
 from contentlint.language.grammar.tokens import sentences
 from contentlint.language.grammar.verb_context import Alternatives

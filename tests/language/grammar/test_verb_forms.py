@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contentlint.language import Piece
-from contentlint.language.grammar import Topic, check_grammar
+from contentlint.language.grammar import Topic
+from contentlint.language.grammar.check import check_grammar
 
 from .conftest import Found
 
