@@ -35,6 +35,20 @@ class CompoundSplit(GrammarRule):
     The fix is a suggestion: it joins the words, with a hyphen behind an abbreviation or a name with capitals inside.
     """
 
+    dutch: ClassVar = """Meldt samenstellingen die als twee woorden geschreven zijn: *download pagina*, *API specificatie*, *GitHub pagina*.
+
+    Wat een woordenboek of andere teksten aan elkaar schrijven, is een waarschuwing. Twee zelfstandige naamwoorden die alleen
+    op één woord lijken, worden gemeld als tip.
+
+    ## Waarom is dat erg?
+    In het Nederlands is een samenstelling één woord. Los geschreven leest het als twee dingen, en een schermlezer hapert
+    halverwege.
+
+    ## Wat herstellen doet
+    Het herstel is een voorstel: het schrijft de woorden aan elkaar, met een streepje achter een afkorting of een naam met
+    hoofdletters erin.
+    """
+
     info = RuleInfo(
         name="compound-split",
         code="GR002",

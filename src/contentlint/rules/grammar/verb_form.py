@@ -34,6 +34,17 @@ class VerbForm(GrammarRule):
     The fix is a suggestion: it writes the other form.
     """
 
+    dutch: ClassVar = """Meldt werkwoorden waarvan de d, t of dt niet in de zin past: *hij word*, *werkt je samen*, *dat gebeurd*, *is gebeurt*.
+
+    De woorden eromheen geven de doorslag, dus alleen wat geen andere lezing toelaat wordt gemeld.
+
+    ## Waarom is dat erg?
+    Lezers struikelen erover, en velen denken dan minder van de tekst en van wie hem schreef.
+
+    ## Wat herstellen doet
+    Het herstel is een voorstel: het schrijft de andere vorm.
+    """
+
     info = RuleInfo(
         name="verb-form",
         code="GR001",

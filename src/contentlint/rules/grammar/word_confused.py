@@ -35,6 +35,18 @@ class WordConfused(GrammarRule):
     The fix is a suggestion: it writes the other word.
     """
 
+    dutch: ClassVar = """Meldt woorden die met een ander woord verward zijn: *iets anders als*, *tenslotte* voor *ten slotte*, *jou* voor *jouw*.
+
+    Alleen wat aan de woorden ernaast te zien is wordt gemeld; *als* achter *groter* en dergelijke niet, want daar klopt het
+    meestal.
+
+    ## Waarom is dat erg?
+    De zin zegt iets anders dan bedoeld is, of klinkt slordig.
+
+    ## Wat herstellen doet
+    Het herstel is een voorstel: het schrijft het andere woord.
+    """
+
     info = RuleInfo(
         name="word-confused",
         code="GR003",

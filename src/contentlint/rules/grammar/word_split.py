@@ -32,6 +32,15 @@ class WordSplit(GrammarRule):
     The fix is a suggestion: it writes the phrase the usual way.
     """
 
+    dutch: ClassVar = """Meldt woorden die verkeerd los of aan elkaar staan: *er voor zorgen*, *ondermeer*, *teveel*, *gebruik maken*.
+
+    ## Waarom is dat erg?
+    Een lezer verwacht de gewone vorm en moet opnieuw lezen; zoeken en schermlezers struikelen ook.
+
+    ## Wat herstellen doet
+    Het herstel is een voorstel: het schrijft de woorden zoals gebruikelijk.
+    """
+
     info = RuleInfo(
         name="word-split",
         code="GR005",
