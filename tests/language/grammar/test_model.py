@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from contentlint.language import Piece
 from contentlint.language.grammar.check import check_grammar
 from contentlint.language.grammar.lexicon import Form, dutch_lexicon
-from contentlint.language.grammar.tokens import sentences
+from contentlint.language.grammar.tokens import LONGEST, sentences
 from contentlint.language.grammar.verb_context import Alternatives
 from contentlint.language.grammar.verb_model import BUCKETS, VerbModel, bucket, dutch_verb_model
 
@@ -51,6 +51,21 @@ def test_irregular_verbs_lose_their_t_the_irregular_way() -> None:
 def test_sentences_end_before_a_capital_only() -> None:
     found = [" ".join(one.words) for one in sentences("Dit is o.a. zo. Ook Vue.js. en 3.5 km! Ja?", dutch_lexicon())]
     assert found == ["Dit is o.a . zo .", "Ook Vue.js . en 3.5 km !", "Ja ?"]
+
+
+def test_what_never_ends_is_cut() -> None:
+    found = list(sentences("de er je wordt " * 1000, dutch_lexicon()))
+    assert sum(len(one) for one in found) == 4000
+    assert max(len(one) for one in found) == LONGEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wordt je er voor de de " * 8000, "a" * 200_000, "de" + " " * 200_000 + "x", "a" + "." * 200_000, "a-" * 100_000],
+)
+def test_a_hostile_text_is_checked_to_its_end(text: str) -> None:
+    mistakes = [finding.start for finding in check_grammar([Piece(text + ". Ik wordt lid.", "nl")])]
+    assert mistakes[-1] == len(text) + len(". Ik ")
 
 
 def test_a_model_survives_writing_and_reading() -> None:

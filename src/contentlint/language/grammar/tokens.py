@@ -9,6 +9,9 @@ from typing import Final
 from contentlint.language.grammar.lexicon import Lexicon
 
 _TOKEN = re.compile(r"['’‘][snt]\b|\d+(?:[.,:]\d+)+|\w(?:[\w'’.-]*\w)?|[^\w\s]")
+LONGEST: Final = 250
+"""The most tokens of one sentence. What is longer is no sentence but a list or a trap, and is cut."""
+
 _ENDS = frozenset(".!?")
 _CLOSERS = frozenset("\"'”’)]»*")
 
@@ -71,6 +74,9 @@ def sentences(text: str, lexicon: Lexicon) -> Iterator[Sentence]:
                 ended = False
             elif word not in _CLOSERS:
                 ended = False
+        if len(words) == LONGEST:
+            yield Sentence(words, starts, ends, lexicon)
+            words, starts, ends = [], [], []
         if word in _ENDS:
             ended = True
         words.append(word)
