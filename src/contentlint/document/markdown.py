@@ -30,10 +30,9 @@ _ATTRIBUTE = re.compile(
     r"|(?P<key>[A-Za-z_:][\w:.-]*+)=(?P<value>\"(?:\\.|[^\"\\])*+\"|[^\s,\"{}]++))"
 )
 _ATTRIBUTE_LIST = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ATTRIBUTE.pattern)})++[\s,]*+")
-_DESTINATION = re.compile(r"[\s>]*(?:<((?:\\.|[^<>\\\n])*+)>|((?:\\.|[^\s\\])*))")
-_TITLE = re.compile(r"""[\s>]+(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\))""")
+_DESTINATION = re.compile(r"[\s>]*(?:<((?:\\.|[^<>\\\n])*+)>|((?:\\.|[^ \t\r\n\f\v\\])*))")
+_TITLE = re.compile(r"""[ \t\r\n>]+(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\))""")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*+\]:")
-_FENCE = re.compile(r"`{3,}|~{3,}")
 _SPACE = " \t\r\n\f\v"
 
 
@@ -80,6 +79,7 @@ class _Builder:
         self._offset: Final = ByteOffsets(self._content).code_point
         self._stack: Final[list[_Open]] = []
         self._links = 0
+        self._code_end = 0
         self._run: Span | None = None
         self._definitions: Final[dict[str, tuple[Span, str]]] = {}
 
@@ -130,6 +130,7 @@ class _Builder:
         run = self._run
         verbatim = span.end - span.start == len(value)
         if self._stack[-1].kind in ("CodeBlock", "HtmlBlock"):
+            self._code_end = span.end
             return
         if run is not None and run.end == span.start and verbatim:
             self._run = Span(run.start, span.end)
@@ -304,12 +305,7 @@ class _Builder:
             return n.CodeBlock(span, info=None, content=span)
         text = self._text
         first = _line_end(text, span.start, span.end)
-        last_line = max(text.rfind("\n", span.start, span.end), text.rfind("\r", span.start, span.end)) + 1
-        fence = _FENCE.match(text, span.start, span.end)
-        closing = text[last_line : span.end].lstrip(" \t>")
-        closed = fence is not None and last_line >= first and closing == fence[0][0] * max(len(closing), len(fence[0]))
-        end = last_line if closed else span.end
-        return n.CodeBlock(span, info=payload["Fenced"], content=Span(first, max(first, end)))
+        return n.CodeBlock(span, info=payload["Fenced"], content=Span(first, max(first, min(self._code_end, span.end))))
 
     def _close_htmlblock(self, span: Span, _: tuple[n.Node, ...], __: Any) -> n.Node:
         return n.HtmlBlock(span)

@@ -23,6 +23,10 @@ _INLINE_ELEMENTS: Final = frozenset(
         "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
     }
 )  # fmt: skip
+_LEFTOVER = re.compile(
+    r"\{%[^%\n]{0,400}%\}"  # a tag of Liquid, Jinja or Nunjucks
+    r"|\{\{[^{}\n]{0,400}\}\}"  # an action of a template
+)
 _TAG_NAME = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9-]*)")
 _HTML_TOKEN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>?|&[#\w]+;")
 
@@ -122,8 +126,14 @@ class ProseBuilder:
         self._length += len(text)
 
     def gap(self, source: Span) -> None:
-        """Add the sign for something that is no words."""
-        self.add(GAP, source)
+        """Add the sign for something that is no words; two of them without anything between are one."""
+        if self._pieces and self._pieces[-1] == GAP:
+            start, last = self._segments[-1]
+            self._segments[-1] = _Segment(start, Span(last.start, source.end))
+        else:
+            self._segments.append(_Segment(self._length, source))
+            self._pieces.append(GAP)
+            self._length += 1
 
     def build(self) -> Prose | None:
         """Return the piece, or None when there is nothing to read."""
@@ -214,7 +224,7 @@ class ProseExtractor:
 
     def _run(self, run: Sequence[n.Node], kind: str) -> Iterator[Prose]:
         span = Span(run[0].span.start, run[-1].span.end)
-        maths = maths_spans(self._masked, span)
+        skipped = self._no_words(span)
         builders: dict[tuple[str, str], ProseBuilder] = {}
         extra: list[Prose] = []
         code: list[str] = []
@@ -234,7 +244,7 @@ class ProseExtractor:
             elif code:
                 continue
             elif isinstance(node, n.Text):
-                self._add_text(builder(node.span.start), node, maths)
+                self._add_text(builder(node.span.start), node, skipped)
             elif isinstance(node, n.SoftBreak | n.HardBreak):
                 builder(node.span.start).add(" ", node.span)
             elif isinstance(node, n.Image):
@@ -255,17 +265,33 @@ class ProseExtractor:
                 yield piece
         yield from extra
 
-    def _add_text(self, builder: ProseBuilder, node: n.Text, maths: Sequence[Span]) -> None:
+    def _no_words(self, span: Span) -> list[Span]:
+        """Return what is text to the parser and no words to a reader: formulas, and markup of other systems."""
+        found = maths_spans(self._masked, span)
+        for match in _LEFTOVER.finditer(self._masked, *span):
+            place = Span(*match.span())
+            index = bisect_right(found, place)
+            if not any(place.overlaps(other) for other in found[max(index - 1, 0) : index + 1]):
+                found.insert(index, place)
+        return found
+
+    def _add_text(self, builder: ProseBuilder, node: n.Text, skipped: Sequence[Span]) -> None:
         start, end = node.span
-        if len(node.value) != end - start:
-            builder.add(node.value, node.span)
-            return
-        for skip in maths:
-            if skip.start < end and start < skip.end:
-                builder.add(self._text[start : max(start, skip.start)], Span(start, max(start, skip.start)))
+        index = max(bisect_right(skipped, (start, start)) - 1, 0)
+        while index < len(skipped) and (skip := skipped[index]).start < end:
+            if start < skip.end:
+                if len(node.value) != node.span.end - node.span.start:
+                    builder.gap(node.span)
+                    return
+                if start < skip.start:
+                    builder.add(self._text[start : skip.start], Span(start, skip.start))
                 builder.gap(Span(max(start, skip.start), min(end, skip.end)))
                 start = min(end, skip.end)
-        builder.add(self._text[start:end], Span(start, end))
+            index += 1
+        if len(node.value) != node.span.end - node.span.start:
+            builder.add(node.value, node.span)
+        else:
+            builder.add(self._text[start:end], Span(start, end))
 
     def _inline_html(self, node: n.InlineHtml, builder: ProseBuilder, code: list[str]) -> None:
         tag = self._text[node.span.start : node.span.end]
