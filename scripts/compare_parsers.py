@@ -30,7 +30,7 @@ from contentlint.text import SourceText
 Outline = list[tuple[str, ...]]
 
 KNOWN: dict[str, re.Pattern[str]] = {
-    "only one of them takes a single tilde for struck text": re.compile(r"(?<!~)~(?!~)"),
+    "only one of them takes one tilde, or four, for struck text": re.compile(r"(?<!~)~(?!~)|~{4}"),
     "only one of them knows attributes of headings": re.compile(r"^.*\{[^}\n]*\}[ \t]*$", re.MULTILINE),
     "they disagree on which definitions belong to a list of terms": re.compile(r"^[ >]*[:~][ \t]", re.MULTILINE),
     "footnotes: what follows one, and references to ones that do not exist": re.compile(r"\[\^"),
@@ -40,6 +40,9 @@ KNOWN: dict[str, re.Pattern[str]] = {
     "tabs in the indentation of nested blocks": re.compile(r"^[ >\d.)*+-]*\t", re.MULTILINE),
     "a lone carriage return ends a line for one of them": re.compile(r"\r(?!\n)|[\x00\u2028\u2029\x85\x0b\x0c]"),
     "escapes and entities in the word behind a code fence": re.compile(r"^[ >]*(?:```|~~~).*[\\&]", re.MULTILINE),
+    "a task mark before something else than a line of text": re.compile(
+        r"^[ >\t]*[-*+\d.)]+[ \t]+(?:.*[ \t])?\[[ xX]\]", re.MULTILINE
+    ),
     "a comment that begins with its own end": re.compile(r"<!--+>|<!-->|--->"),
     "an address that only one of them finds worth linking": re.compile(
         r"(?i)\((?:<)?(?:javascript|vbscript|file|data):"

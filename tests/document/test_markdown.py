@@ -54,7 +54,7 @@ def test_a_second_parser_sees_the_same_structure(body: str) -> None:
 
 def test_every_known_difference_has_its_sign() -> None:
     samples = [
-        "a ~b~", "# a {#b}", "a\n: b", "a[^1]", "| a |\n| - |", "-\ta", "a\rb", "```a&b", "<!-->", "[a](javascript:b)",
+        "a ~b~", "# a {#b}", "a\n: b", "a[^1]", "| a |\n| - |", "-\ta", "a\rb", "```a&b", "- [x] a", "<!-->", "[a](javascript:b)",
     ]  # fmt: skip
     seen = {known_reason(Document(SourceText(f"\n{sample}\n"))) for sample in samples}
     assert seen == set(KNOWN)
