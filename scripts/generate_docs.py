@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 import shlex
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from contentlint.config.keys import declare
 from contentlint.config.shapes import Flag, ListOf, MapOf, Named, Shape, Table, Text
-from contentlint.outputs.explanation import example_lines, toml_value
+from contentlint.outputs.explanation import documentation, example_lines, toml_value
 from contentlint.outputs.wording import FIXABLE, SEVERITY
 from contentlint.rules.base import AnyRule, Example, Family, Invalid, Valid
 from contentlint.rules.front_matter.schema.short import TYPE_NAMES
@@ -221,13 +220,15 @@ def _rule_page(rule: type[AnyRule]) -> str:
         facts.append("off by default")
     facts.append(f"since {info.since}")
     sections = [f"# {info.name} ({info.code})", f"**{info.summary.en}.** {', '.join(facts)}."]
-    sections.append(f"*In het Nederlands: {info.summary.nl[0].lower()}{info.summary.nl[1:]}.*")
+    sections.append(f"*In het Nederlands: [{info.summary.nl}](#in-het-nederlands).*")
     if info.wcag:
         sections.append(f"WCAG 2.2: {', '.join(info.wcag)}.")
-    sections.append(inspect.cleandoc(rule.__doc__ or ""))
+    sections.append(documentation(rule, "en"))
     sections += ["## Examples", *_examples(rule)]
     sections += _options(rule)
     sections += ["## Switch it off", *_switches(rule)]
+    sections += ["## In het Nederlands", f"**{info.summary.nl}.**"]
+    sections.append(documentation(rule, "nl").replace("\n## ", "\n### "))
     return "\n\n".join(sections)
 
 

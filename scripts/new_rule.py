@@ -62,6 +62,15 @@ class @CLASS@(Rule[Options]):
     The fix is unsafe: it takes away a word that readers see.
     """
 
+    dutch = """Meldt het woord *foobar*.
+
+    ## Waarom is dat erg?
+    Zeg hier wat het met lezers of met de pagina doet.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er verdwijnt een woord dat lezers zien.
+    """
+
     info = RuleInfo(
         name="@NAME@",
         code="@CODE@",

@@ -1,5 +1,6 @@
 """The explanation of a rule comes from the rule."""
 
+import inspect
 import json
 from collections.abc import Iterator
 from typing import ClassVar
@@ -68,7 +69,13 @@ class EmojiOverused(Rule[EmojiOptions]):
 class Explained(EmojiOverused):
     """Reports many emoji."""
 
-    explanation = Message(en="Too many.\n\nReally.", nl="Te veel.\n\nEcht.")
+    dutch = """
+    Meldt een heleboel
+    emoji.
+
+    ## Waarom is dat erg?
+    Het duurt lang.
+    """
 
 
 DUTCH = """\
@@ -131,7 +138,7 @@ def test_a_rule_is_explained_in_dutch_as_far_as_it_speaks_dutch() -> None:
     assert text_of(as_text(EmojiOverused, "nl", 80)) == DUTCH
 
 
-def test_in_english_no_message_is_needed_beside_the_explanation() -> None:
+def test_in_english_no_message_is_needed_beside_the_documentation() -> None:
     text = text_of(as_text(EmojiOverused, "en", 80))
     assert "Why is this bad?\nIt takes long.\n" in text
     assert "There are" not in text
@@ -139,12 +146,24 @@ def test_in_english_no_message_is_needed_beside_the_explanation() -> None:
     assert "Right\n  Fine.\n" in text
 
 
-def test_an_explanation_in_both_languages_takes_the_place_of_the_docstring() -> None:
+def test_a_dutch_docstring_is_shown_to_dutch_readers_only() -> None:
     text = text_of(as_text(Explained, "nl", 80))
-    assert "\nTe veel.\n\nEcht.\n" in text
+    assert "\n\nMeldt een heleboel emoji.\n\nWaarom is dat erg?\nHet duurt lang.\n\n" in text
     assert "Engels.)" not in text
     assert "Wat de regel zegt" not in text
-    assert as_data(Explained)["explanation"] == {"en": "Too many.\n\nReally.", "nl": "Te veel.\n\nEcht."}
+    assert "Reports many emoji." not in text
+    assert "\n\nReports many emoji.\n\n" in text_of(as_text(Explained, "en", 80))
+
+
+def test_data_of_a_rule_has_its_explanation_in_both_languages() -> None:
+    assert as_data(Explained)["explanation"] == {
+        "en": "Reports many emoji.",
+        "nl": "Meldt een heleboel\nemoji.\n\n## Waarom is dat erg?\nHet duurt lang.",
+    }
+    assert as_data(EmojiOverused)["explanation"] == {
+        "en": inspect.cleandoc(EmojiOverused.__doc__ or ""),
+        "nl": None,
+    }
 
 
 def test_data_of_a_rule_has_its_examples_with_places() -> None:

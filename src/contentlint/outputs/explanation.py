@@ -58,10 +58,14 @@ def unmark(text: str) -> Marked:
     return Marked(_MARK.sub("", text), tuple(Span(*pair) for pair in zip(places[::2], places[1::2], strict=True)))
 
 
+def documentation(rule: type[AnyRule], language: str) -> str:
+    """Return what a rule says of itself in ``en`` or ``nl``, as Markdown; empty where it is not written in Dutch."""
+    return inspect.cleandoc(rule.dutch if language == "nl" else rule.__doc__ or "")
+
+
 def as_data(rule: type[AnyRule]) -> dict[str, object]:
     """Return all that is known of a rule, as it goes into JSON."""
     info = rule.info
-    explanation: Message | None = getattr(rule, "explanation", None)
     return {
         "name": info.name,
         "code": info.code,
@@ -75,8 +79,8 @@ def as_data(rule: type[AnyRule]) -> dict[str, object]:
         "url": RULE_URL.format(name=info.name),
         "summary": _both(info.summary),
         "explanation": {
-            "en": explanation.en if explanation else inspect.cleandoc(rule.__doc__ or ""),
-            "nl": explanation.nl if explanation else None,
+            "en": documentation(rule, "en"),
+            "nl": documentation(rule, "nl") or None,
         },
         "messages": [_both(message) for message in _messages(rule)],
         "options": [_option(option) for option in rule.options_type.declared().values()],
@@ -89,7 +93,7 @@ def _both(message: Message) -> dict[str, str]:
 
 
 def _messages(rule: type[AnyRule]) -> list[Message]:
-    return [value for name, value in vars(rule).items() if isinstance(value, Message) and name != "explanation"]
+    return [value for value in vars(rule).values() if isinstance(value, Message)]
 
 
 def _option(option: Option) -> dict[str, object]:
@@ -141,11 +145,13 @@ class _Page:
         yield f"{info.name} ({info.code})"
         yield self._say(info.summary)
         yield self._facts()
-        yield from self._documentation()
-        if self._language != "en" and self._explanation is None and (messages := _messages(self._rule)):
-            yield from self._title(_SAYS)
-            for message in messages:
-                yield from self._indented(_GAP.sub("…", message.in_language(self._language)))
+        if text := documentation(self._rule, self._language):
+            yield from self._documentation(text)
+        else:
+            yield ""
+            yield self._say(_ENGLISH_ONLY)
+            yield from self._documentation(documentation(self._rule, "en"))
+            yield from self._sayings()
         yield from self._examples()
         yield from self._options()
         yield from self._switches()
@@ -162,25 +168,21 @@ class _Page:
             facts.append(self._say(OFF_BY_DEFAULT))
         return " · ".join((*facts, *(f"WCAG {criterion}" for criterion in info.wcag)))
 
-    @property
-    def _explanation(self) -> Message | None:
-        return getattr(self._rule, "explanation", None)
-
-    def _documentation(self) -> Iterator[str]:
-        if self._explanation is not None:
-            yield ""
-            yield from self._paragraphs(self._explanation.in_language(self._language))
-            return
-        first, *sections = _SECTION.split(inspect.cleandoc(self._rule.__doc__ or ""))
-        if self._language != "en":
-            yield ""
-            yield self._say(_ENGLISH_ONLY)
+    def _documentation(self, text: str) -> Iterator[str]:
+        first, *sections = _SECTION.split(text)
         yield ""
         yield from self._paragraphs(first)
-        for title, text in zip(sections[::2], sections[1::2], strict=True):
+        for title, section in zip(sections[::2], sections[1::2], strict=True):
             yield ""
             yield self._say(_TITLES[title]) if title in _TITLES else title
-            yield from self._paragraphs(text)
+            yield from self._paragraphs(section)
+
+    def _sayings(self) -> Iterator[str]:
+        """Yield the messages: in Dutch where the documentation is not."""
+        if messages := _messages(self._rule):
+            yield from self._title(_SAYS)
+        for message in messages:
+            yield from self._indented(_GAP.sub("…", message.in_language(self._language)))
 
     def _paragraphs(self, text: str) -> Iterator[str]:
         for index, paragraph in enumerate(_BLANK.split(text.strip())):

@@ -334,9 +334,18 @@ _O = TypeVar("_O", bound=Options)
 
 
 class RuleBase(Generic[_O]):
-    """What rules about a document and rules about a site have in common. Write a ``Rule`` or a ``SiteRule``."""
+    """What rules about a document and rules about a site have in common. Write a ``Rule`` or a ``SiteRule``.
+
+    Attributes:
+        info: what is known of the rule without running it.
+        dutch: the docstring in Dutch, with the sections ``## Waarom is dat erg?`` and, where there is a fix,
+            ``## Wat herstellen doet``. Without it, Dutch readers are shown the English docstring.
+        examples: texts that show the rule.
+        options_type: the class of its options, taken from ``Rule[…]``.
+    """
 
     info: ClassVar[RuleInfo]
+    dutch: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]]
     options_type: ClassVar[type[Options]] = Options
 
