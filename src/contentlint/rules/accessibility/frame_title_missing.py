@@ -32,6 +32,17 @@ class FrameTitleMissing(Rule[Options]):
     A screen reader announces a frame and cannot say what is in it, or says it in the wrong language.
     """
 
+    dutch = """Meldt een ``<iframe>`` zonder titel, en de shortcodes ``vimeo`` en ``youtube`` van Hugo zelf als je er
+    geen titel aan geeft.
+
+    Hugo geeft een film van YouTube op elke pagina de Engelse titel ‘YouTube video’, en een film van Vimeo helemaal
+    geen.
+
+    ## Waarom is dat erg?
+    Een schermlezer kondigt een ingesloten venster aan en kan niet zeggen wat erin zit, of zegt het in de verkeerde
+    taal.
+    """
+
     info = RuleInfo(
         name="frame-title-missing",
         code="AX004",

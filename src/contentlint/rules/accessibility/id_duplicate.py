@@ -31,6 +31,15 @@ class IdDuplicate(Rule[Options]):
     A link to the id leads to the first of the two; the other cannot be reached, and labels may end up at the wrong place.
     """
 
+    dutch = """Meldt een id dat op één pagina twee keer met de hand is gegeven, aan koppen of aan HTML-elementen.
+
+    De id’s die Hugo zelf van koppen maakt, verschillen altijd van elkaar.
+
+    ## Waarom is dat erg?
+    Een link naar het id komt bij de eerste van de twee uit; de andere is niet te bereiken. Ook kan een label bij het
+    verkeerde veld terechtkomen.
+    """
+
     info = RuleInfo(
         name="id-duplicate",
         code="AX010",

@@ -36,6 +36,17 @@ class PageLanguage(Rule[Options]):
     A screen reader pronounces Dutch as if it were English, and browsers offer to translate what needs no translation.
     """
 
+    dutch = """Meldt een pagina met tekst in een andere taal dan de site zegt: Nederlands op een Engelse pagina, of
+    andersom.
+
+    De site zegt het met de bestandsnaam (``index.nl.md``), met de map van een taal of met de standaardtaal. De spelling
+    wordt gecontroleerd in de taal van de tekst.
+
+    ## Waarom is dat erg?
+    Een schermlezer spreekt Nederlands uit alsof het Engels is, en browsers bieden aan te vertalen wat niet vertaald
+    hoeft te worden.
+    """
+
     info = RuleInfo(
         name="page-language",
         code="AX019",

@@ -30,6 +30,15 @@ class TableHeaderEmpty(Rule[Options]):
     A screen reader says the header before each cell. Without one, a listener hears numbers and cannot tell what they are.
     """
 
+    dutch = """Meldt een tabel met een kopregel zonder één woord, en een lege kop boven een kolom met tekst.
+
+    De cel in de hoek, boven de namen van de rijen, mag leeg zijn.
+
+    ## Waarom is dat erg?
+    Een schermlezer leest vóór elke cel de kop voor. Zonder kop hoort een luisteraar losse getallen en is niet te zeggen
+    wat ze betekenen.
+    """
+
     info = RuleInfo(
         name="table-header-empty",
         code="AX001",
