@@ -32,6 +32,14 @@ class Encoding(Rule[Options]):
     Hugo builds such a page without a word, and readers see question marks in black diamonds where letters should be.
     """
 
+    dutch = """Meldt tekens die niet als UTF-8 zijn opgeslagen, vervangtekens die van een eerdere vergissing zijn
+    overgebleven, en bestanden die geen tekst zijn.
+
+    ## Waarom is dat erg?
+    Hugo bouwt zo’n pagina zonder iets te zeggen, en lezers zien vraagtekens in zwarte ruitjes waar letters horen te
+    staan.
+    """
+
     info = RuleInfo(
         name="encoding",
         code="CL004",

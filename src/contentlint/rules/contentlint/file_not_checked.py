@@ -25,6 +25,12 @@ class FileNotChecked(Rule[Options]):
     Nothing in it was checked, and a silent skip would look as if all were well.
     """
 
+    dutch = """Meldt een bestand dat niet te lezen is, of dat te groot is voor een pagina.
+
+    ## Waarom is dat erg?
+    Er is niets in bekeken. Zou contentlint het stil overslaan, dan leek alles in orde.
+    """
+
     info = RuleInfo(
         name="file-not-checked",
         code="CL007",

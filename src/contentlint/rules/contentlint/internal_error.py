@@ -16,6 +16,13 @@ class InternalError(Rule[Options]):
     the text.
     """
 
+    dutch = """Meldt dat een regel is vastgelopen. De andere regels gaan door, en de controle eindigt met exitcode 2.
+
+    ## Waarom is dat erg?
+    Wat die regel in dit bestand had gevonden, krijg je niet te zien. Het is een fout in contentlint of in een
+    uitbreiding, nooit in de tekst.
+    """
+
     info = RuleInfo(
         name="internal-error",
         code="CL003",

@@ -59,6 +59,14 @@ class SiteSettingsInvalid(Rule[Options]):
     much in its pages is not checked.
     """
 
+    dutch = """Meldt een bestand met instellingen van de Hugo-site (zoals ``hugo.toml``) dat niet te lezen is, op de
+    plek van de fout.
+
+    ## Waarom is dat erg?
+    Waarschijnlijk stopt Hugo erop. Voor contentlint zijn de talen, het thema en de shortcodes van de site dan niet
+    bekend, zodat veel op de pagina’s niet gecontroleerd wordt.
+    """
+
     info = RuleInfo(
         name="site-settings-invalid",
         code="CL008",

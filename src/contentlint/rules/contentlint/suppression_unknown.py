@@ -33,6 +33,15 @@ class SuppressionUnknown(Rule[Options]):
     The fix writes the nearest name there is; whether that one was meant is for a person to say.
     """
 
+    dutch = """Meldt het onderdrukken van een regel die niet bestaat, en een opdracht aan contentlint die niet bestaat.
+
+    ## Waarom is dat erg?
+    Er wordt niets onderdrukt, terwijl wie het schreef denkt van wel.
+
+    ## Wat herstellen doet
+    contentlint stelt de naam voor die er het meest op lijkt; alleen een mens weet of die bedoeld is.
+    """
+
     info = RuleInfo(
         name="suppression-unknown",
         code="CL002",

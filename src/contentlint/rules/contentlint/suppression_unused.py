@@ -36,6 +36,18 @@ class SuppressionUnused(Rule[Options]):
     The fix is safe: it removes a comment that readers of the page do not see. In the front matter nothing is changed.
     """
 
+    dutch = """Meldt het onderdrukken van een regel die daar niets te melden heeft.
+
+    Regels die niet meedoen omdat ze niet gekozen zijn, tellen niet mee: misschien is het bij die regels wel nodig.
+
+    ## Waarom is dat erg?
+    Het verbergt de volgende fout op die plek, en wie het later leest denkt dat er iets mis is terwijl dat niet zo is.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: er verdwijnt commentaar dat lezers van de pagina niet zien. In de front matter verandert
+    niets.
+    """
+
     info = RuleInfo(
         name="suppression-unused",
         code="CL001",
