@@ -41,6 +41,16 @@ class FrontMatterBoolean(Rule[Options]):
     The fix is unsafe: it writes ``true`` or ``false`` as it was meant, so the page changes.
     """
 
+    dutch = """Meldt ``draft: yes`` en dergelijke, en ``showDate: "false"`` waar het thema elke tekst als ‘ja’ opvat.
+
+    ## Waarom is dat erg?
+    Sinds versie 0.152 leest Hugo ``yes``, ``on`` en ``ja`` als gewone woorden, en een woord is niet ``true``: het
+    concept wordt gepubliceerd. Een thema ziet de tekst ``"false"`` juist als ‘ja’.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er komt ``true`` of ``false`` te staan, zoals het bedoeld was.
+    """
+
     info = RuleInfo(
         name="front-matter-boolean",
         code="FM011",

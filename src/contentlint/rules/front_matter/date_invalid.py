@@ -53,6 +53,17 @@ class FrontMatterDateInvalid(Rule[Options]):
     A date in the form that Hugo reads is offered where the meaning is clear; you choose it.
     """
 
+    dutch = """Meldt datums die Hugo niet kan lezen, dagen die niet bestaan, en getallen die Hugo opvat als seconden
+    sinds 1970.
+
+    ## Waarom is dat erg?
+    Bij een datum die het niet kan lezen stopt Hugo, zonder de regel te noemen. Een datum als ``20240115`` komt in 1970
+    terecht, zodat de pagina in elke lijst helemaal achteraan staat.
+
+    ## Wat herstellen doet
+    Waar de bedoeling duidelijk is, stelt contentlint een datum voor die Hugo wel kan lezen; jij kiest.
+    """
+
     info = RuleInfo(
         name="front-matter-date-invalid",
         code="FM007",

@@ -43,6 +43,21 @@ class FrontMatterDateOffset(Rule[Options]):
     The fix is unsafe: it keeps the time of day and sets the offset of that day, so the page moves by an hour.
     """
 
+    dutch = """Meldt ``+02:00`` in de winter en ``+01:00`` in de zomer, en andere afwijkingen van de tijdzone van de
+    site op die dag.
+
+    Staat er geen tijdzone in de instellingen van de site, dan geldt voor Nederlandse pagina’s die van Amsterdam (en
+    Brussel), en wordt alleen op zomer- en wintertijd gelet. Het is een opmerking: Hugo leest de datum goed, en het uur
+    kan zo bedoeld zijn.
+
+    ## Waarom is dat erg?
+    De pagina verschijnt een uur eerder of later dan bedoeld, en krijgt ook die tijd mee.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: het tijdstip blijft staan en krijgt het tijdsverschil van die dag,
+    zodat de pagina een uur opschuift.
+    """
+
     info = RuleInfo(
         name="front-matter-date-offset",
         code="FM009",

@@ -38,6 +38,15 @@ class FrontMatterDateOrder(Rule[Options]):
     shown at all.
     """
 
+    dutch = """Meldt een wijziging die vóór de datum van de pagina ligt, en een einddatum die vóór de publicatie ligt.
+
+    Een datum zonder tijd wordt per dag vergeleken.
+
+    ## Waarom is dat erg?
+    Lezers zien dat de pagina is bijgewerkt voordat ze verscheen, en vertrouwen geen van beide datums. Een pagina met
+    een einddatum vóór de publicatie is nooit te zien.
+    """
+
     info = RuleInfo(
         name="front-matter-date-order",
         code="FM008",

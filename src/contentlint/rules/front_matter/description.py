@@ -49,6 +49,14 @@ class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
     long one is cut off.
     """
 
+    dutch = """Meldt een beschrijving die de titel herhaalt of veel te lang is en, met de optie ``required``, een
+    beschrijving die ontbreekt.
+
+    ## Waarom is dat erg?
+    Zoekmachines en sociale media tonen de beschrijving onder de titel. Is er geen, dan nemen ze een stuk van de tekst,
+    en een lange kappen ze af.
+    """
+
     info = RuleInfo(
         name="front-matter-description",
         code="FM013",

@@ -137,6 +137,13 @@ class FrontMatterInvalid(Rule[Options]):
     taken for text is shown to readers, and the page has no title or date.
     """
 
+    dutch = """Meldt front matter die Hugo niet kan lezen, en front matter die Hugo voor gewone tekst aanziet.
+
+    ## Waarom is dat erg?
+    Kan Hugo de front matter niet lezen, dan bouwt het helemaal niets: de hele site blijft zoals hij was. Front matter
+    die voor tekst wordt aangezien, krijgen lezers te zien, en de pagina heeft geen titel of datum.
+    """
+
     info = RuleInfo(
         name="front-matter-invalid",
         code="FM001",

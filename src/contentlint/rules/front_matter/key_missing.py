@@ -47,6 +47,16 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
     templates: without them the page has gaps.
     """
 
+    dutch = """Meldt een pagina zonder titel, of zonder een andere sleutel waar de instellingen om vragen.
+
+    De homepage heeft geen titel nodig, en een pagina zonder tekst of een pagina die nooit getoond wordt ook niet
+    (``headless``, ``build.render: never``). Buiten een Hugo-site telt een kop van het eerste niveau ook als titel.
+
+    ## Waarom is dat erg?
+    Zonder titel hebben browsers en schermlezers geen naam voor de pagina. Sleutels waar een site om vraagt, worden in
+    de sjablonen gebruikt: zonder die sleutels vallen er gaten in de pagina.
+    """
+
     info = RuleInfo(
         name="front-matter-key-missing",
         code="FM003",

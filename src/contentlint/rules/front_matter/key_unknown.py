@@ -53,6 +53,16 @@ class FrontMatterKeyUnknown(Rule[FrontMatterKeyUnknownOptions]):
     The name that is probably meant is offered; you choose it.
     """
 
+    dutch = """Meldt sleutels die bijna die van Hugo of het thema zijn, zoals ``feature_alt`` en ``darft``.
+
+    ## Waarom is dat erg?
+    Hugo zegt niets over een sleutel die het niet kent. Met een verkeerd gespelde ``draft`` wordt de pagina dus
+    gepubliceerd, en met een verkeerd gespelde ``featureAlt`` krijgen lezers geen beschrijving van de afbeelding.
+
+    ## Wat herstellen doet
+    contentlint stelt de naam voor die waarschijnlijk bedoeld is; jij kiest.
+    """
+
     info = RuleInfo(
         name="front-matter-key-unknown",
         code="FM005",

@@ -33,6 +33,14 @@ class FrontMatterMissing(Rule[Options]):
     announce, and in lists it stands at the end as an empty line.
     """
 
+    dutch = """Meldt een pagina van een Hugo-site met tekst en zonder front matter. Het is een opmerking: Hugo bouwt
+    zo’n pagina wel.
+
+    ## Waarom is dat erg?
+    Zonder front matter heeft een pagina geen titel en geen datum. Browsers tonen er geen naam voor, schermlezers hebben
+    niets om aan te kondigen, en in lijsten staat de pagina achteraan als een lege regel.
+    """
+
     info = RuleInfo(
         name="front-matter-missing",
         code="FM002",

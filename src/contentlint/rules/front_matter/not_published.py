@@ -35,6 +35,13 @@ class PageNotPublished(Rule[Options]):
     Hugo leaves them out without a word. Before publication it is good to know which they are.
     """
 
+    dutch = """Meldt pagina’s die Hugo weglaat: concepten, pagina’s met een datum in de toekomst, pagina’s waarvan de
+    einddatum voorbij is, en pagina’s die nooit getoond worden.
+
+    ## Waarom is dat erg?
+    Hugo laat ze weg zonder iets te zeggen. Vóór publicatie is het goed te weten welke dat zijn.
+    """
+
     info = RuleInfo(
         name="page-not-published",
         code="FM015",

@@ -36,6 +36,17 @@ class FrontMatterTermList(Rule[Options]):
     The fix is unsafe: it writes a list, so the page gets other tags.
     """
 
+    dutch = """Meldt tags, categorieën en trefwoorden die samen één tekst met komma’s zijn, en een lijst met streepjes
+    zonder spatie erachter.
+
+    ## Waarom is dat erg?
+    Van ``tags: AI, werk`` maakt Hugo één term, met een eigen pagina die niemand zoekt. In de lijsten van beide
+    onderwerpen ontbreekt de pagina.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er komt een lijst te staan, zodat de pagina andere tags krijgt.
+    """
+
     info = RuleInfo(
         name="front-matter-term-list",
         code="FM012",

@@ -30,6 +30,13 @@ class TitleDuplicate(SiteRule[Options]):
     In search results, in the browser's tabs and in the site's own lists readers cannot tell the pages apart.
     """
 
+    dutch = """Meldt pagina’s in dezelfde taal met dezelfde titel. Concepten tellen niet mee.
+
+    ## Waarom is dat erg?
+    In zoekresultaten, in de tabbladen van de browser en in de lijsten op de site kunnen lezers de pagina’s niet uit
+    elkaar houden.
+    """
+
     info = RuleInfo(
         name="title-duplicate",
         code="FM014",

@@ -47,6 +47,17 @@ class FrontMatterType(Rule[Options]):
     A suggestion is offered where it is clear what was meant, and you choose it.
     """
 
+    dutch = """Meldt waarden van de verkeerde soort, volgens wat Hugo en het thema van een sleutel weten en volgens het
+    schema van de site.
+
+    ## Waarom is dat erg?
+    Op sommige stopt Hugo. Andere veranderen of verdwijnen zonder dat je het merkt: ``title: 007`` wordt 7, een titel
+    die een lijst is wordt leeg, en ``weight: zwaar`` wordt 0.
+
+    ## Wat herstellen doet
+    Waar duidelijk is wat er bedoeld is, doet contentlint een voorstel; jij kiest.
+    """
+
     info = RuleInfo(
         name="front-matter-type",
         code="FM004",

@@ -43,6 +43,18 @@ class FrontMatterValueCut(Rule[Options]):
     meant as one would become part of it.
     """
 
+    dutch = """Meldt titels, beschrijvingen en alt-teksten die een stuk kwijtraken omdat dat stuk in YAML iets betekent.
+
+    Een ``#`` na een spatie begint een opmerking, ``[…]`` is een lijst, en een woord met ``&`` of ``!`` ervoor valt weg.
+
+    ## Waarom is dat erg?
+    De pagina krijgt ‘Plan’ waar ‘Plan # 9’ stond, of helemaal geen titel, en niemand merkt het.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de hele regel komt tussen aanhalingstekens, zodat de pagina de
+    volledige tekst krijgt. Was er echt een opmerking bedoeld, dan hoort die er daarna ook bij.
+    """
+
     info = RuleInfo(
         name="front-matter-value-cut",
         code="FM010",

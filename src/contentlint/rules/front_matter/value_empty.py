@@ -34,6 +34,16 @@ class FrontMatterValueEmpty(Rule[Options]):
     Mostly something was meant to be filled in. A template that shows the value shows a gap, such as ‘by’ without a name.
     """
 
+    dutch = """Meldt een sleutel met niets erachter, een titel zonder tekst en een leeg onderdeel van een lijst.
+
+    Sleutels waarvoor Hugo iets anders neemt als ze leeg zijn, zoals ``lastmod``, ``draft``, ``slug`` en ``tags``,
+    blijven buiten beschouwing. Dat geldt ook voor een tekst die met opzet leeg is (``featureAlt: ""``).
+
+    ## Waarom is dat erg?
+    Meestal had er iets ingevuld moeten worden. Een sjabloon dat de waarde toont, toont nu een gat, zoals ‘door’ zonder
+    naam.
+    """
+
     info = RuleInfo(
         name="front-matter-value-empty",
         code="FM006",
