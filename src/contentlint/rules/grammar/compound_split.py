@@ -35,17 +35,18 @@ class CompoundSplit(GrammarRule):
     The fix is a suggestion: it joins the words, with a hyphen behind an abbreviation or a name with capitals inside.
     """
 
-    dutch: ClassVar = """Meldt samenstellingen die als twee woorden geschreven zijn: *download pagina*, *API specificatie*, *GitHub pagina*.
+    dutch = """Meldt Nederlandse samenstellingen die als twee woorden zijn geschreven: *download pagina*, *API
+    specificatie*, *GitHub pagina*.
 
-    Wat een woordenboek of andere teksten aan elkaar schrijven, is een waarschuwing. Twee zelfstandige naamwoorden die alleen
-    op één woord lijken, worden gemeld als tip.
+    Wat in een woordenboek of in andere teksten aan elkaar staat, krijgt een waarschuwing. Twee zelfstandige naamwoorden
+    die er alleen uitzien als één woord, krijgen een opmerking.
 
     ## Waarom is dat erg?
-    In het Nederlands is een samenstelling één woord. Los geschreven leest het als twee dingen, en een schermlezer hapert
-    halverwege.
+    In het Nederlands schrijf je samenstellingen aan elkaar. Los lees je ze als twee dingen, en een schermlezer pauzeert
+    er middenin.
 
     ## Wat herstellen doet
-    Het herstel is een voorstel: het schrijft de woorden aan elkaar, met een streepje achter een afkorting of een naam met
+    contentlint doet een voorstel: de woorden aan elkaar, met een koppelteken na een afkorting of na een naam met
     hoofdletters erin.
     """
 

@@ -34,15 +34,16 @@ class VerbForm(GrammarRule):
     The fix is a suggestion: it writes the other form.
     """
 
-    dutch: ClassVar = """Meldt werkwoorden waarvan de d, t of dt niet in de zin past: *hij word*, *werkt je samen*, *dat gebeurd*, *is gebeurt*.
+    dutch = """Meldt Nederlandse werkwoorden waarvan de d, t of dt niet bij de zin past: *hij word*, *werkt je samen*,
+    *dat gebeurd*, *is gebeurt*.
 
-    De woorden eromheen geven de doorslag, dus alleen wat geen andere lezing toelaat wordt gemeld.
+    De woorden rond het werkwoord geven de doorslag; alleen waar geen andere lezing mogelijk is, komt er een melding.
 
     ## Waarom is dat erg?
-    Lezers struikelen erover, en velen denken dan minder van de tekst en van wie hem schreef.
+    Lezers struikelen erover, en velen krijgen een lagere dunk van de tekst en van wie hem schreef.
 
     ## Wat herstellen doet
-    Het herstel is een voorstel: het schrijft de andere vorm.
+    contentlint doet een voorstel: de andere vorm.
     """
 
     info = RuleInfo(

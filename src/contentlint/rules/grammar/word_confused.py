@@ -35,16 +35,17 @@ class WordConfused(GrammarRule):
     The fix is a suggestion: it writes the other word.
     """
 
-    dutch: ClassVar = """Meldt woorden die met een ander woord verward zijn: *iets anders als*, *tenslotte* voor *ten slotte*, *jou* voor *jouw*.
+    dutch = """Meldt Nederlandse woorden die met een ander woord verward zijn: *iets anders als*, *tenslotte* voor *ten
+    slotte*, *jou* voor *jouw*.
 
-    Alleen wat aan de woorden ernaast te zien is wordt gemeld; *als* achter *groter* en dergelijke niet, want daar klopt het
-    meestal.
+    Alleen wat uit de woorden ernaast blijkt, wordt gemeld; *als* na *groter* en dergelijke niet, want daar is het
+    meestal juist.
 
     ## Waarom is dat erg?
-    De zin zegt iets anders dan bedoeld is, of klinkt slordig.
+    De zin zegt iets anders dan bedoeld, of komt slordig over.
 
     ## Wat herstellen doet
-    Het herstel is een voorstel: het schrijft het andere woord.
+    contentlint doet een voorstel: het andere woord.
     """
 
     info = RuleInfo(

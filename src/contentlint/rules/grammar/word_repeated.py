@@ -37,16 +37,17 @@ class WordRepeated(GrammarRule):
     The fix is unsafe: it takes one of the two words out of the page.
     """
 
-    dutch: ClassVar = """Meldt een woord dat twee keer achter elkaar staat, in het Nederlands en het Engels.
+    dutch = """Meldt een woord dat twee keer achter elkaar staat, in het Nederlands en het Engels.
 
-    Woorden die terecht twee keer kunnen staan (*dat dat*, *had had*, *heel heel*) gaan erdoor, en namen ook. Een klein woord
-    zoals *de* of *the* is een fout; een langer woord kan zo bedoeld zijn en is alleen een blik waard.
+    Woorden die terecht twee keer kunnen staan (*dat dat*, *had had*, *heel heel*) worden doorgelaten, en namen ook. Bij
+    een klein woord als *de* of *the* is het een fout; een langer woord kan zo bedoeld zijn en is alleen het bekijken
+    waard.
 
     ## Waarom is dat erg?
-    Het is bijna altijd overgebleven bij het bewerken, en een schermlezer leest het voor.
+    Het is bijna altijd blijven staan bij het redigeren, en een schermlezer leest het voor.
 
     ## Wat herstellen doet
-    Het herstel is niet veilig: het haalt een van de twee woorden van de pagina.
+    Herstellen verandert de pagina, dus kijk eerst: een van de twee woorden verdwijnt.
     """
 
     info = RuleInfo(

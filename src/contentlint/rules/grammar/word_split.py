@@ -32,13 +32,14 @@ class WordSplit(GrammarRule):
     The fix is a suggestion: it writes the phrase the usual way.
     """
 
-    dutch: ClassVar = """Meldt woorden die verkeerd los of aan elkaar staan: *er voor zorgen*, *ondermeer*, *teveel*, *gebruik maken*.
+    dutch = """Meldt Nederlandse woorden die ten onrechte los of aan elkaar staan: *er voor zorgen*, *ondermeer*,
+    *teveel*, *gebruik maken*.
 
     ## Waarom is dat erg?
-    Een lezer verwacht de gewone vorm en moet opnieuw lezen; zoeken en schermlezers struikelen ook.
+    Een lezer verwacht de gewone vorm en moet opnieuw lezen; ook zoekfuncties en schermlezers struikelen erover.
 
     ## Wat herstellen doet
-    Het herstel is een voorstel: het schrijft de woorden zoals gebruikelijk.
+    contentlint doet een voorstel: de gewone schrijfwijze.
     """
 
     info = RuleInfo(
