@@ -32,6 +32,13 @@ class HeadingAllCaps(Rule[Options]):
     capitals without changing the text.
     """
 
+    dutch = """Meldt een kop in hoofdletters. Afkortingen mogen: korte woorden tellen niet mee.
+
+    ## Waarom is dat erg?
+    Hoofdletters lezen lastiger, en sommige schermlezers spellen ze letter voor letter. De vormgeving van de site kan
+    hoofdletters tonen zonder dat de tekst verandert.
+    """
+
     info = RuleInfo(
         name="heading-all-caps",
         code="HD006",

@@ -30,6 +30,15 @@ class HeadingDuplicate(Rule[Options]):
     In a list of headings, in a table of contents and in links to a heading readers cannot tell the two apart.
     """
 
+    dutch = """Meldt een kop met dezelfde tekst als een eerdere kop van hetzelfde niveau in hetzelfde deel.
+
+    In een lijst met vragen of versies kan dat heel goed de bedoeling zijn; daarom laat deze regel een controle nooit
+    mislukken.
+
+    ## Waarom is dat erg?
+    In een lijst van koppen, in een inhoudsopgave en in links naar een kop kunnen lezers de twee niet uit elkaar houden.
+    """
+
     info = RuleInfo(
         name="heading-duplicate",
         code="HD004",

@@ -28,6 +28,12 @@ class HeadingEmpty(Rule[Options]):
     A screen reader announces a heading and then nothing. In a list of headings it is a blank line.
     """
 
+    dutch = """Meldt een kop zonder tekst, of met alleen een afbeelding zonder tekstalternatief.
+
+    ## Waarom is dat erg?
+    Een schermlezer kondigt een kop aan en zegt dan niets. In een lijst van koppen is het een lege regel.
+    """
+
     info = RuleInfo(
         name="heading-empty",
         code="HD003",

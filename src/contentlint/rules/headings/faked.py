@@ -54,6 +54,18 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
     The fix is unsafe: it makes a heading of the paragraph, one level below the heading before it.
     """
 
+    dutch = """Meldt een korte alinea die helemaal vet is, zonder leesteken aan het eind, met doorlopende tekst eronder.
+
+    De naam van de schrijver, een bijschrift onder een afbeelding en een label blijven buiten beschouwing.
+
+    ## Waarom is dat erg?
+    Het ziet eruit als een kop, maar wie een schermlezer gebruikt vindt het niet tussen de koppen, en je kunt er niet
+    naar linken.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: van de alinea komt een kop, één niveau onder de kop ervoor.
+    """
+
     info = RuleInfo(
         name="heading-faked",
         code="HD008",

@@ -31,6 +31,13 @@ class HeadingIdUnstable(Rule[Options]):
     break with the next change.
     """
 
+    dutch = """Meldt een shortcode met ``{{<`` in een kop zonder eigen id.
+
+    ## Waarom is dat erg?
+    Hugo maakt het id van de kop voordat het de shortcode uitvoert, zodat er tijdelijke tekst van Hugo in het id komt.
+    Links naar de kop werken na de volgende wijziging niet meer.
+    """
+
     info = RuleInfo(
         name="heading-id-unstable",
         code="HD010",

@@ -41,6 +41,22 @@ class HeadingLevelOne(Rule[Options]):
     The fix is unsafe: it makes the heading one level deeper, and the headings below it may have to follow.
     """
 
+    dutch = """Meldt een kop van niveau 1 in de tekst van een pagina, als het thema de titel al als kop van niveau 1
+    toont.
+
+    Alleen bij Hugo-sites: andere programma’s zetten zelf geen titel boven een tekst met zo’n kop. Tonen de sjablonen op
+    schijf geen titel als kop van niveau 1, dan komt er geen melding; staat een thema niet op schijf, dan is het een
+    waarschuwing.
+
+    ## Waarom is dat erg?
+    De pagina heeft dan twee hoofdtitels. Wie een schermlezer gebruikt, gaat van kop naar kop en weet niet welke van de
+    twee zegt waar de pagina over gaat.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de kop gaat één niveau omlaag, en de koppen eronder moeten misschien
+    mee.
+    """
+
     info = RuleInfo(
         name="heading-level-one",
         code="HD001",

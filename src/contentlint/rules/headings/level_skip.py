@@ -37,6 +37,20 @@ class HeadingLevelSkip(Rule[Options]):
     The fix is unsafe: it changes the level on the rendered page, and the heading *before* it may be the wrong one.
     """
 
+    dutch = """Meldt een kop die meer dan één niveau lager staat dan de kop ervoor.
+
+    De titel van de pagina telt als kop van niveau 1, dus de eerste kop daaronder heeft niveau 2. Klopt die eerste niet,
+    dan is dat alleen het bekijken waard, want het thema kan er een kop tussen zetten.
+
+    ## Waarom is dat erg?
+    Wie een schermlezer gebruikt, gaat van kop naar kop door een pagina. Bij een overgeslagen niveau lijkt er een deel
+    te ontbreken.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de kop krijgt een ander niveau, terwijl misschien de kop *ervoor*
+    niet klopt.
+    """
+
     info = RuleInfo(
         name="heading-level-skip",
         code="HD002",

@@ -37,6 +37,13 @@ class HeadingLong(Rule[HeadingLongOptions]):
     Headings are there to be glanced at, and to be heard one after another. Often the line below was pulled in by mistake.
     """
 
+    dutch = """Meldt een kop die zo lang is als een alinea.
+
+    ## Waarom is dat erg?
+    Koppen zijn er om snel te bekijken en om achter elkaar te beluisteren. Vaak is de regel eronder per ongeluk
+    meegekomen.
+    """
+
     info = RuleInfo(
         name="heading-long",
         code="HD005",

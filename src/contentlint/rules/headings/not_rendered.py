@@ -39,6 +39,19 @@ class HeadingNotRendered(Rule[Options]):
     The fix is unsafe: it makes a heading of the line, which is what was meant.
     """
 
+    dutch = """Meldt een regel die begint als een kop maar zonder spatie achter de hekjes, zodat de hekjes op de pagina
+    komen.
+
+    Eén hekje kan bij een hashtag of een nummer horen: dan komt er alleen een melding als er een tekst van meer woorden
+    met een hoofdletter volgt.
+
+    ## Waarom is dat erg?
+    Lezers zien de hekjes, en het deel heeft geen kop.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: van de regel komt een kop, zoals bedoeld was.
+    """
+
     info = RuleInfo(
         name="heading-not-rendered",
         code="HD009",

@@ -43,6 +43,18 @@ class HeadingPunctuation(Rule[HeadingPunctuationOptions]):
     The fix is unsafe: the sign disappears from the page.
     """
 
+    dutch = """Meldt een kop die eindigt op een punt, komma, dubbele punt of puntkomma.
+
+    Een beletselteken, een afkorting als ‘enz.’ en een kop van meer zinnen blijven buiten beschouwing.
+
+    ## Waarom is dat erg?
+    In een inhoudsopgave en in lijsten van koppen staat het teken er voor niets; met een punt lijkt een kop op een zin
+    die per ongeluk vet werd.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: het teken verdwijnt.
+    """
+
     info = RuleInfo(
         name="heading-punctuation",
         code="HD007",
