@@ -38,6 +38,12 @@ class ImageAltFilename(Rule[Options]):
     A screen reader reads it out, sign by sign, and nobody learns what the picture shows.
     """
 
+    dutch = """Meldt een tekstalternatief dat de naam van een bestand is, zoals een camera of telefoon die maakt.
+
+    ## Waarom is dat erg?
+    Een schermlezer leest het teken voor teken voor, en niemand komt te weten wat er te zien is.
+    """
+
     info = RuleInfo(
         name="image-alt-filename",
         code="IM004",

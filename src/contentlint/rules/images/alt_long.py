@@ -45,6 +45,13 @@ class ImageAltLong(Rule[ImageAltLongOptions]):
     words helps every reader, and belongs in the text beside the picture.
     """
 
+    dutch = """Meldt een heel lang tekstalternatief.
+
+    ## Waarom is dat erg?
+    Een schermlezer leest het in één adem voor, zonder koppen of pauzes, en niemand kan een zin terug. Wat zo veel
+    woorden nodig heeft, is voor elke lezer nuttig en hoort in de tekst naast de afbeelding.
+    """
+
     info = RuleInfo(
         name="image-alt-long",
         code="IM007",

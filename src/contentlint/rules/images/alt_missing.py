@@ -34,6 +34,18 @@ class ImageAltMissing(Rule[Options]):
     Who cannot see the picture, or cannot load it, does not learn what it shows. A screen reader may read the file's name.
     """
 
+    dutch = """Meldt een afbeelding zonder tekstalternatief, in Markdown, in HTML en in een shortcode die een afbeelding
+    toont.
+
+    Een afbeelding die niets te zeggen heeft, kun je zo aanmerken: met ``<!-- contentlint: decorative -->`` op dezelfde
+    regel of de regel erboven; in HTML met ``alt=""``. In Markdown kan een leeg tekstalternatief de bedoeling zijn, dus
+    daar is het maar een waarschuwing.
+
+    ## Waarom is dat erg?
+    Wie de afbeelding niet kan zien of niet kan laden, komt niet te weten wat erop staat. Een schermlezer leest
+    misschien de bestandsnaam voor.
+    """
+
     info = RuleInfo(
         name="image-alt-missing",
         code="IM003",

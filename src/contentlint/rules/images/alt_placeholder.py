@@ -47,6 +47,12 @@ class ImageAltPlaceholder(Rule[ImageAltPlaceholderOptions]):
     Readers who cannot see the picture hear that there is one, and not what it shows.
     """
 
+    dutch = """Meldt een tekstalternatief dat alleen een woord als ‘foto’ of ‘todo’ is, of alleen uit tekens bestaat.
+
+    ## Waarom is dat erg?
+    Wie de afbeelding niet kan zien, hoort dat er een is, maar niet wat erop staat.
+    """
+
     info = RuleInfo(
         name="image-alt-placeholder",
         code="IM005",

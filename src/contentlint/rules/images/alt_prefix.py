@@ -43,6 +43,19 @@ class ImageAltPrefix(Rule[Options]):
     The fix is a suggestion: it takes the words away, and a person must see whether the rest still reads well.
     """
 
+    dutch = """Meldt een tekstalternatief dat begint met ‘foto van’, ‘afbeelding van’ en dergelijke.
+
+    Waar het ertoe doet dat het een foto, tekening of schilderij is, bij geschiedenis of kunst, kunnen die woorden prima
+    blijven staan.
+
+    ## Waarom is dat erg?
+    Een schermlezer zegt al dat er een afbeelding is; de luisteraar moet die woorden bij elke afbeelding opnieuw
+    uitzitten.
+
+    ## Wat herstellen doet
+    contentlint stelt voor die woorden weg te laten; kijk zelf of de rest nog goed loopt.
+    """
+
     info = RuleInfo(
         name="image-alt-prefix",
         code="IM006",

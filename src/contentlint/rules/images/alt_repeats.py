@@ -36,6 +36,15 @@ class ImageAltRepeats(Rule[Options]):
     A screen reader says the same thing twice, and what is to be seen in the picture not once.
     """
 
+    dutch = """Meldt een tekstalternatief dat hetzelfde zegt als het bijschrift, de titel van de afbeelding of de tekst
+    eromheen.
+
+    Een naam van een of twee woorden onder een portret mag.
+
+    ## Waarom is dat erg?
+    Een schermlezer zegt twee keer hetzelfde, en geen enkele keer wat er te zien is.
+    """
+
     info = RuleInfo(
         name="image-alt-repeats",
         code="IM008",

@@ -55,6 +55,26 @@ class FeatureAltMissing(Rule[Options]):
     People who do not see the image miss what it tells, or hear a file name read aloud.
     """
 
+    dutch = """Meldt de hoofdafbeelding van een pagina (feature, cover, thumbnail) als er in de front matter geen
+    alt-tekst voor staat.
+
+    De regel volgt het thema: uit de sjablonen van de site en van het thema op schijf blijkt welke sleutel of
+    bestandsnaam de afbeelding kiest en welke sleutel de alt-tekst geeft. Een thema dat zo’n tekst niet toont, zoals
+    Blowfish, of dat de titel neemt, laat de regel met rust: in de pagina valt daar niets aan te doen. Een site die deze
+    sleutels niet gebruikt, hoort dus niets, behalve als het thema de afbeeldingen echt zonder tekst toont. Dan krijgt
+    elke pagina waar dat zo is één melding.
+
+    Een afbeelding die alleen in lijsten van pagina’s komt, vanwege de bestandsnaam, blijft ook buiten beschouwing: die
+    staat naast de titel van de pagina.
+
+    Het is een fout als de front matter de afbeelding noemt, of als sjablonen op schijf haar kiezen, en er nergens een
+    alt-tekst is. Het is een waarschuwing als er op de ene plek van het thema een tekst is en op de andere niet, of als
+    alleen een thema dat niet op schijf staat de afbeelding om haar bestandsnaam zou kiezen.
+
+    ## Waarom is dat erg?
+    Wie de afbeelding niet ziet, mist wat erop staat of hoort een bestandsnaam voorlezen.
+    """
+
     info = RuleInfo(
         name="feature-alt-missing",
         code="IM001",

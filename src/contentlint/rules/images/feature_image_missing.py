@@ -48,6 +48,20 @@ class FeatureImageMissing(Rule[Options]):
     The rule suggests an image of the page with a name like it; only a person knows whether that one is meant.
     """
 
+    dutch = """Meldt front matter met een hoofdafbeelding (feature, cover, thumbnail) die het thema niet vindt.
+
+    Thema’s zoeken zo’n afbeelding bij de bestanden in de map van de pagina zelf. Het is een fout als de sjablonen op
+    schijf dat zeggen, en een waarschuwing als het thema niet bekend is of niet op schijf staat. Een alt-tekst zonder
+    afbeelding is ook een waarschuwing.
+
+    ## Waarom is dat erg?
+    De pagina verschijnt zonder afbeelding, en Hugo zegt er niets over.
+
+    ## Wat herstellen doet
+    contentlint stelt een afbeelding van de pagina voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld
+    is.
+    """
+
     info = RuleInfo(
         name="feature-image-missing",
         code="IM002",

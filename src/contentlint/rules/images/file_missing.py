@@ -50,6 +50,24 @@ class ImageFileMissing(Rule[Options]):
     The rule suggests a file with a name like it; only a person knows whether that one is meant.
     """
 
+    dutch = """Meldt een afbeelding in de tekst waarvan het bestand niet bestaat. Afbeeldingen op andere websites worden
+    nooit opgevraagd.
+
+    Een afbeelding telt als gevonden als ze bij de bestanden van de pagina, bij de statische bestanden of bij de assets
+    staat, of in dezelfde map als het bestand van de pagina. Wat gemeld wordt, staat nergens daarvan. Het is een
+    waarschuwing als een thema dat niet op schijf staat het bestand kan leveren, of als een eigen shortcode van de site
+    het ergens anders kan zoeken.
+
+    Een pagina die uit één bestand bestaat, krijgt op de site een eigen map. Zonder sjabloon dat de afbeelding opzoekt,
+    is een afbeelding naast dat bestand dan niet te vinden met alleen haar naam.
+
+    ## Waarom is dat erg?
+    Lezers zien een lege plek, en Hugo zegt er niets over.
+
+    ## Wat herstellen doet
+    contentlint stelt een bestand voor waarvan de naam erop lijkt; alleen een mens weet of dat bedoeld is.
+    """
+
     info = RuleInfo(
         name="image-file-missing",
         code="IM009",

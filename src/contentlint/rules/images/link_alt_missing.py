@@ -29,6 +29,12 @@ class ImageLinkAltMissing(Rule[Options]):
     The alternative is the text of the link. Without it a screen reader says “link”, and perhaps an address.
     """
 
+    dutch = """Meldt een link met alleen een afbeelding, als die afbeelding geen tekstalternatief heeft.
+
+    ## Waarom is dat erg?
+    Het tekstalternatief is de tekst van de link. Zonder die tekst zegt een schermlezer ‘link’, en misschien een adres.
+    """
+
     info = RuleInfo(
         name="image-link-alt-missing",
         code="IM014",
