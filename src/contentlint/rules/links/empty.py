@@ -30,6 +30,15 @@ class LinkEmpty(Rule[Options]):
     A screen reader announces a link and cannot say where it leads; with a mouse there is nothing to click.
     """
 
+    dutch = """Meldt een link zonder tekst, en een link die nergens heen leidt.
+
+    Een link met alleen een afbeelding zonder tekstalternatief hoort bij ``image-link-alt-missing``.
+
+    ## Waarom is dat erg?
+    Een schermlezer kondigt een link aan en kan niet zeggen waar hij heen leidt; met een muis is er niets om op te
+    klikken.
+    """
+
     info = RuleInfo(
         name="link-empty",
         code="LK003",

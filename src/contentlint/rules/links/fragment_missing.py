@@ -44,6 +44,21 @@ class LinkFragmentMissing(Rule[Options]):
     The rule suggests a place with a name like it; only a person knows whether that one is meant.
     """
 
+    dutch = """Meldt een link naar een plek op een pagina (``#plek``) die de pagina niet heeft.
+
+    De id’s van koppen worden berekend zoals Hugo dat doet; id’s die met de hand gegeven zijn en id’s in HTML en in de
+    sjablonen van de site tellen ook. Waar een shortcode id’s kan toevoegen, zwijgt de regel. Het is een waarschuwing
+    als een thema dat niet op schijf staat ze kan toevoegen, en ook buiten een Hugo-site, waar programma’s id’s op hun
+    eigen manier maken.
+
+    ## Waarom is dat erg?
+    Lezers komen bovenaan de pagina uit, of er gebeurt helemaal niets. Wie met het toetsenbord of een schermlezer door
+    een pagina gaat, is de weg kwijt.
+
+    ## Wat herstellen doet
+    contentlint stelt een plek voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
+    """
+
     info = RuleInfo(
         name="link-fragment-missing",
         code="LK007",

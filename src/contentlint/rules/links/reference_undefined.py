@@ -31,6 +31,12 @@ class LinkReferenceUndefined(Rule[Options]):
     Readers see the brackets, and there is no link.
     """
 
+    dutch = """Meldt ``[tekst][label]`` als er nergens op de pagina ``[label]: adres`` staat.
+
+    ## Waarom is dat erg?
+    Lezers zien de haken, en er is geen link.
+    """
+
     info = RuleInfo(
         name="link-reference-undefined",
         code="LK012",

@@ -28,6 +28,13 @@ class LinkRepeated(Rule[Options]):
     Who moves through the page with the keyboard or a screen reader passes the same link twice.
     """
 
+    dutch = """Meldt een link direct achter een andere link naar dezelfde bestemming, zoals een afbeelding met de tekst
+    eronder.
+
+    ## Waarom is dat erg?
+    Wie met het toetsenbord of een schermlezer door de pagina gaat, komt twee keer langs dezelfde link.
+    """
+
     info = RuleInfo(
         name="link-repeated",
         code="LK005",

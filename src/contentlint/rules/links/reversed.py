@@ -39,6 +39,15 @@ class LinkReversed(Rule[Options]):
     The fix is unsafe: it makes the link that was meant.
     """
 
+    dutch = """Meldt ``(tekst)[adres]``, waar ``[tekst](adres)`` bedoeld was.
+
+    ## Waarom is dat erg?
+    Lezers zien de haken en het adres, en er is geen link.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de link die bedoeld was, komt er.
+    """
+
     info = RuleInfo(
         name="link-reversed",
         code="LK011",

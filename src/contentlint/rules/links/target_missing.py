@@ -62,6 +62,28 @@ class LinkTargetMissing(Rule[Options]):
     The rule suggests a page with a name like it; only a person knows whether that one is meant.
     """
 
+    dutch = """Meldt een link naar een pagina of bestand van de site zelf dat niet bestaat. Andere websites worden nooit
+    bevraagd.
+
+    Een link telt als goed zodra hij op een van deze manieren ergens uitkomt: vanaf de map van het bestand, vanaf het
+    adres van de pagina of vanaf het begin van de site, als pagina, als statisch bestand of als bestand van de pagina,
+    in welke taal dan ook. Adressen die van instellingen, omleidingen of front matter kunnen komen, blijven buiten
+    beschouwing. Het is een waarschuwing als een thema dat niet op schijf staat de pagina kan leveren, en een opmerking
+    als niets op de site begint zoals het adres, zodat een ander programma er iets kan hebben staan.
+
+    Een link naar een concept is een waarschuwing, behalve als de pagina zelf een concept is.
+
+    Staan alle sjablonen op schijf en zoekt geen daarvan links op, dan neemt Hugo links letterlijk over. Dan is een link
+    naar een bestand met tekst, zoals ``andere.md``, een fout, en ook een link die alleen vanaf de map van het bestand
+    zou werken: de pagina krijgt op de site een eigen map.
+
+    ## Waarom is dat erg?
+    Wie op de link klikt, krijgt een foutpagina.
+
+    ## Wat herstellen doet
+    contentlint stelt een pagina voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
+    """
+
     info = RuleInfo(
         name="link-target-missing",
         code="LK006",

@@ -31,6 +31,16 @@ class LinkTextAmbiguous(Rule[Options]):
     In a list of links, which many readers use, the two look the same and lead to different places.
     """
 
+    dutch = """Meldt een linktekst die naar een andere bestemming leidt dan dezelfde tekst eerder op de pagina.
+
+    Wat na ``#`` of ``?`` komt, een schuine streep aan het eind en hoofdletters maken geen verschil tussen bestemmingen.
+    In een tabel zegt de rij wat het verschil is. Elke tekst wordt één keer gemeld.
+
+    ## Waarom is dat erg?
+    In een lijst van links, die veel lezers gebruiken, zien de twee er hetzelfde uit en leiden ze naar verschillende
+    plekken.
+    """
+
     info = RuleInfo(
         name="link-text-ambiguous",
         code="LK004",

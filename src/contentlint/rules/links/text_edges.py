@@ -33,6 +33,15 @@ class LinkTextEdges(Rule[Options]):
     The fix is unsafe only in name: it moves the space out of the link, which changes the page by the underline.
     """
 
+    dutch = """Meldt spaties aan het begin of het eind van een linktekst.
+
+    ## Waarom is dat erg?
+    De streep onder de link steekt uit in de ruimte tussen de woorden.
+
+    ## Wat herstellen doet
+    Herstellen verandert alleen de streep: de spatie komt buiten de link te staan.
+    """
+
     info = RuleInfo(
         name="link-text-edges",
         code="LK009",

@@ -37,6 +37,13 @@ class LinkTextLong(Rule[LinkTextLongOptions]):
     A screen reader reads a link in one go, and in a list of links only the first words help to choose.
     """
 
+    dutch = """Meldt een link met een tekst zo lang als een zin of langer.
+
+    ## Waarom is dat erg?
+    Een schermlezer leest een link in één adem voor, en in een lijst van links helpen alleen de eerste woorden bij het
+    kiezen.
+    """
+
     info = RuleInfo(
         name="link-text-long",
         code="LK008",

@@ -40,6 +40,13 @@ class LinkTextUrl(Rule[LinkTextUrlOptions]):
     A screen reader spells it out, sign by sign, and it tells little about what is behind it.
     """
 
+    dutch = """Meldt een link met een lang webadres als tekst. Een kort adres, zoals ``https://example.org``, kan de
+    beste naam zijn.
+
+    ## Waarom is dat erg?
+    Een schermlezer spelt het teken voor teken, en het zegt weinig over wat erachter zit.
+    """
+
     info = RuleInfo(
         name="link-text-url",
         code="LK002",

@@ -78,6 +78,14 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     nothing, and who looks at the page quickly sees only the links too.
     """
 
+    dutch = """Meldt een linktekst als ‘klik hier’ of ‘lees meer’: haal de nietszeggende woorden weg, en er blijft niets
+    over.
+
+    ## Waarom is dat erg?
+    Wie een schermlezer gebruikt, gaat vaak van link naar link of luistert naar een lijst van links. Tien keer ‘lees
+    meer’ zegt dan niets, en ook wie snel over de pagina kijkt, ziet alleen de links.
+    """
+
     info = RuleInfo(
         name="link-text-vague",
         code="LK001",
