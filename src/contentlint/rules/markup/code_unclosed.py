@@ -29,6 +29,12 @@ class CodeUnclosed(Rule[Options]):
     The rest of the page, or of the list or quotation, becomes code: headings, links and pictures disappear.
     """
 
+    dutch = """Meldt een codeblok waarvan de regel die het afsluit ontbreekt.
+
+    ## Waarom is dat erg?
+    De rest van de pagina, van de lijst of van het citaat wordt code: koppen, links en afbeeldingen verdwijnen.
+    """
+
     info = RuleInfo(
         name="code-unclosed",
         code="MK002",

@@ -38,6 +38,16 @@ class EmphasisNotRendered(Rule[Options]):
     The fix is unsafe: it makes the words bold, which is what was meant.
     """
 
+    dutch = """Meldt ``** vet**`` en dergelijke: met een spatie erbinnen maken de sterretjes niets vet en komen ze op de
+    pagina te staan.
+
+    ## Waarom is dat erg?
+    Lezers zien sterretjes, een schermlezer zegt ‘ster ster’, en er krijgt niets nadruk.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de woorden worden vet, zoals bedoeld was.
+    """
+
     info = RuleInfo(
         name="emphasis-not-rendered",
         code="MK001",

@@ -37,6 +37,17 @@ class LinkNotRendered(Rule[Options]):
     The fix is unsafe: it writes ``%20`` for the space, which makes the link or picture that was meant.
     """
 
+    dutch = """Meldt een link of afbeelding met een spatie in het adres, zodat Markdown er geen link of afbeelding in
+    ziet.
+
+    ## Waarom is dat erg?
+    Lezers zien de haken en het adres, en geen link of afbeelding.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: op de plek van de spatie komt ``%20``, en daarmee de link of
+    afbeelding die bedoeld was.
+    """
+
     info = RuleInfo(
         name="link-not-rendered",
         code="MK007",

@@ -48,6 +48,14 @@ class TableNotRendered(Rule[Options]):
     Without the line of dashes readers see bars and words in a row; cells beyond the last column disappear from the page.
     """
 
+    dutch = """Meldt rijen van een tabel zonder de regel met streepjes onder de eerste rij, en rijen met meer cellen dan
+    de tabel heeft.
+
+    ## Waarom is dat erg?
+    Zonder de regel met streepjes zien lezers woorden en rechte strepen achter elkaar; cellen voorbij de laatste kolom
+    verdwijnen van de pagina.
+    """
+
     info = RuleInfo(
         name="table-not-rendered",
         code="MK003",
