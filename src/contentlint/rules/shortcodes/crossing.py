@@ -44,6 +44,18 @@ class ShortcodeCrossing(ShortcodeRule[Options]):
     The fix is a suggestion: it writes the name of the shortcode that Hugo closes here.
     """
 
+    dutch = """Meldt een sluittag met een andere naam dan die van de shortcode die hij sluit, of zonder naam.
+
+    Hugo kijkt niet naar de naam: een sluittag sluit de binnenste shortcode die nog open is. Twee shortcodes die elkaar
+    kruisen, worden één keer gemeld, bij de eerste sluittag.
+
+    ## Waarom is dat erg?
+    De site wordt gebouwd, maar de pagina zit anders in elkaar dan er staat: een tekst komt in het verkeerde kader.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de naam van de shortcode die Hugo hier sluit.
+    """
+
     info = RuleInfo(
         name="shortcode-crossing",
         code="SC006",

@@ -41,6 +41,16 @@ class ShortcodeDelimiters(ShortcodeRule[Options]):
     The fix is safe: the closing tag gets the delimiters of the opening one, and the page stays as it is.
     """
 
+    dutch = """Meldt een shortcode die met ``{{<`` is geopend en met ``{{%`` gesloten, of andersom.
+
+    ## Waarom is dat erg?
+    Hugo kijkt alleen naar de openingstag: met ``{{%`` gaat het resultaat mee in de Markdown, met ``{{<`` niet. Wie de
+    tekst leest, weet niet welke van de twee bedoeld is.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: de sluittag krijgt de tekens van de openingstag, en de pagina blijft zoals ze is.
+    """
+
     info = RuleInfo(
         name="shortcode-delimiters",
         code="SC007",

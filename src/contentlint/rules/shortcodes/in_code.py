@@ -39,6 +39,20 @@ class ShortcodeInCode(ShortcodeRule[Options]):
     The fix is unsafe: the page then shows the shortcode as it is written, and does not run it.
     """
 
+    dutch = """Meldt een shortcode in code binnen een zin of in een codeblok.
+
+    Een shortcode die midden in een regel code een waarde invult, blijft buiten beschouwing: dat werkt, en is met opzet
+    gedaan.
+
+    ## Waarom is dat erg?
+    Code beschermt een shortcode niet: Hugo voert hem uit, en de pagina toont het resultaat in plaats van de code. Dat
+    is zelden de bedoeling.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de pagina toont dan de shortcode zoals die er staat, en Hugo voert
+    hem niet uit.
+    """
+
     info = RuleInfo(
         name="shortcode-in-code",
         code="SC012",

@@ -55,6 +55,18 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
     The fix is unsafe: it makes the text a shortcode, which then runs.
     """
 
+    dutch = """Meldt tekst tussen accolades die als shortcode bedoeld was: er ontbreekt een spatie of accolade, of er is
+    er een te veel.
+
+    Alleen namen van shortcodes die de site heeft, worden gemeld; in code mogen accolades gewoon staan.
+
+    ## Waarom is dat erg?
+    Voor Hugo is het gewone tekst: bezoekers zien de accolades, en niet wat er had moeten staan.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de tekst wordt een shortcode, en Hugo voert die dan uit.
+    """
+
     info = RuleInfo(
         name="shortcode-lookalike",
         code="SC014",

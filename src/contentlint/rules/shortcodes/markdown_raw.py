@@ -50,6 +50,14 @@ class ShortcodeMarkdownRaw(ShortcodeRule[Options]):
     Visitors see asterisks, brackets and hash signs, and links cannot be clicked.
     """
 
+    dutch = """Meldt Markdown tussen ``{{< … >}}``-tags van een shortcode die de tekst ongewijzigd op de pagina zet.
+
+    Tussen tags met ``<`` laat Hugo Markdown met rust; het sjabloon moet er dan zelf iets mee doen.
+
+    ## Waarom is dat erg?
+    Bezoekers zien sterretjes, haken en hekjes, en op links kunnen ze niet klikken.
+    """
+
     info = RuleInfo(
         name="shortcode-markdown-raw",
         code="SC016",

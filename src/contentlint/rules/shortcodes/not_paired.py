@@ -42,6 +42,19 @@ class ShortcodeNotPaired(ShortcodeRule[Options]):
     The fix is unsafe: it removes the closing tag or the slash. Text between the two tags stays on the page, as plain text.
     """
 
+    dutch = """Meldt een sluittag, of de schuine streep aan het eind van een tag, bij een shortcode die geen tekst
+    bevat.
+
+    Of een shortcode tekst bevat, staat in het sjabloon: dat gebruikt dan ``.Inner``.
+
+    ## Waarom is dat erg?
+    Hugo stopt, en de hele site wordt niet gebouwd.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de sluittag of de schuine streep verdwijnt. Tekst tussen de twee
+    tags blijft als gewone tekst op de pagina staan.
+    """
+
     info = RuleInfo(
         name="shortcode-not-paired",
         code="SC005",

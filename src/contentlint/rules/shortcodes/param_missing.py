@@ -30,6 +30,13 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
     Hugo stops, and the whole site is not built. An empty value, 0 and false count as missing.
     """
 
+    dutch = """Meldt Hugo’s shortcode ``param`` met een sleutel die in de front matter van de pagina en in de
+    instellingen van de site niet is ingevuld.
+
+    ## Waarom is dat erg?
+    Hugo stopt, en de hele site wordt niet gebouwd. Een lege waarde, 0 en false tellen als ontbrekend.
+    """
+
     info = RuleInfo(
         name="shortcode-param-missing",
         code="SC017",

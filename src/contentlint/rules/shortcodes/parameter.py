@@ -49,6 +49,20 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
     The fix is a suggestion: the name of the parameter that comes nearest.
     """
 
+    dutch = """Meldt parameters die een shortcode niet leest, die twee keer voorkomen, die door elkaar gehaald zijn of
+    die ontbreken.
+
+    Wat een shortcode leest, staat in het sjabloon; voor de shortcodes van Hugo zelf is het bekend.
+
+    ## Waarom is dat erg?
+    Parameters met en zonder naam in één tag, of een ontbrekende parameter waar Hugo om vraagt: dan wordt de site niet
+    gebouwd. Over de rest zegt niemand iets: wat een shortcode niet leest, valt weg, en een alt-tekst onder een verkeerd
+    gespelde naam komt nooit op de pagina.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de naam van de parameter die er het meest op lijkt.
+    """
+
     info = RuleInfo(
         name="shortcode-parameter",
         code="SC008",

@@ -44,6 +44,21 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
     The fix is unsafe: it writes a space before the end of the tag, or gives the first parameter an empty value.
     """
 
+    dutch = """Meldt een waarde zonder aanhalingstekens die doorloopt in het einde van de tag of in de volgende
+    parameter.
+
+    Zonder aanhalingstekens loopt een waarde door tot de volgende spatie, wat er ook staat; en na een isgelijkteken
+    slaat Hugo spaties over om de waarde te vinden.
+
+    ## Waarom is dat erg?
+    De tag heeft geen einde, zodat de site niet kan worden gebouwd; of een parameter zoals de alt-tekst wordt deel van
+    een andere en gaat verloren.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er komt een spatie voor het einde van de tag, of de eerste parameter
+    krijgt een lege waarde.
+    """
+
     info = RuleInfo(
         name="shortcode-parameter-swallowed",
         code="SC009",

@@ -42,6 +42,20 @@ class ShortcodeQuotes(ShortcodeRule[Options]):
     The fix is unsafe: it writes straight double quotes, and so changes the value.
     """
 
+    dutch = """Meldt enkele en gekrulde aanhalingstekens rond een waarde van een shortcode, een waarde met alleen een
+    sluitend aanhalingsteken, en backslashes die verdwijnen.
+
+    Hugo kent rechte dubbele aanhalingstekens en backticks.
+
+    ## Waarom is dat erg?
+    Hugo stopt en de site wordt niet gebouwd, of de aanhalingstekens worden deel van de waarde: een alt-tekst wordt dan
+    met aanhalingstekens en al voorgelezen.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er komen rechte dubbele aanhalingstekens, en daarmee verandert de
+    waarde.
+    """
+
     info = RuleInfo(
         name="shortcode-quotes",
         code="SC010",

@@ -46,6 +46,20 @@ class RefTargetMissing(Rule[Options]):
     The rule suggests a page or place with a name like it; only a person knows whether that one is meant.
     """
 
+    dutch = """Meldt een ``ref`` of ``relref`` naar een pagina die niet bestaat, of naar een plek die niet op die pagina
+    staat.
+
+    Pagina’s worden gevonden zoals Hugo dat doet: vanaf de plek van de pagina zelf, vanaf het begin van de content, en
+    op naam alleen. Hugo kijkt nooit naar het deel na ``#``; deze regel wel.
+
+    ## Waarom is dat erg?
+    Bij een pagina die het niet vindt, stopt Hugo met het bouwen van de site. Bij een plek die er niet is, komen lezers
+    bovenaan de pagina uit en moeten ze zelf zoeken wat hun beloofd was.
+
+    ## Wat herstellen doet
+    contentlint stelt een pagina of plek voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
+    """
+
     info = RuleInfo(
         name="ref-target-missing",
         code="SC015",

@@ -46,6 +46,15 @@ class ShortcodeRemoved(ShortcodeRule[ShortcodeRemovedOptions]):
     Hugo stops at a shortcode it has removed, and the whole site is not built. Before it removes one it warns at every build.
     """
 
+    dutch = """Meldt een shortcode die Hugo heeft verwijderd of gaat verwijderen.
+
+    Heeft de site of het thema een sjabloon met die naam, dan wordt dat gebruikt en komt er geen melding.
+
+    ## Waarom is dat erg?
+    Bij een shortcode die verwijderd is, stopt Hugo en wordt de hele site niet gebouwd. Vóór die tijd geeft Hugo bij
+    elke bouw een waarschuwing.
+    """
+
     info = RuleInfo(
         name="shortcode-removed",
         code="SC013",

@@ -53,6 +53,18 @@ class ShortcodeSpacing(ShortcodeRule[ShortcodeSpacingOptions]):
     The fix is safe: it moves spaces inside the tag, and the page stays as it is.
     """
 
+    dutch = """Meldt een sluittag met andere spaties rond de schuine streep dan de meeste sluittags op de pagina.
+
+    Zijn er van elk evenveel, dan geeft de eerste het voorbeeld.
+
+    ## Waarom is dat erg?
+    Voor Hugo maakt het geen verschil. In een pagina die op één manier geschreven is, kun je makkelijker zoeken en
+    werken.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: er schuiven spaties binnen de tag, en de pagina blijft zoals ze is.
+    """
+
     info = RuleInfo(
         name="shortcode-spacing",
         code="SC011",

@@ -48,6 +48,17 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
     character a space. The page could not be built before.
     """
 
+    dutch = """Meldt een shortcode-tag die Hugo niet kan lezen, waar die ook staat: Hugo leest ook tags in code en in
+    commentaar.
+
+    ## Waarom is dat erg?
+    Hugo stopt bij de eerste tag die zo is, en de hele site wordt niet gebouwd.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: een waarde komt tussen aanhalingstekens, de tag eindigt met het
+    teken waarmee hij begon, of een onzichtbaar teken wordt een spatie. Eerder was de pagina niet te bouwen.
+    """
+
     info = RuleInfo(
         name="shortcode-syntax",
         code="SC001",

@@ -42,6 +42,19 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
     There is one in code only, as a suggestion: it makes Hugo show the shortcode and not run it.
     """
 
+    dutch = """Meldt een shortcode die tekst bevat en niet gesloten is.
+
+    Of een shortcode tekst bevat, staat in het sjabloon: dat gebruikt dan ``.Inner``. Zo’n shortcode heeft een sluittag
+    nodig, of een schuine streep aan het eind van de eigen tag.
+
+    ## Waarom is dat erg?
+    Hugo stopt, en de hele site wordt niet gebouwd. Bij een inline-shortcode zonder einde gaat de rest van de pagina
+    verloren.
+
+    ## Wat herstellen doet
+    Alleen in code doet contentlint een voorstel: Hugo toont de shortcode dan en voert hem niet uit.
+    """
+
     info = RuleInfo(
         name="shortcode-unclosed",
         code="SC002",

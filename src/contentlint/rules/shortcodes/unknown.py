@@ -42,6 +42,22 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
     shortcode and does not run it.
     """
 
+    dutch = """Meldt een shortcode waarvoor de site, de thema’s en modules en Hugo zelf geen van alle een sjabloon
+    hebben.
+
+    Hoofdletters maken in de openingstag geen verschil. Zolang een thema of module van de site niet op schijf staat,
+    wordt geen shortcode als onbekend gemeld. Een shortcode met een sjabloon dat ergens anders gemaakt wordt, kun je in
+    de instellingen opgeven.
+
+    ## Waarom is dat erg?
+    Hugo stopt, en de hele site wordt niet gebouwd. Dat geldt ook in code en in commentaar: Hugo voert shortcodes daar
+    uit.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de naam die er het meest op lijkt, een spatie voor de schuine streep, of in code de
+    schrijfwijze waarmee Hugo de shortcode toont en niet uitvoert.
+    """
+
     info = RuleInfo(
         name="shortcode-unknown",
         code="SC004",

@@ -42,6 +42,18 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
     code, the spelling that makes Hugo show the tag.
     """
 
+    dutch = """Meldt een sluittag zonder openingstag ervoor, en een sluittag na de tag die de shortcode al sloot.
+
+    De naam in een sluittag moet precies zo geschreven zijn als in de openingstag, ook wat hoofdletters betreft.
+
+    ## Waarom is dat erg?
+    Hugo stopt, en de hele site wordt niet gebouwd.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de naam van een shortcode die op deze pagina geopend is en die op de naam in de
+    sluittag lijkt; in code de schrijfwijze waarmee Hugo de tag toont.
+    """
+
     info = RuleInfo(
         name="shortcode-unopened",
         code="SC003",
