@@ -32,6 +32,15 @@ class SpellingCapital(SpellingRule):
     The fix is a suggestion: it writes the capitals as the dictionary or the site's word list does.
     """
 
+    dutch = """Meldt woorden die bestaan, maar met andere hoofdletters.
+
+    ## Waarom is dat erg?
+    Lezers herkennen namen en talen aan hun hoofdletter.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de hoofdletters zoals in het woordenboek of de woordenlijst van de site.
+    """
+
     info = RuleInfo(
         name="spelling-capital",
         code="SP004",

@@ -34,6 +34,18 @@ class SpellingCompound(SpellingRule):
     The fix is a suggestion: it joins the parts in the usual way.
     """
 
+    dutch = """Meldt samenstellingen waarvan de delen goed zijn en de verbinding niet: een tussen-s of koppelteken
+    ontbreekt of is te veel.
+
+    Waar geen twijfel is (*-heid*, *-teit* en *-schap* krijgen altijd de s), is het een fout.
+
+    ## Waarom is dat erg?
+    Een lezer struikelt over een samenstelling die op een ongewone manier aan elkaar zit.
+
+    ## Wat herstellen doet
+    contentlint doet een voorstel: de delen op de gewone manier aan elkaar.
+    """
+
     info = RuleInfo(
         name="spelling-compound",
         code="SP003",

@@ -35,6 +35,20 @@ class SpellingMistake(SpellingRule):
     The fix is a suggestion: it puts the likeliest word in place; look whether it is the one that was meant.
     """
 
+    dutch = """Meldt woorden die zeker verkeerd gespeld zijn.
+
+    Een woord komt hier als een spellingregel de fout verklaart, of als geen woordenboek het kent, een veelgebruikt
+    woord er heel dichtbij komt en niets erop wijst dat het een naam, een vakwoord of een woord uit een andere taal is.
+    Twijfelgevallen zijn voor ``spelling-unknown-word``.
+
+    ## Waarom is dat erg?
+    Fouten houden lezers op en maken een tekst minder gezaghebbend. Schermlezers spreken een verkeerd gespeld woord
+    verkeerd uit.
+
+    ## Wat herstellen doet
+    contentlint stelt het waarschijnlijkste woord voor; kijk of dat bedoeld is.
+    """
+
     info = RuleInfo(
         name="spelling-mistake",
         code="SP001",

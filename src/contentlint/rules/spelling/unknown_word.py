@@ -34,6 +34,19 @@ class SpellingUnknownWord(SpellingRule):
     The fix is a suggestion: it puts a similar word in place, which may not be the one that was meant.
     """
 
+    dutch = """Meldt woorden die in geen woordenboek, lijst van vaktermen of woordenlijst van de site staan.
+
+    Namen binnen een zin, letterwoorden, Engelse woorden, softwaretermen en nieuwe samenstellingen van bekende woorden
+    worden overgeslagen.
+
+    ## Waarom is dat erg?
+    Het kan een fout zijn, of vaktaal die lezers niet kennen. Zet goede woorden in de woordenlijst van de site, zodat
+    een echte fout opvalt.
+
+    ## Wat herstellen doet
+    contentlint stelt een woord voor dat erop lijkt; dat hoeft niet te zijn wat er bedoeld is.
+    """
+
     info = RuleInfo(
         name="spelling-unknown-word",
         code="SP002",
