@@ -41,6 +41,15 @@ class ApostropheTurned(Rule[Options]):
     The fix is unsafe: another sign appears on the page.
     """
 
+    dutch = """Meldt ``‘s morgens``, ``‘t`` en dergelijke: het teken ervoor hoort een apostrof te zijn, ``’``.
+
+    ## Waarom is dat erg?
+    Het is een fout die tekstverwerkers maken; lezers zien een citaat dat nergens eindigt.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: er verschijnt een ander teken.
+    """
+
     info = RuleInfo(
         name="apostrophe-turned",
         code="TY003",

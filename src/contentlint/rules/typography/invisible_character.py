@@ -44,6 +44,17 @@ class InvisibleCharacter(Rule[Options]):
     The fix is safe: nothing that shows is taken away.
     """
 
+    dutch = """Meldt spaties zonder breedte, zachte afbreekstreepjes, stuurtekens en andere tekens die bij het plakken
+    zijn meegekomen.
+
+    ## Waarom is dat erg?
+    Het woord ziet er goed uit, maar zoekfuncties, spellingcontroles en schermlezers zien een ander woord of lopen erop
+    vast.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: er verdwijnt niets wat zichtbaar is.
+    """
+
     info = RuleInfo(
         name="invisible-character",
         code="TY010",

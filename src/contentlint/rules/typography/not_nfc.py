@@ -37,6 +37,16 @@ class NotNfc(Rule[Options]):
     The fix is safe: the page looks the same.
     """
 
+    dutch = """Meldt een letter die los van zijn accent is opgeslagen, als twee tekens, terwijl er één teken voor beide
+    is (de vorm NFC van Unicode).
+
+    ## Waarom is dat erg?
+    Het ziet er hetzelfde uit, maar wie op ‘café’ zoekt vindt het niet, en het accent kan naast de letter terechtkomen.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: de pagina ziet er hetzelfde uit.
+    """
+
     info = RuleInfo(
         name="not-nfc",
         code="TY011",

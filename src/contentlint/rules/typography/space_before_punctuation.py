@@ -38,6 +38,17 @@ class SpaceBeforePunctuation(Rule[Options]):
     The fix is unsafe: the space disappears from the page.
     """
 
+    dutch = """Meldt een spatie voor een komma, punt, dubbele punt, puntkomma, uitroepteken of vraagteken.
+
+    Tekens die iets beginnen, zoals ‘.NET’ of ‘:-)’, en rijen puntjes blijven buiten beschouwing.
+
+    ## Waarom is dat erg?
+    Het teken kan alleen aan het begin van een regel komen te staan, en het ziet eruit als een vergissing.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: de spatie verdwijnt.
+    """
+
     info = RuleInfo(
         name="space-before-punctuation",
         code="TY002",

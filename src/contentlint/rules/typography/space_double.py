@@ -39,6 +39,19 @@ class SpaceDouble(Rule[Options]):
     The fix is safe: browsers show several spaces as one.
     """
 
+    dutch = """Meldt twee of meer spaties tussen woorden.
+
+    Een tekst waarin elke zin op twee spaties eindigt, blijft op die plekken buiten beschouwing: dat is een gewoonte,
+    geen vergissing.
+
+    ## Waarom is dat erg?
+    Meestal verraadt het waar een woord is weggehaald of ingeplakt. Browsers verbergen het, maar e-mail, feeds en
+    tekstverwerkers niet.
+
+    ## Wat herstellen doet
+    Herstellen is veilig: browsers tonen meer spaties als één.
+    """
+
     info = RuleInfo(
         name="space-double",
         code="TY001",
