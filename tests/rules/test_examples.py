@@ -1,5 +1,7 @@
 """Every rule does what its examples say."""
 
+import inspect
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ from contentlint.testing import check_rule
 
 BY_THE_ENGINE = {"internal-error", "file-not-checked", "site-settings-invalid"}
 """Rules that only the engine reports, about things that no example text can show."""
+
+SECTION = re.compile(r"^ *## (.+)$", re.MULTILINE)
+DUTCH_TITLES = {"Why is this bad?": "Waarom is dat erg?", "Fix safety": "Wat herstellen doet"}
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,8 @@ def test_a_rule_is_named_and_explained_in_both_languages(rule: type[AnyRule]) ->
     assert rule.__doc__
     assert "## Why is this bad?" in rule.__doc__
     assert (info.fixable is None) or "## Fix safety" in rule.__doc__
+    assert SECTION.findall(rule.dutch) == [DUTCH_TITLES[title] for title in SECTION.findall(rule.__doc__)]
+    assert inspect.cleandoc(rule.dutch).startswith("Meldt ")
     messages = [info.summary, *(value for value in vars(rule).values() if isinstance(value, Message))]
     for message in messages:
         assert message.en.strip()
