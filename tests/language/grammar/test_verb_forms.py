@@ -70,6 +70,7 @@ LOOK_ALIKES = [
     "De besteld/verstuurd-status.",
     "Ik gebruik dat en zij gebruikt dit.",
     "Dan heb ik gewerkt.",
+    "De afdeling IK werkt aan een plan.",
 ]
 
 

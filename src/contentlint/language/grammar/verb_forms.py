@@ -102,7 +102,11 @@ class VerbFormChecker:
             return None
         if after == "jij" and before not in ("dat", "die", "wat", "wie"):
             return VerbFinding(index, stem, "you-behind", certain=True)
-        if before == "ik" and sentence.at(index - 2) not in ("dan", "als", "die", "en", "of", "zoals"):
+        if (
+            before == "ik"
+            and sentence.words[index - 1] != "IK"
+            and sentence.at(index - 2) not in ("dan", "als", "die", "en", "of", "zoals")
+        ):
             return VerbFinding(index, stem, "i-before", certain=True)
         return None
 
