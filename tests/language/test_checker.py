@@ -163,3 +163,18 @@ def test_suggestions_never_repeat_the_word(text: str) -> None:
     for one in check(text):
         assert one.word not in one.suggestions
         assert len(set(one.suggestions)) == len(one.suggestions) <= 5
+
+
+@pytest.mark.parametrize(
+    "text", ["woordd " * 5000, "." * 100_000, "a.b" * 30_000, "/x" * 50_000, "http://" * 20_000, "\n;" * 50_000]
+)
+def test_long_strange_text_is_read_in_linear_time(text: str) -> None:
+    assert {one.word for one in check(text)} <= {"woordd"}
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"), [("Kom je s'avonds langs?", "'s avonds"), ("Het verkeergaat door.", "verkeer gaat")]
+)
+def test_words_run_together_are_told_apart(text: str, suggestion: str) -> None:
+    (finding,) = check(text)
+    assert (finding.reason, finding.suggestions[0]) == (Reason.SPLIT, suggestion)

@@ -11,6 +11,10 @@ from contentlint.language.findings import Piece
 from contentlint.language.tokens import Sentence, Token, sentences
 
 
+_AROUND: Final = 20
+"""How many words on each side tell the language of a sentence."""
+
+
 class Context(NamedTuple):
     """Where a word stands.
 
@@ -20,8 +24,8 @@ class Context(NamedTuple):
         capital_inside: whether the document writes it with a capital inside a sentence.
         before: the word before it in the sentence; empty for the first.
         after: the word behind it; empty for the last.
-        function_words: how many little words of each language the sentence has.
-        sentence: the words of the sentence.
+        function_words: how many little words of each language stand around it.
+        sentence: the words of the sentence, at most twenty on each side.
     """
 
     opens: bool
@@ -60,15 +64,16 @@ class DocumentWords:
         """Return the context of the word at an index in a sentence."""
         tokens = sentence.tokens
         token: Token = tokens[place]
-        lower = [other.text.lower() for other in tokens]
+        around = tuple(other.text for other in tokens[max(0, place - _AROUND) : place + _AROUND + 1])
+        lower = [word.lower() for word in around]
         return Context(
             opens=token.opens,
-            times=self._counts[lower[place]],
+            times=self._counts[token.text.lower()],
             capital_inside=token.text in self._inside,
             before=tokens[place - 1].text if place else "",
             after=tokens[place + 1].text if place + 1 < len(tokens) else "",
             function_words={
                 language: sum(word in known for word in lower) for language, known in FUNCTION_WORDS.items()
             },
-            sentence=tuple(other.text for other in tokens),
+            sentence=around,
         )

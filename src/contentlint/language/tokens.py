@@ -29,7 +29,9 @@ _IDENTIFIER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END: Final = re.compile(r"[.!?:…]+[\"'’”)\]]*\s+|\n\s*|;\s+")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?:…])[.!?:…]++[\"'’”)\]]*+\s+|(?<!\n)\n\s*+|;\s++")
+_LONGEST: Final = 120
+"""Longer letters without a space are no prose; they also make patterns slow."""
 _QUOTES: Final = tuple("\"'‘“„«(")
 _OPENING: Final = "\"'‘’“”„«»([{*_–—- \t\u00a0•·" + GAP
 
@@ -76,7 +78,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(piece, chunk.start(), chunk.end(), opens)
             opens = False
             continue
-        if not piece[:-1].isalpha() and _IDENTIFIER.search(piece):
+        if len(piece) > _LONGEST or (not piece[:-1].isalpha() and _IDENTIFIER.search(piece)):
             opens = False
             continue
         for match in _WORD.finditer(piece):

@@ -32,6 +32,13 @@ _ENDINGS: Final = {
 _PREFIXES: Final = {"nl": ("", "ge"), "en": ("",)}
 
 
+def split_entry(line: str) -> tuple[str, str]:
+    """Return the word and its model, each empty when there is none, of a line; typographic apostrophes become straight."""
+    entry = line.removeprefix("\ufeff").partition("#")[0].replace("’", "'")
+    word, _, model = entry.partition("/")
+    return word.strip(), model.strip()
+
+
 class WordList:
     """Words that are right although no dictionary knows them.
 
@@ -48,8 +55,7 @@ class WordList:
         words: set[str] = set()
         models: list[tuple[str, str]] = []
         for line in lines:
-            entry = line.partition("#")[0].strip().replace("’", "'")
-            word, _, model = (part.strip() for part in entry.partition("/"))
+            word, model = split_entry(line)
             if word:
                 words.add(word)
             if word and model:

@@ -45,6 +45,8 @@ class DutchPatterns:
     def mend(self, word: str) -> Mended | None:
         """Return the word as the first rule that fits makes it; ``word`` is in lower case."""
         accepts = self._dictionary.accepts
+        if word.startswith("s'") and accepts(word[2:]):
+            return f"'s {word[2:]}", Reason.SPLIT
         for mended in self._mendings(word):
             if mended[0] != word and accepts(mended[0]):
                 return mended

@@ -18,7 +18,7 @@ SOUNDS: Final = sound_groups(
         "t th", "sch s", "isch ies", "tie sie cie", "o oo eau", "sj sh ch", "w uw", "eu ue", "e ee", "a aa", "b p", "ng n",
         "iaal ieel", "iële ieele", "kw qu", "ieu iu",
     ),
-    (("e", "en", 0.6), ("e", "er", 0.8), ("'s", "s", 0.3), ("s", "'s", 0.3), ("tt", "t", 0.45), ("dd", "d", 0.45), ("ien", "ieën", 0.4), ("iele", "iële", 0.2)),
+    (("e", "en", 0.6), ("e", "er", 0.8), ("'s", "s", 0.3), ("s", "'s", 0.3), ("tt", "t", 0.45), ("dd", "d", 0.45), ("ons", "onts", 0.5), ("onz", "ontz", 0.5), ("ien", "ieën", 0.4), ("iele", "iële", 0.2)),
 )  # fmt: skip
 """Spellings of one sound."""
 
@@ -115,8 +115,6 @@ class DutchSlips:
 
     def _apart(self, word: str) -> Iterator[Candidate]:
         """Yield the word as two frequent words."""
-        if word.startswith("s'"):
-            yield f"'s {word[2:]}", _WORD_ALONE, 0.0
         for place in range(2, len(word) - 1):
             frequency = self._dictionary.table.frequency
             left, right = frequency(word[:place]), frequency(word[place:])

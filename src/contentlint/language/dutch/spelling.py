@@ -197,4 +197,5 @@ class DutchSpelling:
         certainty = weigh(word, best, context, made, two_words=two_words, english=english)
         if certainty >= CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
-        return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, certainty)
+        apart = best is not None and " " in best.word
+        return Verdict(Level.UNKNOWN, Reason.SPLIT if apart else Reason.UNKNOWN, words, certainty)

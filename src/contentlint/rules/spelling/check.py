@@ -12,7 +12,7 @@ from contentlint.rules.base import Message, Rule, Severity, Violation
 from contentlint.text import Span
 
 _UNKNOWN: Final = Message(
-    en="No dictionary knows ‘{word}’. Check how it is written; if it is right, add it to the site's word list.",
+    en="No dictionary knows ‘{word}’. Check how it is written; if it is right, add it to the site’s word list.",
     nl="‘{word}’ staat in geen woordenboek. Kijk na hoe je het schrijft; klopt het, zet het dan in de woordenlijst van de site.",
 )
 
@@ -28,7 +28,7 @@ REASONS: Final = {
     ),
     Reason.ACCENT: Message(
         en="The accents in ‘{word}’ are not right. Write ‘{suggestion}’.",
-        nl="De accenten of trema's in ‘{word}’ kloppen niet. Schrijf ‘{suggestion}’.",
+        nl="De accenten of trema’s in ‘{word}’ kloppen niet. Schrijf ‘{suggestion}’.",
     ),
     Reason.PARTICIPLE: Message(
         en="The end of ‘{word}’ is wrong. This past participle is written ‘{suggestion}’.",
@@ -36,7 +36,7 @@ REASONS: Final = {
     ),
     Reason.ENGLISH_PARTICIPLE: Message(
         en="‘{word}’ is conjugated the English way; in Dutch this verb ends in d or t. Write ‘{suggestion}’.",
-        nl="‘{word}’ is op z'n Engels vervoegd; in het Nederlands eindigt dit werkwoord op d of t. Schrijf ‘{suggestion}’.",
+        nl="‘{word}’ is op z’n Engels vervoegd; in het Nederlands eindigt dit werkwoord op d of t. Schrijf ‘{suggestion}’.",
     ),
     Reason.PLURAL: Message(
         en="The plural ‘{word}’ has its apostrophe wrong. Write ‘{suggestion}’.",
@@ -55,8 +55,8 @@ REASONS: Final = {
         nl="‘{word}’ krijgt een koppelteken. Schrijf ‘{suggestion}’.",
     ),
     Reason.SPLIT: Message(
-        en="‘{word}’ is more than one word. Write ‘{suggestion}’.",
-        nl="‘{word}’ schrijf je los. Schrijf ‘{suggestion}’.",
+        en="No dictionary knows ‘{word}’. Are these two words: ‘{suggestion}’?",
+        nl="‘{word}’ staat in geen woordenboek. Zijn dit twee woorden: ‘{suggestion}’?",
     ),
     Reason.CAPITAL: Message(
         en="The capitals in ‘{word}’ are not right. Write ‘{suggestion}’.",
