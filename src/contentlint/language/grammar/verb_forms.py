@@ -149,10 +149,13 @@ class VerbFormChecker:
         if forms & Form.THIRD and not forms & (NAMES | Form.PAST | Form.PARTICIPLE):
             bar = participle_bar(sentence, index, clause)
             found = self._judge(index, other.participle(word), "participle", expected.participle, bar)
-            reason = "i-behind" if sentence.at(index + 1) == "ik" else "you-behind"
-            found = found or self._judge(
+            behind = sentence.at(index + 1)
+            reason = "i-behind" if behind == "ik" else "you-behind"
+            stem = self._judge(
                 index, other.stem_of_third(word), reason, expected.stem, stem_bar(sentence, index, clause)
             )
+            # Je may also be the object, or stand for your: that is for a person to see.
+            found = found or (stem._replace(certain=stem.certain and behind != "je") if stem else None)
         if forms & Form.PARTICIPLE and not forms & (Form.THIRD | Form.NOUN | Form.PLURAL | Form.STEM | Form.PAST):
             bar = third_of_participle_bar(sentence, index, clause, kind, self._model.frequent)
             found = found or self._judge(index, other.third_of_participle(word), "third", expected.third, bar)
