@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from contentlint.outputs.display import width_of
-from contentlint.outputs.explanation import as_data, as_text, unmark
+from contentlint.outputs.explanation import as_data, as_text, documentation, unmark
 from contentlint.rules.base import (
     AnyRule,
     Applicability,
@@ -153,6 +153,14 @@ def test_a_dutch_docstring_is_shown_to_dutch_readers_only() -> None:
     assert "Wat de regel zegt" not in text
     assert "Reports many emoji." not in text
     assert "\n\nReports many emoji.\n\n" in text_of(as_text(Explained, "en", 80))
+
+
+def test_code_in_a_docstring_is_shown_as_markdown_shows_it() -> None:
+    class Coded(EmojiOverused):
+        """Reports ``x``, ``[y](z)`` and ``a`b``."""
+
+    assert documentation(Coded, "en") == "Reports `x`, `[y](z)` and ``a`b``."
+    assert documentation(Coded, "nl") == ""
 
 
 def test_data_of_a_rule_has_its_explanation_in_both_languages() -> None:

@@ -17,6 +17,7 @@ _MARK: Final = re.compile("[⟦⟧]")
 _SECTION: Final = re.compile(r"^## (.+)\n", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n[ \t]*\n")
 _ITEM: Final = re.compile(r"\n(?=- )")
+_LITERAL: Final = re.compile(r"(?<!`)``([^`]+)``(?!`)")
 _GAP: Final = re.compile(r"\{\w+\}")
 
 _TITLES: Final = {
@@ -60,7 +61,8 @@ def unmark(text: str) -> Marked:
 
 def documentation(rule: type[AnyRule], language: str) -> str:
     """Return what a rule says of itself in ``en`` or ``nl``, as Markdown; empty where it is not written in Dutch."""
-    return inspect.cleandoc(rule.dutch if language == "nl" else rule.__doc__ or "")
+    text = inspect.cleandoc(rule.dutch if language == "nl" else rule.__doc__ or "")
+    return _LITERAL.sub(r"`\1`", text)
 
 
 def as_data(rule: type[AnyRule]) -> dict[str, object]:
