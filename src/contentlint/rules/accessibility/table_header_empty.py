@@ -54,7 +54,7 @@ class TableHeaderEmpty(Rule[Options]):
     )
     one_empty = Message(
         en="This column has no header, so a screen reader cannot say what it holds. Name it.",
-        nl="Deze kolom heeft geen kop, dus een schermlezer kan niet zeggen wat erin staat. Geef haar een naam.",
+        nl="Deze kolom heeft geen kop, dus een schermlezer kan niet zeggen wat erin staat. Geef de kolom een naam.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("| Year | Visitors |\n|---|---|\n| 2024 | 10 |\n"),

@@ -33,7 +33,7 @@ _NOT_A_TABLE: Final = Message(
 )
 _TOO_DEEP: Final = Message(
     en="The settings of the site are nested too deeply to be read here.",
-    nl="De instellingen van de site zijn te diep genest om hier te lezen.",
+    nl="De instellingen van de site zitten te diep in elkaar om hier te lezen.",
 )
 _NO_LANGUAGE: Final = Message(
     en="The default language ‘{detail}’ is not one of the languages of this site. Correct it, or add the language.",

@@ -62,15 +62,15 @@ class FrontMatterBoolean(Rule[Options]):
     )
     published = Message(
         en="Hugo does not take ‘{given}’ for true, so this draft is published. Write true or false.",
-        nl="Hugo neemt ‘{given}’ niet voor true, dus dit concept wordt gepubliceerd. Schrijf true of false.",
+        nl="Hugo leest ‘{given}’ niet als true, dus dit concept wordt gepubliceerd. Schrijf true of false.",
     )
     taken_for_false = Message(
         en="Hugo does not know ‘{given}’ and takes it for false. Write true or false.",
-        nl="Hugo kent ‘{given}’ niet en neemt het voor false. Schrijf true of false.",
+        nl="Hugo kent ‘{given}’ niet en maakt er false van. Schrijf true of false.",
     )
     taken_for_true = Message(
         en="The theme takes the text ‘{given}’ for yes, so ‘{key}’ is on. Write false without quotation marks.",
-        nl="Het thema neemt de tekst ‘{given}’ voor ja, dus ‘{key}’ staat aan. Schrijf false zonder aanhalingstekens.",
+        nl="Het thema leest de tekst ‘{given}’ als ja, dus ‘{key}’ staat aan. Schrijf false zonder aanhalingstekens.",
     )
     write = Message(en="Write {value}.", nl="Schrijf {value}.")
     examples: ClassVar[tuple[Example, ...]] = (

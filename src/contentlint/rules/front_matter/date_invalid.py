@@ -83,11 +83,11 @@ class FrontMatterDateInvalid(Rule[Options]):
     )
     seconds = Message(
         en="Hugo takes ‘{given}’ for a number of seconds and makes it {day}. Write it as 2025-11-20.",
-        nl="Hugo neemt ‘{given}’ voor een aantal seconden en maakt er {day} van. Schrijf de datum als 2025-11-20.",
+        nl="Hugo leest ‘{given}’ als een aantal seconden en maakt er {day} van. Schrijf de datum als 2025-11-20.",
     )
     published = Message(
         en="Hugo takes ‘{key}’ for a date and stops at {given}. Write ‘draft: {draft}’.",
-        nl="Hugo neemt ‘{key}’ voor een datum en stopt bij {given}. Schrijf ‘draft: {draft}’.",
+        nl="Hugo leest ‘{key}’ als een datum en stopt bij {given}. Schrijf ‘draft: {draft}’.",
     )
     write_draft = Message(en="Write ‘draft: {draft}’.", nl="Schrijf ‘draft: {draft}’.")
     examples: ClassVar[tuple[Example, ...]] = (

@@ -63,7 +63,8 @@ class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
         family=Family.FRONT_MATTER,
         severity=Severity.INFO,
         summary=Message(
-            en="Description missing, too long or the title", nl="Beschrijving ontbreekt, te lang of de titel"
+            en="Description that is missing, too long or the title",
+            nl="Beschrijving die ontbreekt, te lang is of de titel herhaalt",
         ),
         since="0.1.0",
     )
@@ -73,7 +74,7 @@ class FrontMatterDescription(Rule[FrontMatterDescriptionOptions]):
     )
     same = Message(
         en="The description is the title again. Say in one or two sentences what readers find here.",
-        nl="De beschrijving is nog eens de titel. Zeg in een of twee zinnen wat lezers hier vinden.",
+        nl="De beschrijving herhaalt alleen de titel. Zeg in een of twee zinnen wat lezers hier vinden.",
     )
     long = Message(
         en="The description has {length} characters; search results show about 160. Put what matters first, or shorten it.",

@@ -74,7 +74,7 @@ class FrontMatterKeyUnknown(Rule[FrontMatterKeyUnknownOptions]):
     )
     near = Message(
         en="Nothing reads the key ‘{key}’, so it does nothing. Did you mean ‘{other}’?",
-        nl="Niets leest de sleutel ‘{key}’, dus hij doet niets. Bedoel je ‘{other}’?",
+        nl="De sleutel ‘{key}’ wordt nergens gebruikt en doet dus niets. Bedoel je ‘{other}’?",
     )
     unknown = Message(
         en="The key ‘{key}’ is not known here. Take it away, or name it in the settings of this rule.",

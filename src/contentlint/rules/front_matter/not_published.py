@@ -60,8 +60,8 @@ class PageNotPublished(Rule[Options]):
         nl="Deze pagina heeft een datum in de toekomst, dus Hugo laat hem tot dan weg.",
     )
     expired = Message(
-        en="The end of this page (‘{key}’) has come, so Hugo leaves it out.",
-        nl="Het einde van deze pagina (‘{key}’) is voorbij, dus Hugo laat hem weg.",
+        en="The expiry date of this page (‘{key}’) is past, so Hugo leaves it out.",
+        nl="De einddatum van deze pagina (‘{key}’) is voorbij, dus Hugo laat hem weg.",
     )
     never = Message(
         en="With ‘{key}’ Hugo makes no page of this. Take it away if readers are to see the page.",

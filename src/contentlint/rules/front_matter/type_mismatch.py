@@ -73,7 +73,7 @@ class FrontMatterType(Rule[Options]):
     )
     changed = Message(
         en="Hugo takes this for a number and makes it ‘{result}’. Put it in quotation marks to keep it as it is.",
-        nl="Hugo neemt dit voor een getal en maakt er ‘{result}’ van. Zet het tussen aanhalingstekens om het zo te houden.",
+        nl="Hugo leest dit als een getal en maakt er ‘{result}’ van. Zet het tussen aanhalingstekens om het zo te houden.",
     )
     not_a_number = Message(
         en="‘{key}’ must be a whole number; Hugo makes 0 of ‘{given}’. Write a number.",
@@ -84,8 +84,8 @@ class FrontMatterType(Rule[Options]):
         nl="Hugo maakt {result} van ‘{given}’. Schrijf het getal zonder het deel dat wegvalt.",
     )
     octal = Message(
-        en="A number that begins with 0 counts in eights, so Hugo makes {result} of ‘{given}’. Take the 0 away.",
-        nl="Een getal dat met 0 begint telt in achten, dus Hugo maakt {result} van ‘{given}’. Haal de 0 weg.",
+        en="Hugo reads a number that begins with 0 in a way of its own and makes {result} of ‘{given}’. Take the 0 away.",
+        nl="Een getal dat met 0 begint, leest Hugo op een eigen manier: ‘{given}’ wordt {result}. Haal de 0 weg.",
     )
     not_a_map = Message(
         en="‘{key}’ must be a group of keys, and with anything else Hugo stops. Write its keys below it, indented.",
@@ -124,7 +124,7 @@ class FrontMatterType(Rule[Options]):
         nl="Nieuwere versies van Hugo weigeren ‘markup: {given}’ en stoppen. Haal de sleutel weg, of sta het toe in ‘security.allowContent’.",
     )
     output = Message(
-        en="Hugo knows no output ‘{given}’ and stops. Known are html, rss and those in the site's settings.",
+        en="Hugo knows no output ‘{given}’ and stops. Known are html, rss and those in the site’s settings.",
         nl="Hugo kent geen uitvoer ‘{given}’ en stopt. Bekend zijn html, rss en wat in de instellingen van de site staat.",
     )
     old_build = Message(

@@ -66,7 +66,7 @@ class FrontMatterValueCut(Rule[Options]):
     )
     comment = Message(
         en="From ‘#’ on this is a remark, so ‘{key}’ loses it. Put the whole text in quotation marks.",
-        nl="Vanaf ‘#’ is dit een opmerking, dus ‘{key}’ raakt het kwijt. Zet de hele tekst tussen aanhalingstekens.",
+        nl="Vanaf ‘#’ is dit een opmerking, dus dit deel valt weg uit ‘{key}’. Zet de hele tekst tussen aanhalingstekens.",
     )
     a_list = Message(
         en="Text in square brackets is a list, so ‘{key}’ stays empty. Put the whole text in quotation marks.",

@@ -73,7 +73,7 @@ class WordSplit(GrammarRule):
         nl="‘{word}’ is hier één woord. Schrijf ‘{right}’.",
     )
     verb = Message(
-        en="This verb is one word where its parts meet. Write ‘{right}’ instead of ‘{word}’.",
+        en="Here the parts of this verb make one word. Write ‘{right}’ instead of ‘{word}’.",
         nl="Dit werkwoord schrijf je hier aan elkaar. Schrijf ‘{right}’ in plaats van ‘{word}’.",
     )
     topic: ClassVar = Topic.WORD_SPLIT

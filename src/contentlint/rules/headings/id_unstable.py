@@ -27,14 +27,14 @@ class HeadingIdUnstable(Rule[Options]):
     """Reports a shortcode with ``{{<`` in a heading that has no id of its own.
 
     ## Why is this bad?
-    Hugo makes the heading's id before it runs the shortcode, so its own filler ends up in the id. Links to the heading
+    Hugo makes the heading's id before it runs the shortcode, so a code of its own ends up in the id. Links to the heading
     break with the next change.
     """
 
     dutch = """Meldt een shortcode met ``{{<`` in een kop zonder eigen id.
 
     ## Waarom is dat erg?
-    Hugo maakt het id van de kop voordat het de shortcode uitvoert, zodat er tijdelijke tekst van Hugo in het id komt.
+    Hugo maakt het id van de kop voordat het de shortcode uitvoert, zodat er een code van Hugo zelf in het id komt.
     Links naar de kop werken na de volgende wijziging niet meer.
     """
 
@@ -47,9 +47,9 @@ class HeadingIdUnstable(Rule[Options]):
         since="0.1.0",
     )
     unstable = Message(
-        en="This shortcode leaves filler in the heading’s id, so links to it break. Give the heading an id, such as "
+        en="This shortcode leaves a code of Hugo’s in the heading’s id, so links to it break. Give the heading an id, such as "
         "{{#news}}, or write {{{{% … %}}}}.",
-        nl="Deze shortcode laat vulling achter in het id van de kop, dus links ernaartoe breken. Geef de kop een eigen id, "
+        nl="Deze shortcode laat een code van Hugo achter in het id van de kop; links ernaartoe gaan daardoor stuk. Geef de kop een eigen id, "
         "zoals {{#nieuws}}, of schrijf {{{{% … %}}}}.",
     )
     examples: ClassVar[tuple[Example, ...]] = (

@@ -85,8 +85,8 @@ class FeatureAltMissing(Rule[Options]):
         since="0.1.0",
     )
     named = Message(
-        en="The image ‘{name}’ has no alternative text, so people who cannot see it miss it. Describe it in ‘{key}’.",
-        nl="De afbeelding ‘{name}’ heeft geen alt-tekst: wie haar niet kan zien, mist haar. Beschrijf haar in ‘{key}’.",
+        en="The image ‘{name}’ has no alternative text, so people who cannot see it miss what it shows. Describe it in ‘{key}’.",
+        nl="De afbeelding ‘{name}’ heeft geen alt-tekst: wie haar niet kan zien, mist wat erop staat. Beschrijf haar in ‘{key}’.",
     )
     picked = Message(
         en="The theme shows ‘{name}’ with this page because of its file name, without alternative text. Describe the "

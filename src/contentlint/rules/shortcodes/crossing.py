@@ -69,7 +69,7 @@ class ShortcodeCrossing(ShortcodeRule[Options]):
         en="Hugo closes ‘{closed}’ here, not ‘{name}’: a closing tag always closes the last shortcode that is still open. Put the "
         "closing tags in the opposite order of the opening ones.",
         nl="Hugo sluit hier ‘{closed}’, niet ‘{name}’: een sluittag sluit altijd de laatste shortcode die nog open is. Zet de "
-        "sluittags in omgekeerde volgorde van de openende tags.",
+        "sluittags in omgekeerde volgorde van de openingstags.",
     )
     nameless = Message(
         en="This closes ‘{closed}’, which nobody can see here. Write its name.",

@@ -47,7 +47,7 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
     )
     missing = Message(
         en="Neither this page nor the site has a value for ‘{key}’, so the site cannot be built. Add it to the front matter.",
-        nl="Deze pagina en de site hebben geen waarde voor ‘{key}’, dus de site kan niet worden gebouwd. Zet die in de front "
+        nl="Noch deze pagina noch de site heeft een waarde voor ‘{key}’, dus de site kan niet worden gebouwd. Zet die in de front "
         "matter.",
     )
     empty = Message(

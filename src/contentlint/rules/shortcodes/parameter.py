@@ -105,11 +105,11 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
     )
     missing_fails = Message(
         en="‘{name}’ needs {needed}; without it the site cannot be built.",
-        nl="‘{name}’ heeft {needed} nodig; zonder kan de site niet worden gebouwd.",
+        nl="‘{name}’ heeft {needed} nodig; anders kan de site niet worden gebouwd.",
     )
     missing = Message(
         en="‘{name}’ needs {needed}; without it the page shows nothing sensible here.",
-        nl="‘{name}’ heeft {needed} nodig; zonder staat hier niets zinnigs op de pagina.",
+        nl="‘{name}’ heeft {needed} nodig; anders staat hier niets zinnigs op de pagina.",
     )
     or_value = Message(en="a value, or ‘{key}’", nl="een waarde, of ‘{key}’")
     value = Message(en="a value without a name", nl="een waarde zonder naam")
@@ -129,7 +129,7 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
     )
     address = Message(
         en="‘{name}’ wants the id alone, not the whole address; as it is, nothing is shown.",
-        nl="‘{name}’ wil alleen de id, niet het hele adres; zo wordt er niets getoond.",
+        nl="‘{name}’ wil alleen het id, niet het hele adres; zo wordt er niets getoond.",
     )
     nested = Message(
         en="Hugo does not run a shortcode inside a parameter: its braces end up on the page. Write what it would give.",

@@ -153,7 +153,7 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
         ),
         _Kind.VALUE_WITHOUT_NAME: Message(
             en="No parameter stands before this equals sign, so Hugo drops the value. Write the parameter’s name before it.",
-            nl="Voor dit isgelijkteken staat geen parameter, dus Hugo laat de waarde vallen. Zet er de naam van de parameter "
+            nl="Voor dit isgelijkteken staat geen parameter, dus Hugo laat de waarde weg. Zet er de naam van de parameter "
             "voor.",
         ),
         _Kind.EXTRA_SLASH: Message(

@@ -72,7 +72,7 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
     )
     inline = Message(
         en="‘{name}’ is never closed, so the rest of the page is not shown. Write {closing} where it ends.",
-        nl="‘{name}’ wordt nergens gesloten, dus de rest van de pagina wordt niet getoond. Zet {closing} waar het eindigt.",
+        nl="‘{name}’ wordt nergens gesloten, dus de rest van de pagina wordt niet getoond. Zet {closing} waar de shortcode eindigt.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Look: {{< note >}}Mind the gap.{{< /note >}}\n", files=_NOTE),

@@ -68,8 +68,8 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
     never_opened = Message(
         en="This closes ‘{name}’, but no ‘{name}’ was opened before it, so the site cannot be built. Add the opening tag, or "
         "remove this one.",
-        nl="Dit sluit ‘{name}’, maar daarvoor is geen ‘{name}’ geopend, dus de site kan niet worden gebouwd. Voeg de openende "
-        "tag toe, of haal deze weg.",
+        nl="Dit sluit ‘{name}’, maar daarvoor is geen ‘{name}’ geopend, dus de site kan niet worden gebouwd. Voeg de "
+        "openingstag toe, of haal deze weg.",
     )
     nothing_open = Message(
         en="This closing tag closes nothing, so the site cannot be built. Remove it, or open a shortcode before it.",
