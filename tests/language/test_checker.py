@@ -43,6 +43,9 @@ def test_a_mistake_is_reported_with_its_reason_and_what_was_meant(
         "We deployen de frontend met een script en mergen daarna.",
         "Met ￼-component en het ￼bestandje.",
         "Bijv. op maandag, d.w.z. na het weekend, enz.",
+        "Allez, ik heb goesting in een pintje bij de beenhouwer, amai.",
+        "We hebben het geüpdatet en gedownload op de 5G-masten van de non-profitorganisatie.",
+        "Let's Encrypt helpt ons, zegt ex-minister Kowalczyk van Sint-Niklaas.",
     ],
 )
 def test_what_is_no_mistake_is_not_reported(text: str) -> None:

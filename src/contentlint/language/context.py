@@ -10,7 +10,6 @@ from contentlint.language.detect import FUNCTION_WORDS
 from contentlint.language.findings import Piece
 from contentlint.language.tokens import Sentence, Token, sentences
 
-
 _AROUND: Final = 20
 """How many words on each side tell the language of a sentence."""
 

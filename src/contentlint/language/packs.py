@@ -51,6 +51,9 @@ def _english() -> LanguagePack:
 
 _PACKS: Final[Mapping[str, Callable[[], LanguagePack]]] = {"nl": _dutch, "en": _english}
 
+SPELLED: Final = tuple(_PACKS)
+"""The tags of these languages."""
+
 
 @lru_cache
 def language_pack(tag: str) -> LanguagePack | None:

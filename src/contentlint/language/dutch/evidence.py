@@ -21,6 +21,9 @@ _COST: Final = -1.5
 _LETTER: Final = 0.15
 """For each letter up to the fourteenth: a long word near another is seldom one by chance."""
 _LONGEST: Final = 14
+_SHORT: Final = -1.0
+"""It has few letters: it may be dialect, an abbreviation or a word of any language."""
+_FEW: Final = 4
 _MADE: Final = {Made.COMPOUND: -0.6, Made.DERIVATION: -1.0, Made.ENGLISH_VERB: -2.0}
 """It is made as new words are made."""
 _UNLISTED: Final = -1.0
@@ -66,6 +69,7 @@ def weigh(
         return _NEVER
     meant = best.word.lower()
     total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
+    total += _SHORT * (len(lower) <= _FEW)
     if made is not None:
         total += _MADE[made]
     if not best.listed:

@@ -52,6 +52,16 @@ class DutchPatterns:
                 return mended
         return next(self._english_participle(word), None)
 
+    def plural(self, word: str) -> Mended | None:
+        """Return a plural without the apostrophe that it does not need (*website's*): Dutch has no such genitive of common words."""
+        stem = word.removesuffix("'s")
+        if stem == word or self._dictionary.accepts(word):
+            return None
+        accented = stem[:-1] + "é"
+        if stem[-1:] in ("e", "é") and self._is_common(accented):
+            return accented + "s", Reason.PLURAL
+        return (stem + "s", Reason.PLURAL) if self._is_common(stem) and self._dictionary.accepts(stem + "s") else None
+
     def _mendings(self, word: str) -> Iterator[Mended]:
         yield from self._accents(word)
         if word[-1] in "dt" and (word.startswith(_PARTICIPLES) or "ge" in word[2:-4]):
@@ -62,10 +72,6 @@ class DutchPatterns:
                         yield (stem + other, Reason.PARTICIPLE)
         if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy" and self._is_common(word[:-1]):
             yield (word[:-1] + "'s", Reason.PLURAL)
-        if word.endswith("'s"):
-            yield (word[:-2] + "s", Reason.PLURAL)
-            if word[-3] == "e":
-                yield (word[:-3] + "és", Reason.PLURAL)
         yield from self._linking_s(word)
 
     def _is_common(self, word: str) -> bool:

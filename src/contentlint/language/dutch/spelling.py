@@ -27,6 +27,8 @@ _SLIGHT: Final = 0.65
 _BY_RULE: Final = 3.0
 """The certainty of what a rule of spelling explains."""
 _OFTEN: Final = 4
+_SPOKEN: Final = frozenset(("allez", "effe", "efkes", "joh", "nie"))
+"""Spoken words that stand near others and in no dictionary."""
 _SHORTEST_CAPITAL: Final = 6
 _LONG: Final = 12
 _SMALL_SLIP: Final = 0.85
@@ -74,6 +76,10 @@ class DutchSpelling:
             return self._instead_of_name(plain, lower, context)
         if (joined := self._with_hyphen(lower)) is not None:
             return self._verdict((joined, Reason.HYPHEN_MISSING), plain, -1.0)
+        if lower in _SPOKEN:
+            return None
+        if (plural := self._patterns.plural(lower)) is not None:
+            return self._verdict(plural, plain, _BY_RULE)
         if self._is_term(lower):
             return None
         if "-" in plain:
