@@ -26,7 +26,8 @@ _HUGO = {"hugo.toml": ""}
 class FrameTitleMissing(Rule[Options]):
     """Reports an ``<iframe>`` without a title, and Hugo's own ``vimeo`` and ``youtube`` when they are left to a default.
 
-    Hugo gives a YouTube film the English title “YouTube video” on any page, and one of Vimeo none at all.
+    Hugo gives a YouTube film the English title “YouTube video” on any page, which is worth a remark, and one of Vimeo none
+    at all, which is worth a warning.
 
     ## Why is this bad?
     A screen reader announces a frame and cannot say what is in it, or says it in the wrong language.
@@ -35,8 +36,8 @@ class FrameTitleMissing(Rule[Options]):
     dutch = """Meldt een ``<iframe>`` zonder titel, en de shortcodes ``vimeo`` en ``youtube`` van Hugo zelf als je er
     geen titel aan geeft.
 
-    Hugo geeft een film van YouTube op elke pagina de Engelse titel ‘YouTube video’, en een film van Vimeo helemaal
-    geen.
+    Hugo geeft een film van YouTube op elke pagina de Engelse titel ‘YouTube video’ (dat is een opmerking), en een film
+    van Vimeo helemaal geen titel (dat is een waarschuwing).
 
     ## Waarom is dat erg?
     Een schermlezer kondigt een ingesloten venster aan en kan niet zeggen wat erin zit, of zegt het in de verkeerde

@@ -24,7 +24,7 @@ from contentlint.rules.base import (
 class TableHeaderEmpty(Rule[Options]):
     """Reports a table without a single word in its header row, and an empty header above a column of text.
 
-    The cell in the corner, above the names of the rows, may be empty.
+    The cell in the corner, above the names of the rows, may be empty. One empty header among others is a warning.
 
     ## Why is this bad?
     A screen reader says the header before each cell. Without one, a listener hears numbers and cannot tell what they are.
@@ -32,7 +32,7 @@ class TableHeaderEmpty(Rule[Options]):
 
     dutch = """Meldt een tabel met een kopregel zonder één woord, en een lege kop boven een kolom met tekst.
 
-    De cel in de hoek, boven de namen van de rijen, mag leeg zijn.
+    De cel in de hoek, boven de namen van de rijen, mag leeg zijn. Eén lege kop tussen andere is een waarschuwing.
 
     ## Waarom is dat erg?
     Een schermlezer leest vóór elke cel de kop voor. Zonder kop hoort een luisteraar losse getallen en is niet te zeggen

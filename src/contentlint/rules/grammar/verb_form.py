@@ -25,7 +25,8 @@ from contentlint.rules.grammar.check import GrammarRule
 class VerbForm(GrammarRule):
     """Reports Dutch verbs whose d, t or dt does not fit the sentence: *hij word*, *werkt je samen*, *dat gebeurd*, *is gebeurt*.
 
-    The surroundings of the verb decide, so only what leaves no room for another reading is reported.
+    The surroundings of the verb decide, so only what leaves no room for another reading is reported:
+    as an error where there is no doubt at all, else as a warning.
 
     ## Why is this bad?
     Readers trip over it, and many think less of the text and of who wrote it.
@@ -38,6 +39,7 @@ class VerbForm(GrammarRule):
     *dat gebeurd*, *is gebeurt*.
 
     De woorden rond het werkwoord geven de doorslag; alleen waar geen andere lezing mogelijk is, komt er een melding.
+    Zonder enige twijfel is het een fout, anders een waarschuwing.
 
     ## Waarom is dat erg?
     Lezers struikelen erover, en velen krijgen een lagere dunk van de tekst en van wie hem schreef.

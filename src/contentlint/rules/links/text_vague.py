@@ -73,6 +73,9 @@ class LinkTextVagueOptions(Options):
 class LinkTextVague(Rule[LinkTextVagueOptions]):
     """Reports a link text such as “click here” or “read more”: take the vague words out, and nothing is left.
 
+    A text that points at the link, such as “click here”, is an error; one that only says little, such as “read more”, is a
+    warning.
+
     ## Why is this bad?
     People who use a screen reader often go from link to link, or read a list of them. Ten times “read more” tells them
     nothing, and who looks at the page quickly sees only the links too.
@@ -80,6 +83,9 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
     dutch = """Meldt een linktekst als ‘klik hier’ of ‘lees meer’: haal de nietszeggende woorden weg, en er blijft niets
     over.
+
+    Een tekst die naar de link zelf wijst, zoals ‘klik hier’, is een fout; een tekst die alleen weinig zegt, zoals ‘lees
+    meer’, is een waarschuwing.
 
     ## Waarom is dat erg?
     Wie een schermlezer gebruikt, gaat vaak van link naar link of luistert naar een lijst van links. Tien keer ‘lees

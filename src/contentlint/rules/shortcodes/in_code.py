@@ -31,6 +31,7 @@ class ShortcodeInCode(ShortcodeRule[Options]):
     """Reports a shortcode in inline code or in a code block.
 
     One that fills in a value in the middle of a line of code is left alone: that works, and is done on purpose.
+    It is a remark where a shortcode of the site's own may give nothing but a value.
 
     ## Why is this bad?
     Code does not protect a shortcode: Hugo runs it, and the page shows what it makes in place of the code. That is seldom meant.
@@ -42,7 +43,7 @@ class ShortcodeInCode(ShortcodeRule[Options]):
     dutch = """Meldt een shortcode in code binnen een zin of in een codeblok.
 
     Een shortcode die midden in een regel code een waarde invult, blijft buiten beschouwing: dat werkt, en is met opzet
-    gedaan.
+    gedaan. Het is een opmerking als een eigen shortcode van de site misschien alleen een waarde geeft.
 
     ## Waarom is dat erg?
     Code beschermt een shortcode niet: Hugo voert hem uit, en de pagina toont het resultaat in plaats van de code. Dat

@@ -33,7 +33,8 @@ _ICON = {
 class ShortcodeNotPaired(ShortcodeRule[Options]):
     """Reports a closing tag, or the slash of a self-closing tag, for a shortcode that takes no text.
 
-    Whether a shortcode takes text is seen in its template: it uses ``.Inner``.
+    Whether a shortcode takes text is seen in its template: it uses ``.Inner``. It is a warning where a theme that is not
+    on disk may bring another template.
 
     ## Why is this bad?
     Hugo stops, and the whole site is not built.
@@ -45,7 +46,8 @@ class ShortcodeNotPaired(ShortcodeRule[Options]):
     dutch = """Meldt een sluittag, of de schuine streep aan het eind van een tag, bij een shortcode die geen tekst
     bevat.
 
-    Of een shortcode tekst bevat, staat in het sjabloon: dat gebruikt dan ``.Inner``.
+    Of een shortcode tekst bevat, staat in het sjabloon: dat gebruikt dan ``.Inner``. Het is een waarschuwing als een
+    thema dat niet op schijf staat een ander sjabloon kan leveren.
 
     ## Waarom is dat erg?
     Hugo stopt, en de hele site wordt niet gebouwd.

@@ -39,7 +39,8 @@ _BADGE = {
 class ShortcodeParameterRule(ShortcodeRule[Options]):
     """Reports parameters a shortcode does not read, that come twice, that are mixed up, or that are missing.
 
-    What a shortcode reads is seen in its template; for the shortcodes of Hugo itself it is known.
+    What a shortcode reads is seen in its template; for the shortcodes of Hugo itself it is known. It is a warning where a
+    theme that is not on disk may bring another template.
 
     ## Why is this bad?
     Named and positional parameters together, and a missing one that Hugo asks for, stop the build. Of the rest nothing is
@@ -52,7 +53,8 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
     dutch = """Meldt parameters die een shortcode niet leest, die twee keer voorkomen, die door elkaar gehaald zijn of
     die ontbreken.
 
-    Wat een shortcode leest, staat in het sjabloon; voor de shortcodes van Hugo zelf is het bekend.
+    Wat een shortcode leest, staat in het sjabloon; voor de shortcodes van Hugo zelf is het bekend. Het is een
+    waarschuwing als een thema dat niet op schijf staat een ander sjabloon kan leveren.
 
     ## Waarom is dat erg?
     Parameters met en zonder naam in één tag, of een ontbrekende parameter waar Hugo om vraagt: dan wordt de site niet

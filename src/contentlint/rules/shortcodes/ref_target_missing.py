@@ -36,7 +36,8 @@ class RefTargetMissing(Rule[Options]):
     """Reports a ``ref`` or ``relref`` whose page, or whose place on that page, does not exist.
 
     Pages are found as Hugo finds them: from the page's own place, from the top of the content, and by name alone. Hugo
-    never looks at the part behind ``#``; this rule does.
+    never looks at the part behind ``#``; this rule does. A place that does not exist is a warning, and so is a page where
+    the settings of the site tell Hugo to go on.
 
     ## Why is this bad?
     Hugo stops building the site over a page that it does not find. A place that does not exist takes readers to the top
@@ -50,7 +51,8 @@ class RefTargetMissing(Rule[Options]):
     staat.
 
     Pagina’s worden gevonden zoals Hugo dat doet: vanaf de plek van de pagina zelf, vanaf het begin van de content, en
-    op naam alleen. Hugo kijkt nooit naar het deel na ``#``; deze regel wel.
+    op naam alleen. Hugo kijkt nooit naar het deel na ``#``; deze regel wel. Een plek die er niet is, is een
+    waarschuwing; een pagina die er niet is ook, als Hugo volgens de instellingen van de site dan doorgaat.
 
     ## Waarom is dat erg?
     Bij een pagina die het niet vindt, stopt Hugo met het bouwen van de site. Bij een plek die er niet is, komen lezers

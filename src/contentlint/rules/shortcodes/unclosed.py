@@ -33,7 +33,7 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
     """Reports a shortcode that takes text and is not closed.
 
     Whether a shortcode takes text is seen in its template: it uses ``.Inner``. Such a shortcode needs a closing tag, or a
-    slash at the end of its own tag.
+    slash at the end of its own tag. It is a warning where a theme that is not on disk may bring another template.
 
     ## Why is this bad?
     Hugo stops, and the whole site is not built. Of an inline shortcode without its end, the rest of the page is lost.
@@ -45,7 +45,8 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
     dutch = """Meldt een shortcode die tekst bevat en niet gesloten is.
 
     Of een shortcode tekst bevat, staat in het sjabloon: dat gebruikt dan ``.Inner``. Zo’n shortcode heeft een sluittag
-    nodig, of een schuine streep aan het eind van de eigen tag.
+    nodig, of een schuine streep aan het eind van de eigen tag. Het is een waarschuwing als een thema dat niet op schijf
+    staat een ander sjabloon kan leveren.
 
     ## Waarom is dat erg?
     Hugo stopt, en de hele site wordt niet gebouwd. Bij een inline-shortcode zonder einde gaat de rest van de pagina
