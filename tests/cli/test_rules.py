@@ -48,7 +48,7 @@ def test_help_names_every_command_and_imports_none() -> None:
         "print(*(name for name in sys.modules if name.startswith('contentlint')), file=sys.stderr)"
     )
     outcome = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    for command in ("check", "rule", "rules"):
+    for command in ("check", "rule", "rules", "words"):
         assert f"\n  {command} " in outcome.stdout
     imported = set(outcome.stderr.split())
     assert not imported & {"contentlint.cli.check", "contentlint.engine", "contentlint.document", "contentlint.config"}

@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "check": "Check Markdown files and say what is wrong in them.",
     "rule": "Explain a rule.",
     "rules": "List all rules.",
+    "words": "Add words to the word list of a site, or look for words to add.",
 }
 """The commands with their help; each stands in a module of its name, which is imported when it is called."""
 

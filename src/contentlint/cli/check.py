@@ -5,22 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from contentlint.cli import options
+from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
 from contentlint.cli.progress import Progress
-from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of, tell
+from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output, wants_colour, width
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
-from contentlint.engine.results import FileResult, Notice
+from contentlint.engine.results import FileResult
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
 from contentlint.outputs import FORMATS, writer
-from contentlint.outputs.display import shown
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import BoundMessage, Message, Severity
 from contentlint.rules.registry import Registry, builtin
@@ -92,7 +92,7 @@ def _check(
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
     settings = load_settings(start, registry, config=config, isolated=isolated, command_line=command_line)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
-    desk = _Desk(language)
+    desk = Desk(language)
     for path in settings.shadowed:
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
     stream = prepare_output(machine=diff or output_format == "json")
@@ -107,7 +107,7 @@ def _check(
 
     if from_stdin:
         return show(_check_stdin(stdin_filename, settings, desk))
-    discovery = discover(paths or _default_paths(), settings.is_excluded)
+    discovery = discover(paths or default_paths(), settings.is_excluded)
     for notice in discovery.notices:
         desk.notify(notice)
     progress = Progress(sys.stderr, language)
@@ -124,21 +124,6 @@ def _check(
     code = show(mending.results(files))
     desk.say(mending.summary())
     return code
-
-
-class _Desk:
-    """Tells the user about the run, and remembers whether something of it failed."""
-
-    def __init__(self, language: str) -> None:
-        self._language: Final = language
-        self.failed = False
-
-    def say(self, message: BoundMessage) -> None:
-        tell(shown(message.render(self._language)))
-
-    def notify(self, notice: Notice) -> None:
-        self.failed |= notice.is_error
-        self.say(notice.message)
 
 
 def _refuse_mixture(paths: Sequence[Path], stdin_filename: Path | None) -> None:
@@ -159,20 +144,7 @@ def _selectors(values: Iterable[str], registry: Registry) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _default_paths() -> tuple[Path, ...]:
-    """Return the folders of content of the site whose root is the working folder; else the working folder itself."""
-    from contentlint.site import Site  # noqa: PLC0415 - only when nothing was named
-
-    here = Path.cwd()
-    site = Site.find(here)
-    if site is None or site.root != here.resolve():
-        return (Path(),)
-    sources = (mount.source for mount in site.content_mounts)
-    own = dict.fromkeys(Path(source) for source in sources if not source.startswith(("themes/", "_vendor/")))
-    return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
-
-
-def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> tuple[FileResult, ...]:
+def _check_stdin(name: Path | None, settings: Settings, desk: Desk) -> tuple[FileResult, ...]:
     """Check the text on standard input, before anything is written: a text that is refused gives no output."""
     data = sys.stdin.buffer.read(MAXIMUM_SIZE + 1)
     if len(data) > MAXIMUM_SIZE:
@@ -186,17 +158,6 @@ def _check_stdin(name: Path | None, settings: Settings, desk: _Desk) -> tuple[Fi
     return (check_source(source, name, settings),)
 
 
-class _NamedPath(click.Path):
-    """A path that is really named: an empty one, from a variable that is not set, would mean the working folder."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            self.fail("an empty name is no file", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-_PATH: Final = _NamedPath(path_type=Path)
-
 command = click.Command(
     "check",
     callback=_check,
@@ -206,7 +167,7 @@ command = click.Command(
     "Exit codes: 0 nothing at or above --fail-on, 1 violations (with --diff: something would change), 2 a mistake in the "
     "call or the settings.",
     params=[
-        click.Argument(["paths"], nargs=-1, type=_PATH),
+        click.Argument(["paths"], nargs=-1, type=PATH),
         options.output_format(FORMATS),
         click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
         click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
@@ -222,8 +183,8 @@ command = click.Command(
         click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing."),
         click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
         click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
-        click.Option(["--stdin-filename"], type=_PATH, help="What the text given to ‘-’ is: its language and bundle."),
-        click.Option(["--config"], type=_PATH, help="Use the settings in this file."),
+        click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),
+        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
         click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
         options.lang(),
         click.Option(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from contentlint.config.files import MissingFileError, read_source
 from contentlint.config.problems import ConfigError, ConfigProblem, KeyPath, Misfit
+from contentlint.config.word_lists import BadLine, entries_of, language_of_list
 from contentlint.rules.base import Message
 from contentlint.text import SourceText
 
 if TYPE_CHECKING:
     from contentlint.rules.front_matter.schema.schema import Schema
-
-_DEFAULT_WORDS: Final = "rules/words.*.txt"
-_WORDS_NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2})\.[^.]+")
 
 _MISSING: Final = Message(
     en="The file ‘{name}’ does not exist. Paths start from the folder of these settings.",
@@ -43,24 +40,23 @@ class Companions:
         self.misfits: Final[list[Misfit]] = []
         self.problems: Final[list[ConfigProblem]] = []
 
-    def words(self, names: tuple[str, ...] | None) -> dict[str, tuple[str, ...]]:
-        """Return words by language of text.
+    def words(self, names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        """Return entries of word lists, by language of text.
 
         The language is the one that a file's name ends in, as in ``words.nl.txt``; words of other files stand under
         the empty string. Lines are trimmed; what follows ``#`` is a comment.
 
         Args:
-            names: the files, or None for those at their usual place.
+            names: the files.
         """
-        if names is None:
-            names = tuple(sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(_DEFAULT_WORDS)))
         words: dict[str, tuple[str, ...]] = {}
+        bad: list[BadLine] = []
         for index, name in enumerate(names):
             if source := self._read(name, ("words", index)):
-                match = _WORDS_NAME.fullmatch(name.rpartition("/")[2])
-                language = match["language"] if match else ""
-                lines = (line.partition("#")[0].strip() for line in source.text.removeprefix("\ufeff").splitlines())
-                words[language] = words.get(language, ()) + tuple(line for line in lines if line)
+                language = language_of_list(name)
+                words[language] = words.get(language, ()) + tuple(entries_of(source, language, bad))
+                self.problems.extend(ConfigProblem(self.root / name, *one) for one in bad)
+                bad.clear()
         return words
 
     def json_schema(self, name: str, key: KeyPath) -> Mapping[str, object] | None:

@@ -13,6 +13,7 @@ from contentlint.config.keys import declare
 from contentlint.config.layers import Layer
 from contentlint.config.problems import ConfigError, ConfigProblem, Misfit
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
+from contentlint.config.word_lists import word_files
 from contentlint.rules.base import Severity
 from contentlint.rules.registry import Registry
 from contentlint.text import Position
@@ -66,7 +67,8 @@ def load_settings(
     # A file named by hand may stand anywhere, such as in a folder for CI; its paths are about the content all the same.
     root = file.root if file and (config is None or file.holds(start)) else top(start)
     companions = Companions(root)
-    words = companions.words(values.get("words"))
+    lists = word_files(root, values.get("words"))
+    words = companions.words(lists)
     front_matter = tuple(
         _front_matter(one, index, companions) for index, one in enumerate(values.get("front-matter", ()))
     )
@@ -89,6 +91,7 @@ def load_settings(
         exclude=Globs((*exclude, *command_line.exclude)),
         message_language=command_line.message_language or values.get("message-language"),
         words=words,
+        word_files=lists,
         prose_keys=tuple(key.lower() for key in values.get("prose-keys", ())),  # Hugo knows no case in keys
         shortcodes=tuple(_shortcode(one) for one in values.get("shortcodes", ())),
         images=_images(values.get("images", {})),

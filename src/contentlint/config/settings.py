@@ -102,6 +102,7 @@ class Settings:
         exclude: files never to check.
         message_language: ``nl`` or ``en`` when it is set.
         words: the site's words by language of text; those for all languages under the empty string.
+        word_files: the files they came from, relative to ``root``.
         prose_keys: front matter keys that hold prose, besides the usual ones.
         fail_on: the least severity that makes a check fail.
     """
@@ -109,7 +110,7 @@ class Settings:
     __slots__ = (
         "_cache", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images", "layer",
         "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
-        "words",
+        "word_files", "words",
     )  # fmt: skip
 
     def __init__(
@@ -125,6 +126,7 @@ class Settings:
         exclude: Globs = _NO_GLOBS,
         message_language: str | None = None,
         words: Mapping[str, tuple[str, ...]] = _NO_WORDS,
+        word_files: tuple[str, ...] = (),
         prose_keys: tuple[str, ...] = (),
         shortcodes: tuple[ShortcodeDeclaration, ...] = (),
         images: ImageProfile = _NO_PROFILE,
@@ -143,6 +145,7 @@ class Settings:
         self.exclude: Final = exclude
         self.message_language: Final = message_language
         self.words: Final = words
+        self.word_files: Final = word_files
         self.prose_keys: Final = prose_keys
         self.shortcodes: Final = shortcodes
         self.images: Final = images

@@ -1,0 +1,55 @@
+"""The files that a command works on, and what the user is told about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from contentlint.cli.reporting import tell
+from contentlint.engine.results import Notice
+from contentlint.outputs.display import shown
+from contentlint.rules.base import BoundMessage
+
+
+class NamedPath(click.Path):
+    """A path that is really named: an empty one, from a variable that is not set, would mean the working folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty name is no file", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH: Final = NamedPath(path_type=Path)
+
+
+def default_paths() -> tuple[Path, ...]:
+    """Return the folders of content of the site whose root is the working folder; else the working folder itself."""
+    from contentlint.site import Site  # noqa: PLC0415 - only when nothing was named
+
+    here = Path.cwd()
+    site = Site.find(here)
+    if site is None or site.root != here.resolve():
+        return (Path(),)
+    sources = (mount.source for mount in site.content_mounts)
+    own = dict.fromkeys(Path(source) for source in sources if not source.startswith(("themes/", "_vendor/")))
+    return tuple(folder for folder in own if folder.is_dir()) or (Path(),)
+
+
+class Desk:
+    """Tells the user about the run, and remembers whether something of it failed."""
+
+    def __init__(self, language: str) -> None:
+        self._language: Final = language
+        self.failed = False
+
+    def say(self, message: BoundMessage) -> None:
+        """Tell something."""
+        tell(shown(message.render(self._language)))
+
+    def notify(self, notice: Notice) -> None:
+        """Tell something about a file."""
+        self.failed |= notice.is_error
+        self.say(notice.message)
