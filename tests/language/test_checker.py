@@ -21,6 +21,7 @@ def check(text: str, language: str = "nl", words: tuple[str, ...] = ()) -> list[
         ("De softwareontwikkelaar en de software-ontwikkelaars.", "software-ontwikkelaars", "softwareontwikkelaars",
          Level.COMPOUND, Reason.HYPHEN_NEEDLESS),
         ("De themas van het jaar.", "themas", "thema's", Level.MISTAKE, Reason.PLURAL),
+        ("Wij komen op 3 Maart langs.", "Maart", "maart", Level.CAPITAL, Reason.CAPITAL),
         ("Zij spreekt goed nederlands.", "nederlands", "Nederlands", Level.CAPITAL, Reason.CAPITAL),
     ],
 )  # fmt: skip
@@ -42,6 +43,7 @@ def test_a_mistake_is_reported_with_its_reason_and_what_was_meant(
         "Het bestand flurbel.yaml staat in de map content/blorkels/ van de server.",
         "We deployen de frontend met een script en mergen daarna.",
         "Met ￼-component en het ￼bestandje.",
+        "Maart is mooi. In maart bloeit het, zegt Mei Li van de Partij Islam.",
         "Bijv. op maandag, d.w.z. na het weekend, enz.",
         "Allez, ik heb goesting in een pintje bij de beenhouwer, amai.",
         "We hebben het geüpdatet en gedownload op de 5G-masten van de non-profitorganisatie.",

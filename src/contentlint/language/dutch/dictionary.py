@@ -64,7 +64,7 @@ class DutchDictionary:
         if word == lower:
             return False
         if word[1:] == lower[1:] or (word[:2] == "IJ" and word[2:] == lower[2:]):
-            return bool(self._exact(lower))
+            return bool(self._exact(lower)) and not self.keeps_small(lower)
         if word == word.upper():
             return any(
                 self._exact(form) and not self.table.has(form, f.KEEP_CASE) for form in (lower, lower.capitalize())
@@ -84,6 +84,10 @@ class DutchDictionary:
     def is_forbidden(self, word: str) -> bool:
         """Whether the dictionary lists a word as wrong."""
         return self.table.has(word, f.FORBIDDEN)
+
+    def keeps_small(self, word: str) -> bool:
+        """Whether a word in lower case has no capital but at the begin of a sentence (*maart*, *islam*)."""
+        return self.table.has(word, f.KEEP_CASE)
 
     def compounds(self, word: str) -> Iterator[tuple[Part, ...]]:
         """Yield the ways to read a word as a compound; the last part closes it."""

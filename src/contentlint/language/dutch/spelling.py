@@ -72,6 +72,9 @@ class DutchSpelling:
             return None
         capital = plain[0].isupper()
         lower = plain.lower() if capital else plain
+        if capital and self.dictionary.keeps_small(lower) and self.accepts(lower):
+            beside_capital = context.before[:1].isupper() or context.after[:1].isupper()
+            return None if context.opens or beside_capital else Verdict(Level.CAPITAL, Reason.CAPITAL, (lower,), 0.0)
         if capital and (not context.opens or context.capital_inside):
             return self._instead_of_name(plain, lower, context)
         if (joined := self._with_hyphen(lower)) is not None:
@@ -195,7 +198,7 @@ class DutchSpelling:
         words = tuple(one.word for one in found)
         if best is not None and best.word.lower() == lower:
             rare = best.score > _RARE_NAME
-            return None if made and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+            return None if two_words and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         if self._english.accepts(lower.capitalize()):
             return None
         if self.dictionary.is_forbidden(lower) and best is not None and best.cost <= _SLIGHT:

@@ -55,6 +55,7 @@ class SpellingCapital(SpellingRule):
         Valid("Zij spreekt Nederlands en Frans.\n", language="nl"),
         Valid("Nederlands is een taal.\n", language="nl"),
         Invalid("Zij spreekt vloeiend ⟦nederlands⟧.\n", fixed="Zij spreekt vloeiend Nederlands.\n", language="nl"),
+        Invalid("De cursus begint in ⟦Januari⟧.\n", fixed="De cursus begint in januari.\n", language="nl"),
         Invalid("Wij wonen in ⟦duitsland⟧.\n", fixed="Wij wonen in Duitsland.\n", language="nl"),
     )
     level: ClassVar = Level.CAPITAL
