@@ -68,7 +68,8 @@ def test_every_rule_has_a_page_that_says_what_it_is_in_both_languages(generated:
         page = (generated / "rules" / f"{rule.info.name}.md").read_text("utf-8")
         assert page.startswith(f"# {rule.info.name} ({rule.info.code})\n")
         assert rule.info.summary.en in page
-        assert rule.info.summary.nl[1:] in page
+        assert f"\n## In het Nederlands\n\n**{rule.info.summary.nl}.**\n\nMeldt " in page
+        assert "\n### Waarom is dat erg?\n" in page
         assert f"| {rule.info.code} | [{rule.info.name}]({rule.info.name}.md) |" in index
         assert all(f"`{key}`" in page for key in rule.options_type.declared())
 

@@ -35,8 +35,8 @@ class TableHeaderEmpty(Rule[Options]):
     De cel in de hoek, boven de namen van de rijen, mag leeg zijn. Eén lege kop tussen andere is een waarschuwing.
 
     ## Waarom is dat erg?
-    Een schermlezer leest vóór elke cel de kop voor. Zonder kop hoort een luisteraar losse getallen en is niet te zeggen
-    wat ze betekenen.
+    Een schermlezer leest bij elke cel eerst de kop voor. Zonder kop hoor je losse getallen en weet je niet wat ze
+    betekenen.
     """
 
     info = RuleInfo(

@@ -52,7 +52,7 @@ class FrontMatterValueCut(Rule[Options]):
 
     ## Wat herstellen doet
     Herstellen verandert de pagina, dus kijk eerst: de hele regel komt tussen aanhalingstekens, zodat de pagina de
-    volledige tekst krijgt. Was er echt een opmerking bedoeld, dan hoort die er daarna ook bij.
+    volledige tekst krijgt. Was er echt een opmerking bedoeld, dan wordt die ook deel van de tekst.
     """
 
     info = RuleInfo(

@@ -42,7 +42,7 @@ class VerbForm(GrammarRule):
     Zonder enige twijfel is het een fout, anders een waarschuwing.
 
     ## Waarom is dat erg?
-    Lezers struikelen erover, en velen krijgen een lagere dunk van de tekst en van wie hem schreef.
+    Lezers struikelen erover, en velen nemen de tekst en wie hem schreef minder serieus.
 
     ## Wat herstellen doet
     contentlint doet een voorstel: de andere vorm.

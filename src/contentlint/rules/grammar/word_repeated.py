@@ -40,8 +40,8 @@ class WordRepeated(GrammarRule):
     dutch = """Meldt een woord dat twee keer achter elkaar staat, in het Nederlands en het Engels.
 
     Woorden die terecht twee keer kunnen staan (*dat dat*, *had had*, *heel heel*) worden doorgelaten, en namen ook. Bij
-    een klein woord als *de* of *the* is het een fout; een langer woord kan zo bedoeld zijn en is alleen het bekijken
-    waard.
+    een klein woord als *de* of *the* is het een fout; een langer woord kan zo bedoeld zijn en krijgt alleen een
+    opmerking.
 
     ## Waarom is dat erg?
     Het is bijna altijd blijven staan bij het redigeren, en een schermlezer leest het voor.

@@ -39,8 +39,8 @@ class HeadingLevelSkip(Rule[Options]):
 
     dutch = """Meldt een kop die meer dan één niveau lager staat dan de kop ervoor.
 
-    De titel van de pagina telt als kop van niveau 1, dus de eerste kop daaronder heeft niveau 2. Klopt die eerste niet,
-    dan is dat alleen het bekijken waard, want het thema kan er een kop tussen zetten.
+    De titel van de pagina telt als kop van niveau 1, dus de eerste kop daaronder heeft niveau 2. Slaat die eerste een
+    niveau over, dan is dat maar een opmerking, want het thema kan er een kop tussen zetten.
 
     ## Waarom is dat erg?
     Wie een schermlezer gebruikt, gaat van kop naar kop door een pagina. Bij een overgeslagen niveau lijkt er een deel

@@ -63,13 +63,13 @@ class LinkTargetMissing(Rule[Options]):
     """
 
     dutch = """Meldt een link naar een pagina of bestand van de site zelf dat niet bestaat. Andere websites worden nooit
-    bevraagd.
+    geraadpleegd.
 
     Een link telt als goed zodra hij op een van deze manieren ergens uitkomt: vanaf de map van het bestand, vanaf het
     adres van de pagina of vanaf het begin van de site, als pagina, als statisch bestand of als bestand van de pagina,
     in welke taal dan ook. Adressen die van instellingen, omleidingen of front matter kunnen komen, blijven buiten
     beschouwing. Het is een waarschuwing als een thema dat niet op schijf staat de pagina kan leveren, en een opmerking
-    als niets op de site begint zoals het adres, zodat een ander programma er iets kan hebben staan.
+    als niets op de site begint zoals het adres, want dan kan een ander programma dat adres verzorgen.
 
     Een link naar een concept is een waarschuwing, behalve als de pagina zelf een concept is.
 

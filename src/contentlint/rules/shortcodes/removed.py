@@ -51,8 +51,8 @@ class ShortcodeRemoved(ShortcodeRule[ShortcodeRemovedOptions]):
     Heeft de site of het thema een sjabloon met die naam, dan wordt dat gebruikt en komt er geen melding.
 
     ## Waarom is dat erg?
-    Bij een shortcode die verwijderd is, stopt Hugo en wordt de hele site niet gebouwd. Vóór die tijd geeft Hugo bij
-    elke bouw een waarschuwing.
+    Bij een shortcode die verwijderd is, stopt Hugo en wordt de hele site niet gebouwd. Voordat het zover is, waarschuwt
+    Hugo bij elke keer bouwen.
     """
 
     info = RuleInfo(

@@ -40,7 +40,7 @@ class SpellingCompound(SpellingRule):
     Waar geen twijfel is (*-heid*, *-teit* en *-schap* krijgen altijd de s), is het een fout.
 
     ## Waarom is dat erg?
-    Een lezer struikelt over een samenstelling die op een ongewone manier aan elkaar zit.
+    Een lezer struikelt over een samenstelling die anders geschreven is dan hij gewend is.
 
     ## Wat herstellen doet
     contentlint doet een voorstel: de delen op de gewone manier aan elkaar.
