@@ -91,7 +91,9 @@ class _Bench:
         for name, content in {**example.files, example.path: _MARK.sub("", example.text)}.items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(_PNG if content is None else content.encode("utf-8"))
+            file.write_bytes(
+                _PNG if content is None else content if isinstance(content, bytes) else content.encode("utf-8")
+            )
         site = Site.load(folder) if example.files else Site.none(folder)
         page = site.page(example.path)
         return page.with_settings(language=page.language or example.language)
@@ -146,7 +148,7 @@ class _Bench:
         linter = SiteLinter(self._page.site, self._settings.registry)
         linter.add(Path(document.path), facts_of(document), (rule,))
         for name, text in self._example.files.items():
-            if name.endswith(".md") and text is not None:
+            if name.endswith(".md") and isinstance(text, str):
                 page = self._page.site.page(name)
                 other = Document(
                     SourceText(text), name, surroundings(page, self._settings, page.language or self._example.language)

@@ -120,7 +120,7 @@ def _example(example: Example) -> dict[str, object]:
         "violations": [dict(zip(("line", "column", "end_line", "end_column"), place, strict=True)) for place in places],
         "fixed": example.fixed,
         "path": example.path,
-        "files": example.files,
+        "files": {name: None if isinstance(content, bytes) else content for name, content in example.files.items()},
         "options": example.options,
         "language": example.language,
     }

@@ -176,7 +176,8 @@ class Example:
     Args:
         text: the content of the file, front matter included.
         path: the file's path below the site's root.
-        files: further files of a Hugo site around it, by path; a value of None is a tiny valid picture.
+        files: further files of a Hugo site around it, by path; a value of None is a tiny valid
+            picture.
         options: options of the rule under test.
         language: the page's language when neither path nor site gives one.
         with_rules: names of further rules that run along; what they report is not looked at.
@@ -191,7 +192,7 @@ class Example:
         *,
         fixed: str | None = None,
         path: str = "content/post/index.md",
-        files: Mapping[str, str | None] | None = None,
+        files: Mapping[str, str | bytes | None] | None = None,
         options: Mapping[str, object] | None = None,
         language: str = "en",
         with_rules: tuple[str, ...] = (),
@@ -202,7 +203,7 @@ class Example:
         self.text: Final = text
         self.fixed: Final = fixed
         self.path: Final = path
-        self.files: Final[Mapping[str, str | None]] = files or {}
+        self.files: Final[Mapping[str, str | bytes | None]] = files or {}
         self.options: Final[Mapping[str, object]] = options or {}
         self.language: Final = language
 

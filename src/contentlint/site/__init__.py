@@ -5,6 +5,7 @@ from contentlint.site.feature_images import FeatureImage, WantedImage, looks_lik
 from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
+from contentlint.site.pictures import Picture, read_picture
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Given, Site
@@ -20,6 +21,7 @@ __all__ = [
     "FragmentOutcome",
     "Given",
     "Page",
+    "Picture",
     "Reference",
     "ReferenceOutcome",
     "Resource",
@@ -32,6 +34,7 @@ __all__ = [
     "WantedImage",
     "looks_like_image",
     "profile_from_settings",
+    "read_picture",
     "resolve_image",
     "resolve_link",
     "resolve_reference",

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Final
+from typing import BinaryIO, Final
 
 _NOTHING: Final[Mapping[str, bool]] = MappingProxyType({})
 
@@ -144,6 +144,18 @@ class SiteFiles:
         except (OSError, ValueError):
             return None
         return data if len(data) <= limit else None
+
+    def open(self, path: str) -> BinaryIO | None:
+        """Return a file opened for reading; None when there is no such file or it cannot be read."""
+        place = self._place(path)
+        if place is None:
+            return None
+        try:
+            if not stat.S_ISREG(os.stat(place).st_mode):  # noqa: PTH116
+                return None
+            return open(place, "rb")  # noqa: PTH123 - the caller closes it
+        except (OSError, ValueError):
+            return None
 
     def walk(self, folder: str, enter: Callable[[str], bool] | None = None) -> Iterator[str]:
         """Yield every file below a folder in order of name; a folder that is reached twice is visited once.
