@@ -32,7 +32,9 @@ PROSE_KEYS: Final = ("title", "linktitle", "description", "summary")
 
 PROSE_KEY_ENDINGS: Final = ("alt", "caption")
 
-PROSE_PARAMETERS: Final = frozenset({"alt", "caption", "title", "summary", "description", "label", "header", "subheader"})
+PROSE_PARAMETERS: Final = frozenset(
+    {"alt", "caption", "title", "summary", "description", "label", "header", "subheader"}
+)
 """Shortcode parameters whose text a reader sees."""
 
 CODE_SHORTCODES: Final = frozenset({"chart", "highlight", "katex", "math", "mermaid"})
@@ -165,7 +167,9 @@ class Document:
 
     @cached_property
     def _parents(self) -> dict[int, n.Parent]:
-        return {id(child): node for node in self.markdown.nodes if isinstance(node, n.Parent) for child in node.children}
+        return {
+            id(child): node for node in self.markdown.nodes if isinstance(node, n.Parent) for child in node.children
+        }
 
     def ancestors(self, node: n.Node) -> tuple[n.Parent, ...]:
         """Return the containers of a Markdown node, innermost first."""
