@@ -130,7 +130,7 @@ def terms() -> Iterator[str]:
 
 def frequencies(language: str) -> dict[str, float]:
     """Return how frequent words are, by word in lower case: the logarithm (base 10) of the uses in 10^9 words."""
-    import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415 - only this function needs it
+    import msgpack  # noqa: PLC0415 - only this function needs it
 
     path = fetch(FREQUENCIES) / f"wordfreq/data/large_{language}.msgpack.gz"
     _, *by_centibel = msgpack.unpackb(gzip.decompress(path.read_bytes()))
