@@ -183,3 +183,34 @@ def test_long_strange_text_is_read_in_linear_time(text: str) -> None:
 def test_words_run_together_are_told_apart(text: str, suggestion: str) -> None:
     (finding,) = check(text)
     assert (finding.reason, finding.suggestions[0]) == (Reason.SPLIT, suggestion)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were focussed on it and benefitted from an open-hearted, get-together-like talk.",
+        "The cryptographic verifiers have their own topologies, severities and modularity.",
+        "A webpage with blockquotes, backticks and shortcodes is in the mailinglist of the cycleways.",
+        "We met the funders and the promotors of the house.",
+        "The old way of the WAL is that the wal has the last word.",
+        "Pandoc is what we have. The pandoc way is not for all of you.",
+        "Run the flurbel-driver-loader when it is there.",
+    ],
+)
+def test_an_english_word_that_is_made_as_words_are_made_is_no_mistake(text: str) -> None:
+    assert [one.word for one in check(text, "en") if one.level is Level.MISTAKE] == []
+
+
+def test_english_words_made_of_known_ones_are_not_reported_at_all() -> None:
+    assert check("The cryptographic topologies of webpages, with backticks and a get-together.", "en") == []
+
+
+def test_a_slip_in_one_part_of_an_english_word_with_a_hyphen_is_reported() -> None:
+    (finding,) = check("It is a user-freindly way for all of them.", "en")
+    assert (finding.word, finding.suggestions[0], finding.is_certain) == ("user-freindly", "user-friendly", False)
+
+
+@pytest.mark.parametrize("word", ["developped", "usefull", "seperate", "occured", "begining", "accomodate"])
+def test_a_common_english_mistake_is_certain(word: str) -> None:
+    (finding,) = check(f"That was what they {word} about the house.", "en")
+    assert finding.is_certain

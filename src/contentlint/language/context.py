@@ -21,6 +21,7 @@ class Context(NamedTuple):
         opens: whether it begins a sentence, so that its capital says nothing.
         times: how often the document has the word, whatever its capitals.
         capital_inside: whether the document writes it with a capital inside a sentence.
+        is_name: whether the document writes it, or what it is a possessive of, as a name or in capitals inside a sentence.
         before: the word before it in the sentence; empty for the first.
         after: the word behind it; empty for the last.
         function_words: how many little words of each language stand around it.
@@ -30,6 +31,7 @@ class Context(NamedTuple):
     opens: bool
     times: int
     capital_inside: bool
+    is_name: bool
     before: str
     after: str
     function_words: Mapping[str, int]
@@ -39,6 +41,11 @@ class Context(NamedTuple):
         """Whether the sentence is in another language than it should be, by its little words."""
         own = self.function_words.get(language, 0)
         return any(count >= 2 and count > own for other, count in self.function_words.items() if other != language)
+
+
+def _bare(word: str) -> str:
+    """Return a word without the ’s of a possessive."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 class DocumentWords:
@@ -57,7 +64,11 @@ class DocumentWords:
                 for token in sentence.tokens:
                     self._counts[token.text.lower()] += 1
                     if not token.opens and token.text[0].isupper():
-                        self._inside.add(token.text)
+                        self._inside.update((token.text, _bare(token.text)))
+
+    def _is_name(self, word: str) -> bool:
+        bare = _bare(word)
+        return not self._inside.isdisjoint((bare, bare[:1].upper() + bare[1:], bare.upper()))
 
     def context(self, sentence: Sentence, place: int) -> Context:
         """Return the context of the word at an index in a sentence."""
@@ -69,6 +80,7 @@ class DocumentWords:
             opens=token.opens,
             times=self._counts[token.text.lower()],
             capital_inside=token.text in self._inside,
+            is_name=self._is_name(token.text),
             before=tokens[place - 1].text if place else "",
             after=tokens[place + 1].text if place + 1 < len(tokens) else "",
             function_words={

@@ -6,6 +6,7 @@ from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.distance import sound_groups
+from contentlint.language.english_made import Made, NewEnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.forms import FormTable, map_trie
 from contentlint.language.packs import Verdict
@@ -32,25 +33,29 @@ _SOUNDS: Final = sound_groups(
 )
 _NEAR: Final = 0.65
 """A slip that costs this much at most speaks against a new word."""
+_NEARLY: Final = 1.0
+"""The same for a word of which less speaks for itself."""
+_LONG: Final = 8
 _OFTEN: Final = 4
 _NO_SUGGESTION: Final = -2.0
-_PREFIXES: Final = (
-    "anti", "auto", "co", "counter", "cross", "de", "geo", "hyper", "inter", "macro", "meta", "micro", "mini", "mis", "multi",
-    "non", "over", "post", "pre", "pseudo", "re", "semi", "sub", "super", "un", "under", "ultra",
-)  # fmt: skip
-_ENDINGS: Final = ("s", "ed", "er", "ers", "ing", "ly", "able", "ness", "ship", "ships", "less")
-_SHORTEST: Final = 4
+_DOUBTFUL: Final = 0.9
+"""The certainty of what is not certain for another reason than its weight."""
+_SHORTEST_PART: Final = 3
+"""Letters up to this many are not judged in a word with hyphens."""
+_SHORTEST_CERTAIN: Final = 5
+"""A word with fewer letters is near too many others to be sure."""
 
 
 class EnglishWords:
     """The English dictionary."""
 
-    __slots__ = ("_known", "_suggester", "table", "terms")
+    __slots__ = ("_known", "_new", "_suggester", "table", "terms")
 
     def __init__(self) -> None:
         self.table: Final = FormTable("en")
         self.terms: Final = map_trie("terms.forms")
         self._known: Final[dict[str, bool]] = {}
+        self._new: Final = NewEnglishWords(self._is_listed, self.table.frequency)
         self._suggester: Suggester | None = None
 
     def accepts(self, word: str) -> bool:
@@ -70,22 +75,17 @@ class EnglishWords:
             return self._accepts(plain)
         return "-" in word and all(part and self._accepts(part) for part in word.split("-"))
 
-    def derives(self, word: str) -> bool:
-        """Whether a word is made of a known one by a common prefix or a regular ending."""
-        lower = word.lower()
-        known = self.table.trie
-        for prefix in _PREFIXES:
-            if lower.startswith(prefix) and len(lower) - len(prefix) >= _SHORTEST and lower[len(prefix) :] in known:
-                return True
-        for ending in _ENDINGS:
-            stem = lower.removesuffix(ending)
-            if (
-                stem != lower
-                and len(stem) >= _SHORTEST
-                and (stem in known or (ending[0] == "e" and stem + "e" in known))
-            ):
-                return True
-        return False
+    def is_term(self, word: str) -> bool:
+        """Whether a word in lower case is a term, or a plural or possessive of one."""
+        bare = word.removesuffix("'s").removesuffix("’s")
+        return word in self.terms or bare in self.terms or (bare.endswith("s") and bare[:-1] in self.terms)
+
+    def made(self, word: str) -> Made | None:
+        """Return how a word in lower case is made of words that exist; None when it is not."""
+        return self._new.made(word.removesuffix("'s").removesuffix("’s"))
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self.table.trie or word in self.terms
 
     @property
     def suggester(self) -> Suggester:
@@ -108,27 +108,55 @@ class EnglishSpelling:
         return self._words.accepts(word)
 
     def judge(self, word: str, context: Context) -> Verdict | None:
-        if is_no_plain_word(word) or word.lower() in self._words.terms or context.is_foreign("en"):
+        lower = word.lower()
+        if is_no_plain_word(word) or self._words.is_term(lower) or context.is_foreign("en"):
             return None
         if word[0].isupper() and (not context.opens or context.capital_inside):
             return None
-        if all(part.lower() in self._words.terms or self._words.accepts(part) for part in word.split("-")):
-            return None
+        if "-" in word:
+            return self._judge_joined(word)
         found = self._words.suggester.suggest(word)
-        near = bool(found) and found[0].cost <= _NEAR
-        if not near and (context.times >= _OFTEN or self._words.derives(word)):
-            return None
+        best = found[0] if found else None
         words = tuple(one.word for one in found)
-        if not found:
-            return Verdict(Level.UNKNOWN, Reason.UNKNOWN, (), _NO_SUGGESTION)
-        best = found[0]
-        if best.word.lower() == word.lower():
+        if best is not None and best.word.lower() == lower:
             return Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+        if context.is_name:
+            return None
+        made = self._words.made(lower)
+        doubted = made is Made.COMPOUND or (word[0].isupper() and len(word) >= _LONG)
+        near = best is not None and best.cost <= (_NEARLY if doubted else _NEAR)
+        if made is Made.DOUBLED or (not near and (made or context.times >= _OFTEN)):
+            return None
+        if best is None:
+            return None if word[0].isupper() else Verdict(Level.UNKNOWN, Reason.UNKNOWN, (), _NO_SUGGESTION)
         certainty = (
             -1.2 * best.score - 1.5 * best.cost + 0.22 * min(len(word), 14)
             - 0.7 * word[0].isupper() - 0.3 * min(context.times - 1, 5)
             - 0.7 * (not context.function_words["en"])
         )  # fmt: skip
-        if certainty >= CERTAIN:
+        if certainty >= CERTAIN and made is not Made.AGENT and len(word) >= _SHORTEST_CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
-        return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, certainty)
+        if word[0].isupper() and not near:
+            return None
+        return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, min(certainty, _DOUBTFUL))
+
+    def _judge_joined(self, word: str) -> Verdict | None:
+        """Judge a word with hyphens: a name of a program, unless one slip in one part makes known words of it."""
+        parts = word.split("-")
+        wrong = [place for place, part in enumerate(parts) if not self._is_part(part)]
+        if len(wrong) != 1 or self._words.accepts(word.replace("-", "")):
+            return None
+        (place,) = wrong
+        found = [one for one in self._words.suggester.suggest(parts[place]) if one.cost <= _NEAR]
+        words = tuple("-".join((*parts[:place], one.word, *parts[place + 1 :])) for one in found)
+        return Verdict(Level.UNKNOWN, Reason.UNKNOWN, words, 0.0) if words else None
+
+    def _is_part(self, part: str) -> bool:
+        words = self._words
+        return (
+            len(part) <= _SHORTEST_PART
+            or part[0].isupper()
+            or words.accepts(part)
+            or words.is_term(part.lower())
+            or bool(words.made(part.lower()))
+        )
