@@ -65,6 +65,8 @@ def test_truth_values(written: str, expected: bool | None) -> None:  # noqa: FBT
         ("true", 1),
         ("zwaar", None),
         ('"-0x1f"', -31),
+        ("9" * 10_000, None),
+        ("0b" + "0" * 90 + "1" * 63, 2**63 - 1),
         ("~", 0),
     ],
 )

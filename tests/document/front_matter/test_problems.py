@@ -94,6 +94,8 @@ _MERGES = "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n -
         ("+++\n" + "a." * 100_000 + "a = 1\n+++\n", ProblemKind.TOO_DEEP),
         ('+++\na = "' + "x" * 400_000 + "\n+++\n", ProblemKind.UNCLOSED_QUOTE),
         ("+++\na = " + "9" * 100_000 + "\n+++\n", ProblemKind.NUMBER),
+        ('{"a": ' + "9" * 100_000 + "}", ProblemKind.NUMBER),
+        ('{"a": -1e400}', ProblemKind.NUMBER),
         ("---\n" + " " * 3_000_000 + "---", ProblemKind.INDENTED_CLOSING),
         ("\ufeff" * 1_000_000 + "---\na: b\n---\n", None),
         ("x" * 3_000_000 + "\n---\na: b\n---\n", None),

@@ -15,6 +15,9 @@ _INTEGER = re.compile(
     r"[-+]?(?:0[xX](?:_?[0-9a-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?[0-7])+|0|[1-9](?:_?[0-9])*)", re.ASCII
 )
 
+_MOST_DIGITS: Final = 64
+"""Longer than this, without zeros in front, no number fits in 64 bits, whatever its base."""
+
 
 def to_text(value: Value) -> str | None:
     """Return the text that Hugo makes of a value; None for a list or map, of which it makes an empty text."""
@@ -69,7 +72,10 @@ def _whole_number(text: str) -> int | None:
         return None
     digits = text.lstrip("+-").replace("_", "").lower()
     base = {"0x": 16, "0b": 2, "0o": 8}.get(digits[:2], 8 if len(digits) > 1 and digits[0] == "0" else 10)
-    number = int(digits[2:] if base != 10 and digits[1:2] in "xbo" else digits, base)
+    digits = (digits[2:] if base != 10 and digits[1:2] in "xbo" else digits).lstrip("0") or "0"
+    if len(digits) > _MOST_DIGITS:
+        return None
+    number = int(digits, base)
     number = -number if text[0] == "-" else number
     return number if -(2**63) <= number < 2**63 else None
 

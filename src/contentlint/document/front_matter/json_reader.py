@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -83,15 +84,12 @@ class _Reader:
             return self._string()
         if number := _NUMBER.match(text, position, self._end):
             self._position = number.end()
-            raw = number[0]
+            raw, span = number[0], Span(*number.span())
+            # Go reads every JSON number as a float64, and refuses what does not fit in one.
+            if math.isinf(as_float := float(raw)):
+                raise UnreadableError(ProblemKind.NUMBER, span, raw[:20])
             whole = raw.lstrip("-").isdigit()
-            # Go reads every JSON number as a float64.
-            return Value(
-                Span(*number.span()),
-                kind="integer" if whole else "float",
-                raw=raw,
-                python=int(raw) if whole else float(raw),
-            )
+            return Value(span, kind="integer" if whole else "float", raw=raw, python=int(raw) if whole else as_float)
         if word := _WORD.match(text, position, self._end):
             self._position = word.end()
             raw, span = word[0], Span(*word.span())
