@@ -1,5 +1,6 @@
 """The walk over a document: order, isolation of failing rules, severities, suppressions."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.rules.contentlint.suppression_unused import SuppressionUnused
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span
@@ -186,6 +188,27 @@ def test_a_suppression_silences_the_rule_it_names(comment: str) -> None:
 )
 def test_a_suppression_silences_nothing_else(comment: str) -> None:
     assert [violation for violation in run(comment, Everything) if violation.message == SAYS(what="Heading")]
+
+
+def test_an_enabled_rule_is_silenced_before_that_only_and_each_useless_comment_is_reported() -> None:
+    text = (
+        "<!-- contentlint-disable everything -->\n\n# A\n\n<!-- contentlint-enable everything -->\n\n# B\n\n"
+        "<!-- contentlint-disable-next-line everything -->\n# C\n\n<!-- contentlint-disable everything -->\n"
+    )
+    found = [one for one in run(text, Everything, SuppressionUnused) if one.message != SAYS(what="text")]
+    assert [(one.rule.name, text.count("\n", 0, one.span.start) + 1) for one in found] == [
+        ("everything", 7),
+        ("everything", 7),
+        ("suppression-unused", 12),
+    ]
+
+
+def test_thousands_of_suppressions_are_weighed_in_time() -> None:
+    text = "<!-- contentlint-disable-next-line everything -->\n# A\n\n" * 10_000
+    text += "<!-- contentlint-disable no-such-rule -->\n" * 10_000
+    begin = time.process_time()
+    assert not run(text, Everything)
+    assert time.process_time() - begin < 10
 
 
 def test_a_failure_cannot_be_silenced() -> None:

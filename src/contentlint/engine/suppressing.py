@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from contentlint.document import Document, Suppression
 from contentlint.document.suppressions import RuleReference
@@ -29,10 +31,10 @@ def apply_suppressions(
         for suppression in suppressions
         for reference in suppression.rules
     }
-    used: set[tuple[Suppression, RuleReference | None]] = set()
-    kept = [violation for violation in violations if not _silenced(violation, suppressions, meant, used)]
+    kept, used = _silence(violations, suppressions, meant)
     if SuppressionUnknown.info.name in running:
-        near = {reference.key: registry.suggest(reference.key) for reference, names in meant.items() if not names}
+        unknown = {reference.key for reference, names in meant.items() if not names}
+        near = {key: registry.suggest(key) for key in unknown}
         kept += SuppressionUnknown.report(suppressions, meant, near)
     if SuppressionUnused.info.name in running:
         everything_runs = all(
@@ -50,21 +52,35 @@ def apply_suppressions(
     return kept
 
 
-def _silenced(
-    violation: Violation,
-    suppressions: Sequence[Suppression],
-    meant: dict[RuleReference, set[str]],
-    used: set[tuple[Suppression, RuleReference | None]],
-) -> bool:
-    if violation.rule.code in _NEVER_SILENCED:
-        return False
-    silenced = False
+def _silence(
+    violations: Sequence[Violation], suppressions: Sequence[Suppression], meant: Mapping[RuleReference, set[str]]
+) -> tuple[list[Violation], set[tuple[Suppression, RuleReference | None]]]:
+    """Return the violations that no suppression silences, and the suppressions that silence something."""
+    by_rule: dict[str, list[Violation]] = {}
+    for violation in sorted(violations, key=lambda one: one.span.start):
+        by_rule.setdefault(violation.rule.name, []).append(violation)
+    never = {name for name, (first, *_) in by_rule.items() if first.rule.code in _NEVER_SILENCED}
+    starts = {name: [one.span.start for one in found] for name, found in by_rule.items() if name not in never}
+    # A page may hold thousands of both, so no violation is held against each suppression: where a scope begins and
+    # ends among the violations is noted, and summed afterwards.
+    changes = {name: [0] * (len(found) + 1) for name, found in starts.items()}
+    used: set[tuple[Suppression, RuleReference | None]] = set()
     for suppression in suppressions:
         scope = suppression.scope
-        if scope is None or not scope.start <= violation.span.start < max(scope.end, scope.start + 1):
+        if scope is None:
             continue
         for reference in suppression.rules or (None,):
-            if reference is None or violation.rule.name in meant[reference]:
-                used.add((suppression, reference))
-                silenced = True
-    return silenced
+            for name in starts if reference is None else meant[reference] & starts.keys():
+                first = bisect_left(starts[name], scope.start)
+                behind = bisect_left(starts[name], max(scope.end, scope.start + 1))
+                if first < behind:
+                    changes[name][first] += 1
+                    changes[name][behind] -= 1
+                    used.add((suppression, reference))
+    silenced = {
+        id(violation)
+        for name, change in changes.items()
+        for violation, scopes in zip(by_rule[name], accumulate(change), strict=False)
+        if scopes
+    }
+    return [violation for violation in violations if id(violation) not in silenced], used
