@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -65,12 +66,12 @@ class LinkRepeated(Rule[Options]):
 
 def _before(parent: Parent, link: Link) -> Link | None:
     """Return the link right before another, with nothing but white space between them."""
-    previous: Link | None = None
-    for child in parent.children:
-        if child is link:
-            return previous
+    index = bisect_left(parent.children, link.span.start, key=lambda child: child.span.start)
+    while index > 0:
+        index -= 1
+        child = parent.children[index]
         if isinstance(child, Link):
-            previous = child
-        elif not isinstance(child, SoftBreak) and not (isinstance(child, Text) and not child.value.strip()):
-            previous = None
+            return child
+        if not isinstance(child, SoftBreak) and not (isinstance(child, Text) and not child.value.strip()):
+            return None
     return None
