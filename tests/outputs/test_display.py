@@ -34,6 +34,7 @@ from contentlint.outputs.display import cells, shown, width_of, wrap
         ("\u2028", r"\u2028", 6),
         ("\U000e0041", r"\U000e0041", 10),
         ("a\u00a0b", "a\u00a0b", 3),
+        ("e" + "\u0301" * 100_000, "e" + "\u0301" * 31, 1),
     ],
 )
 def test_a_text_is_shown(text: str, expected: str, columns: int) -> None:

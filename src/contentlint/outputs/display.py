@@ -11,6 +11,8 @@ _JOINER: Final = "\u200d"
 _EMOJI_PRESENTATION: Final = "\ufe0f"
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories that a screen shows as nothing, or obeys: they are written out."""
+_MOST_IN_A_CELL: Final = 32
+"""More than stands in any script or emoji (Unicode's Stream-Safe Text Format allows 30 marks); the rest is not shown."""
 _KEPT_TOGETHER: Final = {"{{": "}}", "<!--": "-->"}
 
 
@@ -39,7 +41,8 @@ def cells(text: str) -> list[Cell]:
             or (before == _JOINER and _is_symbol(character))
             or ("\U0001f3fb" <= character <= "\U0001f3ff" and _is_symbol(before))  # skin tones
         ):
-            found[-1] = Cell(found[-1].text + character, found[-1].width)
+            if len(found[-1].text) < _MOST_IN_A_CELL:
+                found[-1] = Cell(found[-1].text + character, found[-1].width)
         elif character == "\t":
             found.append(Cell(_TAB, len(_TAB)))
         elif category in _HIDDEN:
