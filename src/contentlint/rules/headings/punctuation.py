@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from contentlint.document import Heading, Text, plain_text
 from contentlint.rules.base import (
@@ -23,6 +24,8 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit, Span
 
+_EMOJI_CODE: Final = re.compile(r":[a-z0-9_+-]+:$", re.IGNORECASE)
+
 
 class HeadingPunctuationOptions(Options):
     """Which signs a heading does not end in."""
@@ -33,7 +36,8 @@ class HeadingPunctuationOptions(Options):
 class HeadingPunctuation(Rule[HeadingPunctuationOptions]):
     """Reports a heading that ends in a full stop, comma, colon or semicolon.
 
-    An ellipsis, an abbreviation such as “etc.” and a heading of several sentences are left alone.
+    An ellipsis, an abbreviation such as “etc.”, the code of an emoji (``:rocket:``) and a heading of several sentences are
+    left alone.
 
     ## Why is this bad?
     In a table of contents and in lists of headings the sign stands there for nothing; a full stop makes a heading look like
@@ -45,7 +49,8 @@ class HeadingPunctuation(Rule[HeadingPunctuationOptions]):
 
     dutch = """Meldt een kop die eindigt op een punt, komma, dubbele punt of puntkomma.
 
-    Een beletselteken, een afkorting als ‘enz.’ en een kop van meer zinnen blijven buiten beschouwing.
+    Een beletselteken, een afkorting als ‘enz.’, de code van een emoji (``:rocket:``) en een kop van meer zinnen blijven
+    buiten beschouwing.
 
     ## Waarom is dat erg?
     In een inhoudsopgave en in lijsten van koppen staat het teken er voor niets; met een punt lijkt een kop op een zin
@@ -72,6 +77,7 @@ class HeadingPunctuation(Rule[HeadingPunctuationOptions]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("## Who may come?\n\n## To be continued…\n\n## Wait...\n"),
         Valid("## Apples, pears, etc.\n\n## One thing. And another.\n\n## Jansen B.V.\n"),
+        Valid("## Off we go :rocket:\n\n## Well done :+1:\n"),
         Valid("## What we need:\n", options={"marks": "."}),
         Invalid("## What we need⟦:⟧\n", fixed="## What we need\n"),
         Invalid("The end⟦.⟧\n---\n", fixed="The end\n---\n"),
@@ -87,6 +93,8 @@ class HeadingPunctuation(Rule[HeadingPunctuationOptions]):
             return
         if text[-1] == ";" and self.document.language.startswith("el"):
             return  # In Greek it asks a question.
+        if _EMOJI_CODE.search(text):
+            return
         if text[-1] == "." and (text.endswith("..") or self._is_abbreviation(text) or ". " in text):
             return
         end = last.span.start + len(written)
