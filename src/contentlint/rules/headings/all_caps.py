@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from contentlint.document import Prose
 from contentlint.rules.base import (
@@ -22,10 +22,13 @@ from contentlint.rules.base import (
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG: Final = 6  # letters; abbreviations are shorter
 
 
 class HeadingAllCaps(Rule[Options]):
     """Reports a heading that is written in capitals. Abbreviations are left alone: short words do not count.
+
+    A heading whose long words stand in capitals in the text too is a name, such as a term of a standard, and left alone.
 
     ## Why is this bad?
     Capitals are harder to read, and some screen readers spell them out letter by letter. The site's style sheet can show
@@ -33,6 +36,9 @@ class HeadingAllCaps(Rule[Options]):
     """
 
     dutch = """Meldt een kop in hoofdletters. Afkortingen mogen: korte woorden tellen niet mee.
+
+    Staan de lange woorden van een kop ook in de tekst in hoofdletters, dan zijn ze een naam, zoals een term uit een norm;
+    zo’n kop mag.
 
     ## Waarom is dat erg?
     Hoofdletters lezen lastiger, en sommige schermlezers spellen ze letter voor letter. De vormgeving van de site kan
@@ -54,15 +60,29 @@ class HeadingAllCaps(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("## The plan\n\n## UWV en BSN\n\n## HTML, CSS, REST API\n"),
         Valid("## `GROUP BY`\n"),
+        Valid("## HTTPSEC 更新\n"),
+        Valid("## BASIC OCTETS\n\nThe type BASIC OCTETS holds eight bits.\n"),
         Invalid("## ⟦THE LIBRARY IS OPEN⟧\n"),
+        Invalid("## ⟦THE LIBRARY IS OPEN⟧\n\nThe library is OPEN again.\n"),
         Invalid("## ⟦BELANGRIJK NIEUWS⟧\n", language="nl"),
     )
 
+    def begin(self) -> None:
+        self._headings: list[tuple[Prose, list[str]]] = []
+        self._in_text: set[str] = set()
+
     @on(Prose)
-    def check_capitals(self, piece: Prose) -> Iterator[Violation]:
-        if piece.kind != "heading":
-            return
+    def collect(self, piece: Prose) -> Iterator[Violation]:
         words = _WORD.findall(piece.text)
-        # Two long words: one alone may be a name, and short ones are abbreviations.
-        if sum(len(word) > 5 for word in words) >= 1 and len(words) > 1 and all(word.isupper() for word in words):
-            yield self.violation(piece.span, self.capitals())
+        long = [word for word in words if len(word) >= _LONG]
+        if piece.kind != "heading":
+            self._in_text.update(word for word in long if word.isupper())
+        # A long word beside another: one alone may be a name, and short ones are abbreviations.
+        elif long and len(words) > 1 and all(word.isupper() for word in words):
+            self._headings.append((piece, long))
+        yield from ()
+
+    def finish(self) -> Iterator[Violation]:
+        for piece, long in self._headings:
+            if not self._in_text.issuperset(long):
+                yield self.violation(piece.span, self.capitals())
