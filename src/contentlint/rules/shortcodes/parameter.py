@@ -101,8 +101,8 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         nl="‘{name}’ leest parameters alleen op naam, dus deze waarde heeft geen effect. Zet er de naam en = voor.",
     )
     too_many = Message(
-        en="‘{name}’ reads {count} values without a name, so this one has no effect. Remove it, or check the quotes.",
-        nl="‘{name}’ leest {count} waarden zonder naam, dus deze heeft geen effect. Haal hem weg, of controleer de "
+        en="This value has no effect: ‘{name}’ reads only {count} without a name. Remove it, or check the quotes.",
+        nl="Deze waarde heeft geen effect: ‘{name}’ leest er maar {count} zonder naam. Haal hem weg, of controleer de "
         "aanhalingstekens.",
     )
     missing_fails = Message(
