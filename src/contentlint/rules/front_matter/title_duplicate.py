@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from contentlint.document.facts import DocumentFacts
 from contentlint.rules.base import (
@@ -20,17 +20,26 @@ from contentlint.rules.base import (
 )
 
 _OTHER = {"content/about/index.md": "---\ntitle: About us\n---\n"}
+_INSTALL = "---\ntitle: Install\n---\n"
 _TWO_LANGUAGES = {"hugo.toml": 'defaultContentLanguage = "en"\n[languages.en]\n[languages.nl]\n'}
 
 
 class TitleDuplicate(SiteRule[Options]):
     """Reports pages of one language that have the same title. Drafts are not counted.
 
+    Pages in one folder are a warning: they stand together in the site's lists. Elsewhere the menu and the path around a
+    page tell it apart, and this is information. Files of one name in several folders, such as the versions of a manual, are
+    left alone.
+
     ## Why is this bad?
     In search results, in the browser's tabs and in the site's own lists readers cannot tell the pages apart.
     """
 
     dutch = """Meldt pagina’s in dezelfde taal met dezelfde titel. Concepten tellen niet mee.
+
+    Bij pagina’s in één map is dat een waarschuwing: die staan in de lijsten van de site bij elkaar. In andere mappen
+    houden het menu en het pad eromheen ze uit elkaar; dan is het een tip. Bestanden met dezelfde naam in verschillende
+    mappen, zoals de versies van een handleiding, blijven buiten beschouwing.
 
     ## Waarom is dat erg?
     In zoekresultaten, in de tabbladen van de browser en in de lijsten op de site kunnen lezers de pagina’s niet uit
@@ -54,17 +63,39 @@ class TitleDuplicate(SiteRule[Options]):
         Valid("---\ntitle: News\n---\n", files=_OTHER),
         Valid("---\ntitle: About us\ndraft: true\n---\n", files=_OTHER),
         Valid("---\ntitle: About us\n---\n", path="content/post/index.nl.md", files=_OTHER | _TWO_LANGUAGES),
+        Valid("---\ntitle: Install\n---\n", path="content/v3/install.md", files={"content/v2/install.md": _INSTALL}),
+        Invalid("---\ntitle: ⟦Install⟧\n---\n", path="content/v3/set-up.md", files={"content/v2/install.md": _INSTALL}),
         Invalid("---\ntitle: ⟦About us⟧\n---\n", files=_OTHER),
         Invalid('---\ntitle: "⟦about  us⟧"\n---\n', files=_OTHER),
     )
 
     def check(self, pages: Sequence[DocumentFacts]) -> Iterator[tuple[str, Violation]]:
-        first: dict[tuple[str, str], str] = {}
+        known: dict[tuple[str, str], list[str]] = {}
         for page in pages:
             title = page.values.get("title")
             if title is None or page.draft or not title.value.strip():
                 continue
             key = (page.language, " ".join(title.value.split()).casefold())
-            other = first.setdefault(key, page.path)
-            if other != page.path:
-                yield page.path, self.violation(title.span, self.duplicate(title=title.value, other=other))
+            others = known.setdefault(key, [])
+            near = next((other for other in others if _place(other).folder == _place(page.path).folder), None)
+            far = next((other for other in others if _place(other).name != _place(page.path).name), None)
+            if (other := near or far) is not None:
+                severity = Severity.WARNING if near else Severity.INFO
+                message = self.duplicate(title=title.value, other=other)
+                yield page.path, self.violation(title.span, message, severity=severity)
+            others.append(page.path)
+
+
+class _Place(NamedTuple):
+    """Where a page stands: a bundle counts as one file."""
+
+    folder: str
+    name: str
+
+
+def _place(path: str) -> _Place:
+    folder, _, file = path.rpartition("/")
+    name = file.partition(".")[0]
+    if name in {"index", "_index"} and folder:
+        folder, _, name = folder.rpartition("/")
+    return _Place(folder, name)
