@@ -10,8 +10,8 @@ from contentlint.rules.base import AnyRule, Message
 from contentlint.rules.registry import builtin
 from contentlint.testing import check_rule
 
-BY_THE_ENGINE = {"internal-error", "file-not-checked", "site-settings-invalid"}
-"""Rules that only the engine reports, about things that no example text can show."""
+BY_THE_ENGINE = {"internal-error", "file-not-checked", "languagetool", "site-settings-invalid"}
+"""Rules that speak only when the engine tells them something that no example text can show."""
 
 SECTION = re.compile(r"^ *## (.+)$", re.MULTILINE)
 DUTCH_TITLES = {"Why is this bad?": "Waarom is dat erg?", "Fix safety": "Wat herstellen doet"}

@@ -14,6 +14,7 @@ FAILED: Final = 2
 
 _COMMANDS: Final = {
     "check": "Check Markdown files and say what is wrong in them.",
+    "languagetool": "Fetch LanguageTool, or say whether it is ready.",
     "rule": "Explain a rule.",
     "rules": "List all rules.",
     "words": "Add words to the word list of a site, or look for words to add.",

@@ -18,11 +18,12 @@ from contentlint.cli.screen import prepare_output, wants_colour, width
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
-from contentlint.engine.results import FileResult
+from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
 from contentlint.outputs import FORMATS, writer
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import BoundMessage, Message, Severity
+from contentlint.rules.languagetool.languagetool import LanguageTool
 from contentlint.rules.registry import Registry, builtin
 from contentlint.text import SourceText
 
@@ -60,6 +61,7 @@ def _check(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    engine: str | None,
     exclude: tuple[str, ...],
     no_exclude: bool,
     fail_on: str | None,
@@ -81,7 +83,7 @@ def _check(
     command_line = CommandLine(
         Layer(
             select=_selectors(select, registry) if select else None,
-            extend_select=_selectors(extend_select, registry),
+            extend_select=(*_selectors(extend_select, registry), *((engine,) if engine else ())),
             extend_ignore=_selectors(ignore, registry),
         ),
         exclude=exclude,
@@ -111,13 +113,22 @@ def _check(
     for notice in discovery.notices:
         desk.notify(notice)
     progress = Progress(sys.stderr, language)
+
+    def tell_between(notice: Notice) -> None:
+        progress.clear()
+        desk.notify(notice)
+
     if not (fix or diff):
-        return show(progress.around(check_paths(discovery.files, settings, on_progress=progress.update)))
+        found = check_paths(discovery.files, settings, on_progress=progress.update, on_notice=tell_between)
+        return show(progress.around(found))
     from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend
 
     mending = Mending(desk.notify)
     allowed = allowed_fixes(unsafe=unsafe_fixes)
-    files = progress.around(fix_paths(discovery.files, settings, allowed, write=not diff, on_progress=progress.update))
+    fixed = fix_paths(
+        discovery.files, settings, allowed, write=not diff, on_progress=progress.update, on_notice=tell_between
+    )
+    files = progress.around(fixed)
     if diff:
         mending.write_diffs(files, stream)
         return FAILED if desk.failed else FOUND if mending.changed and not exit_zero else CLEAN
@@ -151,11 +162,11 @@ def _check_stdin(name: Path | None, settings: Settings, desk: Desk) -> tuple[Fil
         raise UsageProblem(_STDIN_TOO_LARGE(limit=MAXIMUM_SIZE // 2**20))
     source = SourceText.from_bytes(data)
     if name is None:
-        return (check_source(source, Path("stdin.md"), settings)._replace(path="<stdin>"),)
+        return (check_source(source, Path("stdin.md"), settings, on_notice=desk.notify)._replace(path="<stdin>"),)
     if settings.is_excluded(name):
         desk.say(_STDIN_EXCLUDED(path=name))
         return ()
-    return (check_source(source, name, settings),)
+    return (check_source(source, name, settings, on_notice=desk.notify),)
 
 
 command = click.Command(
@@ -172,6 +183,11 @@ command = click.Command(
         click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
         click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
         click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),
+        click.Option(
+            ["--engine"],
+            type=click.Choice((LanguageTool.info.name,)),
+            help="Have this engine read the text, too; see ‘contentlint languagetool’.",
+        ),
         click.Option(
             ["--fail-on"],
             type=click.Choice(SEVERITIES),

@@ -21,6 +21,7 @@ from contentlint.config.shapes import (
     hint,
 )
 from contentlint.rules.base import LANGUAGES, BoundMessage, Family, Message, Severity
+from contentlint.rules.languagetool.settings import REMOTE_SERVER, LanguageToolSettings
 from contentlint.rules.registry import Registry
 
 OFF: Final = "off"
@@ -42,6 +43,12 @@ _BAD_VERSION: Final = Message(
 _BAD_TIME_ZONE: Final = Message(
     en="‘{given}’ is not a time zone, such as Europe/Amsterdam.{hint}",
     nl="‘{given}’ is geen tijdzone, zoals Europe/Amsterdam.{hint}",
+)
+
+
+_BAD_SERVER: Final = Message(
+    en="‘{given}’ is not the address of a server, such as http://localhost:8081.",
+    nl="‘{given}’ is geen adres van een server, zoals http://localhost:8081.",
 )
 
 
@@ -136,6 +143,13 @@ def declare(registry: Registry) -> Table:
         "feature-globs": Key(texts, "Names of files in a page's folder that the theme takes for its main image."),
         "alt-keys": Key(texts, "Front matter keys with the alternative text of the main image."),
     })  # fmt: skip
+    server = Text(pattern=Pattern(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", _BAD_SERVER))
+    languagetool = Table(
+        {
+            key: Key(server if key == REMOTE_SERVER else OptionValue(option), option.help.en)
+            for key, option in LanguageToolSettings.declared().items()
+        }
+    )
     return Table({
         **chosen,
         "exclude": Key(globs, "Files never to check, also when they are named on the command line."),
@@ -153,6 +167,7 @@ def declare(registry: Registry) -> Table:
         "shortcodes": Key(ListOf(shortcode), "Shortcodes whose templates contentlint cannot find."),
         "images": Key(images, "How the theme finds a page's main image."),
         "front-matter": Key(ListOf(schema), "What front matter must hold, for some pages each."),
+        "languagetool": Key(languagetool, "How LanguageTool is used, for those who want it beside our own rules."),
         "fail-on": Key(Text(choices=SEVERITIES), "The least severity that makes a check fail. Default: error."),
         "hugo-version": Key(Text(pattern=Pattern(r"\d+\.\d+(?:\.\d+)?", _BAD_VERSION)), "The version of Hugo used."),
         "time-zone": Key(Text(resolve=_resolve_time_zone), "The site's time zone, when Hugo's settings give none."),

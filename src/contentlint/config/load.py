@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
 from contentlint.config.companions import Companions
 from contentlint.config.files import SettingsFile, find, read_named, top
 from contentlint.config.globs import Globs
-from contentlint.config.keys import declare
+from contentlint.config.keys import OFF, declare
 from contentlint.config.layers import Layer
 from contentlint.config.problems import ConfigError, ConfigProblem, Misfit
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
 from contentlint.config.word_lists import word_files
-from contentlint.rules.base import Severity
+from contentlint.rules.base import Family, Severity
+from contentlint.rules.languagetool.languagetool import LanguageTool
+from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry
 from contentlint.text import Position
 
@@ -79,14 +81,17 @@ def load_settings(
         )
     if companions.problems:
         raise ConfigError(tuple(sorted(companions.problems, key=lambda problem: problem[:3])))
+    layer = _with_shared_options(_layer(values), values, registry)
+    overrides = tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ()))
+    languagetool, layer = _languagetool(values.get("languagetool", {}), layer, overrides, command_line.layer)
     exclude = values.get("exclude", ()) if command_line.use_exclude else ()
     return Settings(
         root,
         registry,
         file=file.path if file else None,
         shadowed=shadowed,
-        layer=_with_shared_options(_layer(values), values, registry),
-        overrides=tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ())),
+        layer=layer,
+        overrides=overrides,
         command_line=command_line.layer,
         exclude=Globs((*exclude, *command_line.exclude)),
         message_language=command_line.message_language or values.get("message-language"),
@@ -99,6 +104,7 @@ def load_settings(
         fail_on=command_line.fail_on or Severity[values.get("fail-on", Severity.ERROR.label).upper()],
         hugo_version=values.get("hugo-version"),
         time_zone=values.get("time-zone"),
+        languagetool=languagetool,
     )
 
 
@@ -130,6 +136,27 @@ def _with_shared_options(layer: Layer, values: Mapping[str, Any], registry: Regi
         if own := {key: value for key, value in shared.items() if key in rule.options_type.declared()}:
             options[rule.info.name] = {**own, **options.get(rule.info.name, {})}
     return layer._replace(options=options)
+
+
+def _languagetool(
+    values: Mapping[str, object], layer: Layer, overrides: Sequence[Override], command_line: Layer
+) -> tuple[LanguageToolSettings, Layer]:
+    """Return the settings of LanguageTool, and the layer of the file with its rule switched on where they say so.
+
+    Whoever names its rule or family wants it, too; the command line goes before what the file says.
+    """
+    given = bool(values.get("enabled"))
+    named = any(_names_languagetool(one) for one in (layer, *(override.layer for override in overrides)))
+    enabled = _names_languagetool(command_line) or (given if "enabled" in values else named)
+    if given:
+        layer = layer._replace(extend_select=(*layer.extend_select, LanguageTool.info.name))
+    return LanguageToolSettings({**values, "enabled": enabled}), layer
+
+
+def _names_languagetool(layer: Layer) -> bool:
+    name = LanguageTool.info.name
+    selected = {*(layer.select or ()), *layer.extend_select}
+    return not selected.isdisjoint((name, Family.LANGUAGETOOL.value)) or layer.severity.get(name, OFF) != OFF
 
 
 def _shortcode(values: Mapping[str, Any]) -> ShortcodeDeclaration:

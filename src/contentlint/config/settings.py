@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from contentlint.config.globs import Globs
 from contentlint.config.layers import ChosenRule, Layer, choose_rules
 from contentlint.rules.base import Severity
+from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry
 
 if TYPE_CHECKING:
@@ -105,11 +106,12 @@ class Settings:
         word_files: the files they came from, relative to ``root``.
         prose_keys: front matter keys that hold prose, besides the usual ones.
         fail_on: the least severity that makes a check fail.
+        languagetool: how LanguageTool is used, and whether it is.
     """
 
     __slots__ = (
-        "_cache", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images", "layer",
-        "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
+        "_cache", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
+        "languagetool", "layer", "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
         "word_files", "words",
     )  # fmt: skip
 
@@ -134,6 +136,7 @@ class Settings:
         fail_on: Severity = Severity.ERROR,
         hugo_version: str | None = None,
         time_zone: str | None = None,
+        languagetool: LanguageToolSettings | None = None,
     ) -> None:
         self.root: Final = root
         self.registry: Final = registry
@@ -153,6 +156,7 @@ class Settings:
         self.fail_on: Final = fail_on
         self.hugo_version: Final = hugo_version
         self.time_zone: Final = time_zone
+        self.languagetool: Final = languagetool or LanguageToolSettings()
         self._cache: Final[dict[tuple[int, ...], PathSettings]] = {}
 
     def relative(self, path: Path) -> str:

@@ -56,6 +56,7 @@ def fix_paths(
     *,
     write: bool,
     on_progress: Callable[[int, int], None] | None = None,
+    on_notice: Callable[[Notice], None] = lambda _: None,
 ) -> Iterator[FixedFile]:
     """Mend files one after another and yield the outcome of each; at the end, what is left to be found in whole sites.
 
@@ -65,14 +66,15 @@ def fix_paths(
         allowed: the fixes that may be applied; suggestions never are.
         write: whether to write files. When not, nothing on disk changes.
         on_progress: is told how many files of how many are done.
+        on_notice: is told what people should know of the run itself.
     """
-    checker = Checker(settings)
-    for done, path in enumerate(files, 1):
-        yield _fix_file(checker, path, allowed, settings.root if write else None)
-        if on_progress is not None:
-            on_progress(done, len(files))
-    for result in checker.check_sites():
-        yield FixedFile(result, result.source, result.source, (), ())
+    with Checker(settings, on_notice) as checker:
+        for done, path in enumerate(files, 1):
+            yield _fix_file(checker, path, allowed, settings.root if write else None)
+            if on_progress is not None:
+                on_progress(done, len(files))
+        for result in checker.check_sites():
+            yield FixedFile(result, result.source, result.source, (), ())
 
 
 def _fix_file(checker: Checker, path: Path, allowed: frozenset[Applicability], root: Path | None) -> FixedFile:

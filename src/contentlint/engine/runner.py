@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document, Surroundings
 from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
-from contentlint.engine.results import FileResult
+from contentlint.engine.proofreading import Proofreading
+from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.site_linter import SiteLinter
 from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.rules.base import SiteRule
@@ -29,15 +30,29 @@ MAXIMUM_SIZE: Final = 16 * 2**20
 class Checker:
     """Checks one file after another; what it learns of a site is kept for the next file.
 
+    Used as a context manager, it ends at its end what it started. Without, call ``close``.
+
     Args:
         settings: the settings of the run.
+        on_notice: is told what people should know of the run itself.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, on_notice: Callable[[Notice], None] = lambda _: None) -> None:
         self._settings: Final = settings
         self._given: Final = _given(settings)
         self._sites: Final[dict[Path, Site]] = {}
         self._site_linters: Final[dict[Site, SiteLinter]] = {}
+        self._proofreading: Final = Proofreading(settings.languagetool, on_notice)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End what was started for the run."""
+        self._proofreading.close()
 
     def check_file(self, path: Path) -> FileResult:
         """Return the outcome for a file; one that cannot be read has a violation that says so."""
@@ -75,6 +90,7 @@ class Checker:
         if any(issubclass(rule.rule, SiteRule) for rule in rules):
             linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, settings.registry))
             linter.add(path, facts_of(document), rules)
+        rules = self._proofreading.prepare(document, rules, shown_path(path))
         return FileResult(shown_path(path), source, language, lint(document, page, rules, settings.registry))
 
     def check_sites(self) -> Iterator[FileResult]:
@@ -187,7 +203,11 @@ def shown_path(path: Path) -> str:
 
 
 def check_paths(
-    files: Sequence[Path], settings: Settings, *, on_progress: Callable[[int, int], None] | None = None
+    files: Sequence[Path],
+    settings: Settings,
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    on_notice: Callable[[Notice], None] = lambda _: None,
 ) -> Iterator[FileResult]:
     """Check files one after another and yield the outcome of each; then what is found only by looking at all of them.
 
@@ -195,15 +215,19 @@ def check_paths(
         files: what ``discover`` found.
         settings: the settings of the run.
         on_progress: is told how many files of how many are done.
+        on_notice: is told what people should know of the run itself.
     """
-    checker = Checker(settings)
-    for done, path in enumerate(files, 1):
-        yield checker.check_file(path)
-        if on_progress is not None:
-            on_progress(done, len(files))
-    yield from checker.check_sites()
+    with Checker(settings, on_notice) as checker:
+        for done, path in enumerate(files, 1):
+            yield checker.check_file(path)
+            if on_progress is not None:
+                on_progress(done, len(files))
+        yield from checker.check_sites()
 
 
-def check_source(source: SourceText, path: Path, settings: Settings) -> FileResult:
+def check_source(
+    source: SourceText, path: Path, settings: Settings, *, on_notice: Callable[[Notice], None] = lambda _: None
+) -> FileResult:
     """Check a text as if it stood at ``path``."""
-    return Checker(settings).check_source(source, path)
+    with Checker(settings, on_notice) as checker:
+        return checker.check_source(source, path)

@@ -31,9 +31,7 @@ class SpellChecker:
             pack = language_pack(piece.language)
             if pack is None:
                 continue
-            accepted = self._accepted.get(pack.language)
-            if accepted is None:
-                accepted = self._accepted[pack.language] = self._words.forms(pack.language, pack.accepts)
+            accepted = self._accepted_in(pack)
             for sentence in document.sentences[index]:
                 for place, token in enumerate(sentence.tokens):
                     word = token.text
@@ -47,6 +45,17 @@ class SpellChecker:
                     )
                     if verdict is not None:
                         yield Finding(index, token.start, token.end, word, *verdict)
+
+    def accepts(self, word: str, language: str) -> bool:
+        """Whether the dictionary of a language or the list knows a word; never without a dictionary."""
+        pack = language_pack(language)
+        return pack is not None and (pack.accepts(word) or _is_accepted(word, self._accepted_in(pack), pack))
+
+    def _accepted_in(self, pack: LanguagePack) -> frozenset[str]:
+        accepted = self._accepted.get(pack.language)
+        if accepted is None:
+            accepted = self._accepted[pack.language] = self._words.forms(pack.language, pack.accepts)
+        return accepted
 
 
 _SHORTEST_PART: Final = 3

@@ -17,6 +17,11 @@ def _run(document: Document) -> tuple[GrammarFinding, ...]:
     return tuple(check_grammar([Piece(piece.text, piece.language, piece.kind) for piece in document.prose]))
 
 
+def grammar_findings(document: Document) -> tuple[GrammarFinding, ...]:
+    """Return what the grammar checks find in a document; they run once."""
+    return document.cached("grammar", lambda: _run(document))
+
+
 class GrammarRule(Rule[Any]):
     """A rule that tells the findings of one topic.
 
@@ -34,7 +39,7 @@ class GrammarRule(Rule[Any]):
 
     def findings(self) -> Iterator[Violation]:
         """Yield what was found on this rule's topic."""
-        for finding in self.document.cached("grammar", lambda: _run(self.document)):
+        for finding in grammar_findings(self.document):
             if finding.topic is self.topic:
                 yield self._tell(finding, self.document.prose[finding.piece])
 

@@ -79,6 +79,21 @@ def _run(document: Document, words: tuple[str, ...]) -> tuple[tuple[Span, Findin
     )
 
 
+def spelling_findings(document: Document, words: tuple[str, ...]) -> tuple[tuple[Span, Finding], ...]:
+    """Return what the spelling check finds in a document, with its places; the check runs once.
+
+    Args:
+        document: the document.
+        words: the words that editors accept in it.
+    """
+    return document.cached(("spelling", words), lambda: _run(document, words))
+
+
+def accepts(word: str, language: str, words: tuple[str, ...]) -> bool:
+    """Whether the dictionary of a language, or one of the words that editors accept, knows a word."""
+    return _checker(words).accepts(word, language)
+
+
 class SpellingRule(Rule[Any]):
     """A rule that tells the findings of one level."""
 
@@ -87,8 +102,7 @@ class SpellingRule(Rule[Any]):
     def findings(self) -> Iterator[Violation]:
         """Yield what the spelling check found at this rule's level."""
         words = (*self.page.words, *self.document.words)
-        found = self.document.cached(("spelling", words), lambda: _run(self.document, words))
-        for span, finding in found:
+        for span, finding in spelling_findings(self.document, words):
             if finding.level is self.level:
                 yield self._tell(span, finding)
 

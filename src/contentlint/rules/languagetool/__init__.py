@@ -1,0 +1,1 @@
+"""What LanguageTool adds to the rules of our own."""
