@@ -54,8 +54,38 @@ def test_what_is_no_mistake_is_not_reported(text: str) -> None:
     assert check(text) == []
 
 
-def test_a_sentence_in_english_inside_dutch_prose_is_passed_over() -> None:
-    assert check("Zij riep het hard. Thiss is the wordd that they use in the story.") == []
+def test_a_sentence_in_english_inside_dutch_prose_is_checked_as_english() -> None:
+    assert [one.word for one in check("Zij riep het hard. That is definately the wordd that they use in it.")] == [
+        "definately",
+        "wordd",
+    ]
+    assert check("Zij riep het hard. The colour of their flags was what they had in the house.") == []
+
+
+def test_a_sentence_in_dutch_inside_english_prose_is_checked_as_dutch() -> None:
+    text = "She said it to them. De mensen werden door het weer geschaadt en dat was niet goed."
+    (finding,) = check(text, "en")
+    assert (finding.word, finding.suggestions[0]) == ("geschaadt", "geschaad")
+
+
+def test_a_few_borrowed_words_do_not_make_a_sentence_foreign() -> None:
+    assert [one.word for one in check("Met de back-end for the web is zij geinteresseerd.")] == ["geinteresseerd"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.",
+        "Les habitants de la ville ont décidé de construire une école dans le quartier avec des bénévoles.",
+        "Die Einwohner der Stadt haben beschlossen, mit den Nachbarn eine neue Schule für das Viertel zu bauen.",
+        "Los vecinos de la ciudad han decidido construir una escuela nueva con los voluntarios del barrio.",
+        "Gli abitanti della città hanno deciso di costruire una scuola nuova con i volontari del quartiere.",
+        "Mieszkańcy miasta postanowili zbudować nową szkołę razem z sąsiadami i wolontariuszami dzielnicy.",
+    ],
+)
+def test_a_sentence_in_a_language_without_a_dictionary_is_passed_over(text: str, language: str) -> None:
+    assert check(text, language) == []
 
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "X" * 100_000, "geschaadt" * 10_000, "a.b/c_" * 10_000, "/" * 50_000])

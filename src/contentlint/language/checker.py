@@ -8,6 +8,8 @@ from typing import Final
 from contentlint.language.context import DocumentWords
 from contentlint.language.findings import Finding, Level, Piece, Reason
 from contentlint.language.packs import LanguagePack, Verdict, language_pack
+from contentlint.language.passages import pack_for
+from contentlint.language.tokens import Sentence
 from contentlint.language.words import WordList
 
 
@@ -25,31 +27,49 @@ class SpellChecker:
         self._accepted: Final[dict[str, frozenset[str]]] = {}
 
     def check(self, pieces: Sequence[Piece]) -> Iterator[Finding]:
-        """Yield what is wrong, in order. Prose in a language without a dictionary is passed over."""
+        """Yield what is wrong, in order.
+
+        Prose in a language without a dictionary is passed over. A sentence that is in another language than its piece is
+        checked in that language.
+        """
         document = DocumentWords(pieces)
         for index, piece in enumerate(pieces):
             pack = language_pack(piece.language)
             if pack is None:
                 continue
-            accepted = self._accepted_in(pack)
             for sentence in document.sentences[index]:
-                for place, token in enumerate(sentence.tokens):
-                    word = token.text
-                    if pack.accepts(word) or _is_accepted(word, accepted, pack):
-                        continue
-                    listed = self._words.spelling_of(word)
-                    verdict = (
-                        Verdict(Level.CAPITAL, Reason.CAPITAL, (listed,), 0.0)
-                        if listed
-                        else pack.judge(word, document.context(sentence, place))
-                    )
-                    if verdict is not None:
-                        yield Finding(index, token.start, token.end, word, *verdict)
+                yield from self._check_sentence(sentence, index, pack, document)
+
+    def _check_sentence(
+        self, sentence: Sentence, index: int, own: LanguagePack, document: DocumentWords
+    ) -> Iterator[Finding]:
+        pack: LanguagePack | None = own
+        settled = False
+        for place, token in enumerate(sentence.tokens):
+            word = token.text
+            if pack is None or self._is_right(word, pack):
+                continue
+            if not settled:  # Most sentences have no such word, so nothing is asked of them.
+                settled = True
+                pack = pack_for(sentence, own)
+                if pack is None or (pack is not own and self._is_right(word, pack)):
+                    continue
+            listed = self._words.spelling_of(word)
+            verdict = (
+                Verdict(Level.CAPITAL, Reason.CAPITAL, (listed,), 0.0)
+                if listed
+                else pack.judge(word, document.context(sentence, place))
+            )
+            if verdict is not None:
+                yield Finding(index, token.start, token.end, word, *verdict)
+
+    def _is_right(self, word: str, pack: LanguagePack) -> bool:
+        return pack.accepts(word) or _is_accepted(word, self._accepted_in(pack), pack)
 
     def accepts(self, word: str, language: str) -> bool:
         """Whether the dictionary of a language or the list knows a word; never without a dictionary."""
         pack = language_pack(language)
-        return pack is not None and (pack.accepts(word) or _is_accepted(word, self._accepted_in(pack), pack))
+        return pack is not None and self._is_right(word, pack)
 
     def _accepted_in(self, pack: LanguagePack) -> frozenset[str]:
         accepted = self._accepted.get(pack.language)

@@ -18,7 +18,23 @@ FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
         we were what when which who will with would you your""".split()
     ),
 }
-"""Frequent words without a meaning of their own, by language."""
+"""Frequent words without a meaning of their own, by language; those of each language that can be spelled."""
+
+_UNSPELLED: Final[Mapping[str, str]] = {
+    "fr": """au aux avec ce ces cette dans du elle elles est et ils la le les leur leurs mais ne nous où par pas pour
+        que qui sa ses son sont sur un une vous à été être""",
+    "de": """am auch auf aus bei das dem den der des ein eine einem einen einer es für hat ich im ist mit nach nicht
+        oder sich sie sind und vom von wie wird wir zu zum zur über""",
+    "es": """al como con del el ella en es esta este la las lo los más muy no nos para pero por que se son su sus un
+        una y""",
+    "it": """al alla che con da dei del della delle di e gli ha il la le lo ma nel nella non per più si sono un una""",
+    "la": """ad ante atque aut cum enim est et ex hoc ipsum nec nisi non quae quam qui quod sed sit sunt ut vel""",
+}
+
+UNSPELLED_FUNCTION_WORDS: Final[Mapping[str, frozenset[str]]] = {
+    language: frozenset(words.split()).difference(*FUNCTION_WORDS.values()) for language, words in _UNSPELLED.items()
+}
+"""The same of languages without a dictionary, but for those that a language with one has, too."""
 
 _TELLING: Final = {
     language: words.difference(*(others for other, others in FUNCTION_WORDS.items() if other != language))

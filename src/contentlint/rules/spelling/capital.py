@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from contentlint.document import Document
 from contentlint.language import Level
+from contentlint.language.packs import SPELLED
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -48,7 +49,7 @@ class SpellingCapital(SpellingRule):
         severity=Severity.WARNING,
         summary=Message(en="Capitals of a word wrong", nl="Hoofdletters van een woord verkeerd"),
         fixable=Applicability.SUGGESTION,
-        languages=("nl", "en"),
+        languages=SPELLED,
         since="0.1.0",
     )
     examples: ClassVar[tuple[Example, ...]] = (

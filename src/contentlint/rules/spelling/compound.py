@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from contentlint.document import Document
 from contentlint.language import Level
+from contentlint.language.packs import SPELLED
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -53,7 +54,7 @@ class SpellingCompound(SpellingRule):
         severity=Severity.WARNING,
         summary=Message(en="Compound joined wrongly", nl="Samenstelling verkeerd aan elkaar geschreven"),
         fixable=Applicability.SUGGESTION,
-        languages=("nl", "en"),
+        languages=SPELLED,
         since="0.1.0",
     )
     examples: ClassVar[tuple[Example, ...]] = (

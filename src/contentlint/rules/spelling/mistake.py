@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from contentlint.document import Document
 from contentlint.language import Level
+from contentlint.language.packs import SPELLED
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -56,7 +57,7 @@ class SpellingMistake(SpellingRule):
         severity=Severity.ERROR,
         summary=Message(en="Spelling mistake", nl="Spelfout"),
         fixable=Applicability.SUGGESTION,
-        languages=("nl", "en"),
+        languages=SPELLED,
         since="0.1.0",
     )
     examples: ClassVar[tuple[Example, ...]] = (

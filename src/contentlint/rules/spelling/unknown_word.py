@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from contentlint.document import Document
 from contentlint.language import Level
+from contentlint.language.packs import SPELLED
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -54,7 +55,7 @@ class SpellingUnknownWord(SpellingRule):
         severity=Severity.WARNING,
         summary=Message(en="Word in no dictionary", nl="Woord dat in geen woordenboek staat"),
         fixable=Applicability.SUGGESTION,
-        languages=("nl", "en"),
+        languages=SPELLED,
         since="0.1.0",
     )
     examples: ClassVar[tuple[Example, ...]] = (
