@@ -61,11 +61,17 @@ class LinkNotRendered(Rule[Options]):
         en="The space in ‘{target}’ breaks this: readers see the brackets. Write %20 for it, or rename the file.",
         nl="Door de spatie in ‘{target}’ werkt dit niet: lezers zien de haken. Schrijf er %20 voor, of hernoem het bestand.",
     )
+    spaced_address = Message(
+        en="The space in ‘{target}’ breaks this: readers see the brackets. Take the space out of the address.",
+        nl="Door de spatie in ‘{target}’ werkt dit niet: lezers zien de haken. Haal de spatie uit het adres.",
+    )
+    take_out = Message(en="Take the space out.", nl="Haal de spatie weg.")
     write = Message(en="Write %20 for the space.", nl="Schrijf %20 voor de spatie.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('![x](foto.png "A title") and [a](<my file.pdf>)\n'),
         Valid("An array[0](the first of it) and `[a](b c.png)`.\n"),
         Invalid("![x](⟦mijn foto.png⟧)\n", fixed="![x](mijn%20foto.png)\n"),
+        Invalid("[News](⟦https://example. org/news⟧)\n", fixed="[News](https://example.org/news)\n"),
         Invalid("[The report](⟦/files/annual report.pdf⟧)\n", fixed="[The report](/files/annual%20report.pdf)\n"),
     )
 
@@ -77,5 +83,9 @@ class LinkNotRendered(Rule[Options]):
             span = piece.span_of(*match.span("target"))
             target = match["target"]
             if self.document[span] == target and "{{" not in target and _ADDRESS.search(target):
-                fix = self.unsafe_fix(self.write(), Edit(Span(*span), target.replace(" ", "%20")))
-                yield self.violation(span, self.spaced(target=target), fix=fix)
+                if "://" in target:
+                    fix = self.unsafe_fix(self.take_out(), Edit(Span(*span), target.replace(" ", "")))
+                    yield self.violation(span, self.spaced_address(target=target), fix=fix)
+                else:
+                    fix = self.unsafe_fix(self.write(), Edit(Span(*span), target.replace(" ", "%20")))
+                    yield self.violation(span, self.spaced(target=target), fix=fix)
