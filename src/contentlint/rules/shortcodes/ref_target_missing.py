@@ -37,7 +37,8 @@ class RefTargetMissing(Rule[Options]):
 
     Pages are found as Hugo finds them: from the page's own place, from the top of the content, and by name alone. Hugo
     never looks at the part behind ``#``; this rule does. A place that does not exist is a warning, and so is a page where
-    the settings of the site tell Hugo to go on.
+    the settings of the site tell Hugo to go on. Where pages may come from a module that is not on disk, a page that is not
+    found is information only.
 
     ## Why is this bad?
     Hugo stops building the site over a page that it does not find. A place that does not exist takes readers to the top
@@ -52,7 +53,8 @@ class RefTargetMissing(Rule[Options]):
 
     Pagina’s worden gevonden zoals Hugo dat doet: vanaf de plek van de pagina zelf, vanaf het begin van de content, en
     op naam alleen. Hugo kijkt nooit naar het deel na ``#``; deze regel wel. Een plek die er niet is, is een
-    waarschuwing; een pagina die er niet is ook, als Hugo volgens de instellingen van de site dan doorgaat.
+    waarschuwing; een pagina die er niet is ook, als Hugo volgens de instellingen van de site dan doorgaat. Kunnen er
+    pagina’s uit een module komen die niet op schijf staat, dan is een pagina die niet gevonden wordt maar een tip.
 
     ## Waarom is dat erg?
     Bij een pagina die het niet vindt, stopt Hugo met het bouwen van de site. Bij een plek die er niet is, komen lezers
@@ -75,6 +77,10 @@ class RefTargetMissing(Rule[Options]):
     missing = Message(
         en="There is no page ‘{path}’, so Hugo cannot build the site. Correct the path.",
         nl="Er is geen pagina ‘{path}’; Hugo kan de site zo niet bouwen. Verbeter het pad.",
+    )
+    elsewhere = Message(
+        en="There is no page ‘{path}’ on this disk. If no module brings it along, Hugo cannot build the site.",
+        nl="De pagina ‘{path}’ staat niet op deze schijf. Levert geen module hem, dan kan Hugo de site niet bouwen.",
     )
     similar = Message(
         en="There is no page ‘{path}’, so Hugo cannot build the site. Do you mean ‘{other}’?",
@@ -114,6 +120,10 @@ class RefTargetMissing(Rule[Options]):
         Valid('[Us]({{< relref path="/over-ons" lang="nl" >}})\n', files=_TWO),
         Valid('[Us]({{< ref "nowhere" >}})\n'),
         Invalid('[Us]({{< ref "⟦nowhere⟧" >}})\n', files=_SITE),
+        Invalid(
+            '[Us]({{< ref "⟦nowhere⟧" >}})\n',
+            files={"hugo.toml": '[[module.imports]]\npath = "example.org/manual"\n'},
+        ),
         Invalid('[Us]({{< ref path="about" outputFormat="⟦json⟧" >}})\n', files=_SITE),
         Invalid('[Us]({{< relref "⟦/abuot.md⟧" >}})\n', fixed='[Us]({{< relref "/about" >}})\n', files=_SITE),
         Invalid('[Team]({{< ref "⟦team⟧" >}})\n', files=_TWICE),
@@ -148,12 +158,12 @@ class RefTargetMissing(Rule[Options]):
         if message is None:
             yield from self._check_format(tag, reference, parameter.value)
             return
-        lenient = self.page.site.ref_links_error_level != "error" or self.page.site.content_elsewhere
-        fragment = message.message in {self.fragment, self.no_page}
+        lenient = self.page.site.ref_links_error_level != "error" or message.message in {self.fragment, self.no_page}
+        severity = Severity.WARNING if lenient else Severity.ERROR
         yield self.violation(
             parameter.value_span,
             message,
-            severity=Severity.WARNING if lenient or fragment else Severity.ERROR,
+            severity=Severity.INFO if message.message is self.elsewhere else severity,
             suggestions=suggestions if parameter.quote else (),
         )
 
@@ -176,6 +186,8 @@ class RefTargetMissing(Rule[Options]):
             languages = sorted(reference.page.files)
             return self.other_language(path=path, languages=", ".join(languages), language=languages[0]), ()
         if outcome is ReferenceOutcome.MISSING:
+            if self.page.site.content_elsewhere:
+                return self.elsewhere(path=path), ()
             suggestions = self.page.site.content.similar(path)
             if suggestions:
                 return self.similar(path=path, other=suggestions[0]), suggestions
