@@ -19,16 +19,19 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.front_matter.known_keys import HUGO, Wanted
+from contentlint.rules.front_matter.known_keys import HUGO, Wanted, known_keys
 
 _PROSE: Final = frozenset({"title", "description"})
+_NAMED: Final = frozenset({"author", "authors"})
+"""Keys that most themes show without asking whether something stands behind them."""
 
 
 class FrontMatterValueEmpty(Rule[Options]):
     """Reports a key with nothing behind it, a title without text, and an empty item in a list.
 
     Keys for which Hugo takes something else when they are empty, such as ``lastmod``, ``draft``, ``slug`` and ``tags``,
-    are left alone. So is a text that was made empty on purpose (``featureAlt: ""``).
+    are left alone. So is a text that was made empty on purpose (``featureAlt: ""``), and the title of the home page, which
+    has the name of the site. A key of the site's own is information: its templates may do without.
 
     ## Why is this bad?
     Mostly something was meant to be filled in. A template that shows the value shows a gap, such as ‘by’ without a name.
@@ -37,7 +40,9 @@ class FrontMatterValueEmpty(Rule[Options]):
     dutch = """Meldt een sleutel met niets erachter, een titel zonder tekst en een leeg onderdeel van een lijst.
 
     Sleutels waarvoor Hugo iets anders neemt als ze leeg zijn, zoals ``lastmod``, ``draft``, ``slug`` en ``tags``,
-    blijven buiten beschouwing. Dat geldt ook voor een tekst die met opzet leeg is (``featureAlt: ""``).
+    blijven buiten beschouwing. Dat geldt ook voor een tekst die met opzet leeg is (``featureAlt: ""``), en voor de titel
+    van de startpagina, want die heet zoals de site. Een eigen sleutel van de site is een tip: haar sjablonen kunnen er
+    misschien buiten.
 
     ## Waarom is dat erg?
     Meestal had er iets ingevuld moeten worden. Een sjabloon dat de waarde toont, toont nu een gat, zoals ‘door’ zonder
@@ -67,6 +72,7 @@ class FrontMatterValueEmpty(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\ntitle: Wonen\nauthor: Jan\nlastmod:\ndraft:\ntags:\n---\n"),
         Valid('---\ntitle: Wonen\nfeatureAlt: ""\nslug: ""\n---\n'),
+        Valid('---\ntitle: ""\n---\n', path="content/_index.md", files={"hugo.toml": 'title = "Wonen"\n'}),
         Invalid("---\ntitle: Wonen\n⟦author⟧:\n---\n"),
         Invalid("---\n⟦title⟧: ''\nparams:\n  ⟦bron⟧: ~\n---\n"),
         Invalid('---\ntitle: Wonen\ntags: ["huis", ⟦""⟧]\n---\n'),
@@ -103,9 +109,12 @@ class FrontMatterValueEmpty(Rule[Options]):
         elif silent or (value.kind == "null" and self._is_cut(value)):
             return
         elif entry.key.lower() == "title" and _is_empty(value):
-            yield self.violation(entry.key_span, self.empty_title())
+            if self.page.kind != "home":
+                yield self.violation(entry.key_span, self.empty_title())
         elif value.kind == "null":
-            yield self.violation(entry.key_span, self.empty(key=entry.key))
+            known = entry.key.lower() in _NAMED or entry.key.lower() in known_keys(self.page)
+            severity = Severity.WARNING if known else Severity.INFO
+            yield self.violation(entry.key_span, self.empty(key=entry.key), severity=severity)
 
     def _is_cut(self, value: Value) -> bool:
         """Whether the value got lost because it begins with ``#``; another rule says so."""
