@@ -116,6 +116,11 @@ def test_what_becomes_of_the_inner_text_is_known(text: str, inner_as: str) -> No
     [
         ('<img src="{{ .Get "src" }}" alt="{{ .Get "alt" }}">', ("src",), ("alt",)),
         ('<img src="/img/{{ .Get 0 }}" alt="{{ .Get 1 }}">', (0,), (1,)),
+        (
+            '<img src="{{ .Get "src" }}" alt="{{ with .Get "alt" }}{{ . }}{{ else }}{{ .Get "caption" }}{{ end }}">',
+            ("src",),
+            ("alt", "caption"),
+        ),
         ('{{ $i := .Page.Resources.GetMatch (.Get "file") }}<img src="{{ $i.RelPermalink }}" alt="">', ("file",), ()),
         (
             '{{ $alt := .Get "text" }}{{ with .Page.Resources.GetMatch (.Get "src") }}{{ partial "p" (dict "alt" $alt) }}{{ end }}',

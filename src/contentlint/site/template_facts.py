@@ -99,8 +99,8 @@ class _Reader:
                 if opened != closed:
                     in_code = opened > closed
             else:
+                # Actions with no text between them stand in the same attribute: {{ with … }}{{ . }}{{ else }}{{ … }}.
                 self._read_action(piece, before, in_code=in_code)
-                before = before if piece.words and piece.words[0].value in _OPENING else ""
         inner = not self._inner_scopes.isdisjoint(self._executed())
         named = frozenset(name for name in self._parameters if isinstance(name, str))
         return TemplateFacts(
