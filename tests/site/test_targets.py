@@ -178,8 +178,18 @@ def test_a_name_that_is_a_term_is_not_decided(make_site: MakeSite) -> None:
         ({"hugo.toml": ""}, "Two\n: text\n", "two", FragmentOutcome.ABSENT),
         ({"hugo.toml": "", "layouts/_markup/render-heading.html": '<h2 id="x-{{ .Text }}">'}, "## One\n", "two", FragmentOutcome.UNKNOWN),
         ({"hugo.toml": "", "layouts/_markup/render-heading.html": '<h2 id="{{ .Anchor }}">'}, "## One\n", "two", FragmentOutcome.ABSENT),
+        ({"hugo.toml": ""}, "## --name\n", "--name", FragmentOutcome.ABSENT),
+        (
+            {"hugo.toml": "[markup.goldmark.extensions.typographer]\nenDash = '--'\n"}, "## --name\n", "--name",
+            FragmentOutcome.UNKNOWN,
+        ),
+        (
+            {"hugo.toml": "[markup.goldmark.extensions.typographer]\ndisable = true\n"}, "## a -- name\n", "a----name",
+            FragmentOutcome.UNKNOWN,
+        ),
+        ({"hugo.toml": "[markup.goldmark.extensions.typographer]\ndisable = true\n"}, "## One\n", "two", FragmentOutcome.ABSENT),
     ],
-    ids=range(17),
+    ids=range(21),
 )  # fmt: skip
 def test_a_fragment_is_absent_only_when_it_surely_is(
     files: Files, text: str, fragment: str, outcome: FragmentOutcome, make_site: MakeSite

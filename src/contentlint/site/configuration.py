@@ -50,7 +50,7 @@ class Markup(NamedTuple):
         auto_heading_id: whether headings get ids.
         auto_term_id: whether terms of definition lists get ids.
         auto_id_type: ``github``, ``github-ascii`` or ``blackfriday``.
-        typographer: whether quotes and dashes are made typographic.
+        typographer: whether quotes and dashes are made typographic, and dashes as Hugo does by itself.
         emoji: whether ``:smile:`` is an emoji.
         passthrough_block: pairs of delimiters of formulas that stand on their own.
         passthrough_inline: pairs of delimiters of formulas in text.
@@ -183,6 +183,7 @@ class Configuration:
         base = ("markup", "goldmark")
         parser = (*base, "parser")
         through = (*base, "extensions", "passthrough")
+        typographer = (*base, "extensions", "typographer")
         on = self.flag(*through, "enable")
         return Markup(
             unsafe=self.flag(*base, "renderer", "unsafe"),
@@ -191,7 +192,8 @@ class Configuration:
             auto_heading_id=self.flag(*parser, "autoHeadingID", default=True),
             auto_term_id=self.flag(*parser, "autoDefinitionTermID"),
             auto_id_type=self.text(*parser, "autoIDType") or self.text(*parser, "autoHeadingIDType") or "github",
-            typographer=not self.flag(*base, "extensions", "typographer", "disable"),
+            typographer=not self.flag(*typographer, "disable")
+            and not any(self.text(*typographer, key) for key in ("enDash", "emDash")),
             emoji=self.flag("enableEmoji"),
             passthrough_block=self._pairs(*through, "delimiters", "block") if on else (),
             passthrough_inline=self._pairs(*through, "delimiters", "inline") if on else (),

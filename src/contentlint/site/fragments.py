@@ -42,6 +42,11 @@ def _fold(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if char.isalnum())
 
 
+def _one_dash(name: str) -> str:
+    """Return an id with one dash for each run of them, and none at its ends."""
+    return "-".join(part for part in name.split("-") if part)
+
+
 class FragmentOutcome(Enum):
     """Whether a page has a fragment."""
 
@@ -76,6 +81,8 @@ class Fragments:
         markup = self._site.markup
         if not facts.complete_anchors or not markup.auto_heading_id or markup.auto_id_type != "github":
             return FragmentOutcome.UNKNOWN
+        if not markup.typographer and any(_one_dash(anchor) == _one_dash(name) for anchor in facts.anchors):
+            return FragmentOutcome.UNKNOWN  # ids are made with Hugo's own typographer in mind, which takes dashes away
         if not self._site.is_hugo:
             # Other programs make ids in ways of their own.
             folded = _fold(name)
