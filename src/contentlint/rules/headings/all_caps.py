@@ -60,7 +60,7 @@ class HeadingAllCaps(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("## The plan\n\n## UWV en BSN\n\n## HTML, CSS, REST API\n"),
         Valid("## `GROUP BY`\n"),
-        Valid("## HTTPSEC 更新\n"),
+        Valid("## RFC更新信息 (NEN)\n"),
         Valid("## BASIC OCTETS\n\nThe type BASIC OCTETS holds eight bits.\n"),
         Invalid("## ⟦THE LIBRARY IS OPEN⟧\n"),
         Invalid("## ⟦THE LIBRARY IS OPEN⟧\n\nThe library is OPEN again.\n"),
@@ -74,9 +74,9 @@ class HeadingAllCaps(Rule[Options]):
     @on(Prose)
     def collect(self, piece: Prose) -> Iterator[Violation]:
         words = _WORD.findall(piece.text)
-        long = [word for word in words if len(word) >= _LONG]
+        long = [word for word in words if sum(map(str.isupper, word)) >= _LONG]
         if piece.kind != "heading":
-            self._in_text.update(word for word in long if word.isupper())
+            self._in_text.update(long)
         # A long word beside another: one alone may be a name, and short ones are abbreviations.
         elif long and len(words) > 1 and all(word.isupper() for word in words):
             self._headings.append((piece, long))
