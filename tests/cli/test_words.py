@@ -153,4 +153,4 @@ def test_a_bad_line_in_a_list_is_told_with_its_place(call: Call, site: Path) -> 
     put(site / "rules" / "words.nl.txt", "goedblork\n\n  twee woorden  # zo niet\n")
     outcome = call("check")
     assert outcome.code == 2
-    assert outcome.err.startswith("rules/words.nl.txt:3:3: ‘twee woorden’ is more than one word.")
+    assert outcome.err.startswith("rules/words.nl.txt:3:3: ‘twee woorden’ is more than one word")

@@ -16,11 +16,12 @@ from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.files import read_source
-from contentlint.config.word_lists import language_of_list, usual_file, what_is_wrong, with_entries
+from contentlint.config.word_lists import language_of_list, usual_file, with_entries
 from contentlint.language.packs import SPELLED
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
 from contentlint.rules.registry import builtin
+from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
 
 if TYPE_CHECKING:

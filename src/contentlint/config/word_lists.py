@@ -1,4 +1,4 @@
-"""The files with words of a site: where they are, what may stand in them, and adding to one."""
+"""The files with words of a site: where they are, what stands in them, and adding to one."""
 
 from __future__ import annotations
 
@@ -7,28 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from contentlint.language.packs import language_pack
 from contentlint.language.sounds import without_accents
 from contentlint.language.words import split_entry
-from contentlint.rules.base import BoundMessage, Message
+from contentlint.rules.base import BoundMessage
+from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.text import SourceText
 
 _USUAL: Final = "rules/words.*.txt"
 _NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2})\.[^.]+")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-
-_MORE_WORDS: Final = Message(
-    en="‘{entry}’ is more than one word. Put each word on a line of its own, or begin a remark with ‘#’.",
-    nl="‘{entry}’ is meer dan één woord. Zet elk woord op een eigen regel, of begin een opmerking met ‘#’.",
-)
-_NO_WORD: Final = Message(
-    en="‘{entry}’ is no word. Write one word, or ‘word/model’ for a word that takes the forms of another.",
-    nl="‘{entry}’ is geen woord. Schrijf één woord, of ‘woord/model’ voor een woord met de vormen van een ander.",
-)
-_NO_MODEL: Final = Message(
-    en="No dictionary knows ‘{model}’, so ‘{word}’ cannot take its forms. Name a common word with the same endings.",
-    nl="Geen woordenboek kent ‘{model}’, dus ‘{word}’ kan die vormen niet krijgen. Noem een gewoon woord met dezelfde uitgangen.",
-)
 
 
 class BadLine(NamedTuple):
@@ -74,20 +61,6 @@ def entries_of(source: SourceText, language: str, bad: list[BadLine]) -> Iterato
             bad.append(BadLine(line, text.index(entry) + 1, message))
         else:
             yield entry
-
-
-def what_is_wrong(entry: str, language: str) -> BoundMessage | None:
-    """Return why something is no entry for a list in a language; None when it is one."""
-    word, model = split_entry(entry)
-    parts = [word] if "/" not in entry else [word, model]
-    if any(len(part.split()) > 1 for part in parts):
-        return _MORE_WORDS(entry=entry)
-    if "#" in entry or "/" in model or not all(any(char.isalpha() for char in part) for part in parts):
-        return _NO_WORD(entry=entry)
-    pack = language_pack(language) if model else None
-    if pack is not None and not pack.accepts(model):
-        return _NO_MODEL(model=model, word=word)
-    return None
 
 
 class Addition(NamedTuple):

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from contentlint.config.word_lists import what_is_wrong
 from contentlint.engine.results import FileResult
 from contentlint.language.distance import slip_cost
+from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
 
 _SLIP: Final = 1.3
