@@ -103,6 +103,28 @@ def test_a_link_that_leads_to_no_file_is_named_and_skipped(tmp_path: Path, targe
     assert "lost.md" in notice.message.render("en")
 
 
+@pytest.mark.parametrize(("repository", "checked"), [("site", []), (".", ["a.md"])])
+def test_a_link_out_of_the_project_is_named_and_skipped(tmp_path: Path, repository: str, checked: list[str]) -> None:
+    write(tmp_path, "secret.md", "site/b.md")
+    (tmp_path / repository / ".git").mkdir()
+    link = tmp_path / "site" / "a.md"
+    link.symlink_to(tmp_path / "secret.md")
+    files, notices = discover((tmp_path / "site",), nothing_excluded)
+    assert [file.name for file in files] == [*checked, "b.md"]
+    assert [notice.path for notice in notices if not notice.is_error] == ([] if checked else [link])
+    assert discover((link,), nothing_excluded) == ((link,), ())
+
+
+@pytest.mark.parametrize(("folder", "checked"), [(".", ["a.md"]), ("site", [])])
+def test_without_git_the_working_folder_is_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, checked: list[str]
+) -> None:
+    write(tmp_path, "secret.md", "site/b.md")
+    (tmp_path / "site" / "a.md").symlink_to(tmp_path / "secret.md")
+    monkeypatch.chdir(tmp_path / folder)
+    assert [file.name for file in discover((tmp_path / "site",), nothing_excluded).files] == [*checked, "b.md"]
+
+
 def test_the_lock_of_an_editor_is_passed_over_in_silence(tmp_path: Path) -> None:
     write(tmp_path, "a.md")
     (tmp_path / ".#a.md").symlink_to("writer@desk.123")

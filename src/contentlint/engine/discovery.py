@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from contentlint.config.files import top as project_around
 from contentlint.engine.results import Notice
 from contentlint.rules.base import Message
 
@@ -35,6 +36,10 @@ _lost_link = Message(
     en="{path} is a link that leads to no file, so it was skipped.",
     nl="{path} is een koppeling die naar geen bestand leidt, en is overgeslagen.",
 )
+_link_outside = Message(
+    en="{path} is a link to a file outside this project, so it was skipped. Name it to have it checked.",
+    nl="{path} is een koppeling naar een bestand buiten dit project en is overgeslagen. Noem het om het te laten bekijken.",
+)
 _unreadable = Message(en="The folder {path} could not be read.", nl="De map {path} kon niet worden gelezen.")
 
 
@@ -48,8 +53,9 @@ class Discovery(NamedTuple):
 def discover(paths: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Discovery:
     """Find the Markdown files under paths.
 
-    In a folder, what git ignores is skipped, and so are hidden folders and links to folders. A file named by itself is
-    taken even when git ignores it. Excludes hold for both.
+    In a folder, what git ignores is skipped, and so are hidden folders, links to folders, and links to files outside the
+    project: whose content that is, the author of a page must not decide. A file named by itself is taken in any case.
+    Excludes hold for both.
 
     Args:
         paths: files and folders.
@@ -91,6 +97,7 @@ class _Ignored(NamedTuple):
 
 def _walk(top: Path, is_excluded: Callable[[Path], bool], notices: list[Notice]) -> Iterator[Path]:
     """Yield the Markdown files below a folder in order of name."""
+    project = project_around(top.resolve())
     stack: list[tuple[str, tuple[_Ignored, ...]]] = [(os.fspath(top), tuple(_ignored_above(top)))]
     while stack:
         folder, ignored = stack.pop()
@@ -116,7 +123,10 @@ def _walk(top: Path, is_excluded: Callable[[Path], bool], notices: list[Notice])
             if is_folder:
                 folders.append((entry.path, ignored))
             elif path.is_file():
-                yield path
+                if entry.is_symlink() and not path.resolve().is_relative_to(project):
+                    notices.append(Notice(path, _link_outside(path=path)))
+                else:
+                    yield path
             elif not entry.name.startswith(".") and not path.exists():  # Emacs locks a file with a hidden such link
                 notices.append(Notice(path, _lost_link(path=path)))
         stack.extend(reversed(folders))
