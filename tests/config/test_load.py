@@ -326,6 +326,39 @@ def test_words_at_their_usual_place_need_no_setting(load: Load, repository: Path
     assert load("").words_for("nl") == ("dwangsom",)
 
 
+@pytest.mark.parametrize("setting", ["", 'words = ["rules/words.nl.txt"]', 'words = ["{secret}"]'])
+def test_a_companion_outside_the_project_is_not_read(repository: Path, registry: Registry, setting: str) -> None:
+    secret = repository.parent / "secret.txt"
+    secret.write_text("key=very-secret\n", "utf-8")
+    (repository / ".git").mkdir(exist_ok=True)
+    (repository / "rules").mkdir()
+    (repository / "rules" / "words.nl.txt").symlink_to(secret)
+    if "{" in setting:
+        (repository / "rules" / "words.nl.txt").unlink()
+    (repository / "contentlint.toml").write_text(setting.format(secret=secret.as_posix()), "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_settings(repository, registry)
+    (problem,) = caught.value.problems
+    assert problem.message.render("en").startswith("This file lies outside the project")
+
+
+def test_settings_that_are_named_may_have_companions_beside_them(tmp_path: Path, registry: Registry) -> None:
+    (tmp_path / "site" / ".git").mkdir(parents=True)
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "words.nl.txt").write_text("dwangsom\n", "utf-8")
+    file = tmp_path / "shared" / "contentlint.toml"
+    file.write_text(f'words = ["{(tmp_path / "shared" / "words.nl.txt").as_posix()}"]', "utf-8")
+    assert load_settings(tmp_path / "site", registry, config=file).words_for("nl") == ("dwangsom",)
+
+
+def test_settings_without_end_are_refused(repository: Path, registry: Registry) -> None:
+    file = repository / "contentlint.toml"
+    with file.open("wb") as out:
+        out.truncate(17 * 2**20)
+    with pytest.raises(ConfigError, match="too large"):
+        load_settings(repository, registry)
+
+
 def test_a_broken_companion_is_told_in_its_own_file(repository: Path, registry: Registry) -> None:
     (repository / "rules").mkdir()
     words = repository / "rules" / "words.nl.txt"

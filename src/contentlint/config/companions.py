@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from contentlint.config.files import MissingFileError, read_source
+from contentlint.config.files import MissingFileError, read_source, top
 from contentlint.config.problems import ConfigError, ConfigProblem, KeyPath, Misfit
 from contentlint.config.word_lists import BadLine, entries_of, language_of_list
 from contentlint.rules.base import Message
@@ -19,6 +19,10 @@ _MISSING: Final = Message(
     en="The file ‘{name}’ does not exist. Paths start from the folder of these settings.",
     nl="Het bestand ‘{name}’ bestaat niet. Paden beginnen in de map van deze instellingen.",
 )
+_OUTSIDE: Final = Message(
+    en="This file lies outside the project, so it is not read. Put a copy of it beside the settings.",
+    nl="Dit bestand ligt buiten het project en wordt niet gelezen. Zet er een kopie van bij de instellingen.",
+)
 _NOT_JSON: Final = Message(en="This is not JSON: {reason}.", nl="Dit is geen JSON (melding in het Engels): {reason}.")
 _NOT_AN_OBJECT: Final = Message(
     en="A schema for front matter is a JSON object; this is something else.",
@@ -28,15 +32,21 @@ _BAD_SCHEMA: Final = Message(en="At {place}: {what}.", nl="Bij {place}: {what}."
 
 
 class Companions:
-    """Reads files that settings name; paths are relative to ``root``.
+    """Reads files that settings name, as long as they belong to the project or lie beside the settings.
+
+    Args:
+        root: the folder that paths start from.
+        home: the folder of the settings, which may stand elsewhere.
 
     Attributes:
+        root: the folder that paths start from.
         misfits: names in the settings of files that are not there.
         problems: what is wrong in the files themselves.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, home: Path) -> None:
         self.root: Final = root
+        self._homes: Final = (top(root).resolve(), home.resolve())
         self.misfits: Final[list[Misfit]] = []
         self.problems: Final[list[ConfigProblem]] = []
 
@@ -109,10 +119,22 @@ class Companions:
             return None
 
     def _read(self, name: str, key: KeyPath) -> SourceText | None:
+        path = self.root / name
+        # A message shows what is wrong in a file, so settings that came from elsewhere must not choose just any.
+        if not self._is_ours(path):
+            self.problems.append(ConfigProblem(path, 0, 0, _OUTSIDE()))
+            return None
         try:
-            return read_source(self.root / name)
+            return read_source(path)
         except MissingFileError:
             self.misfits.append(Misfit(key, _MISSING(name=name)))
         except ConfigError as error:
             self.problems.extend(error.problems)
         return None
+
+    def _is_ours(self, path: Path) -> bool:
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError, ValueError):  # links in a circle, a null character: reading says so
+            return True
+        return any(real.is_relative_to(folder) for folder in self._homes)

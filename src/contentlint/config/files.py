@@ -13,6 +13,7 @@ from contentlint.text import SourceText
 
 NAMES: Final = ("contentlint.toml", ".contentlint.toml", ".config/contentlint.toml")
 PYPROJECT: Final = "pyproject.toml"
+_MAXIMUM_SIZE: Final = 16 * 2**20
 _PYPROJECT_TABLE: Final = ("tool", "contentlint")
 
 _MISSING: Final = Message(en="This file does not exist.", nl="Dit bestand bestaat niet.")
@@ -25,6 +26,9 @@ _UNREADABLE: Final = Message(
 _ENCODING: Final = Message(
     en="This file is not UTF-8. Save it again in that encoding.",
     nl="Dit bestand is geen UTF-8. Sla het opnieuw op in die codering.",
+)
+_TOO_LARGE: Final = Message(
+    en="This file is too large (the limit is {limit} MB).", nl="Dit bestand is te groot (de grens is {limit} MB)."
 )
 _SYNTAX: Final = Message(
     en="This is not readable TOML: {reason}.", nl="Dit is geen leesbare TOML (melding in het Engels): {reason}."
@@ -61,14 +65,18 @@ def read_source(path: Path) -> SourceText:
     """Read a file that the settings need.
 
     Raises:
-        ConfigError: it is not there (``MissingFileError``), cannot be read, or is not UTF-8.
+        ConfigError: it is not there (``MissingFileError``), cannot be read, is too large, or is not UTF-8.
     """
     try:
-        source = SourceText.from_bytes(path.read_bytes())
+        with path.open("rb") as file:
+            data = file.read(_MAXIMUM_SIZE + 1)  # a link may lead to a device without end
     except (FileNotFoundError, NotADirectoryError):
         raise MissingFileError((ConfigProblem(path, 0, 0, _MISSING()),)) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise ConfigError((ConfigProblem(path, 0, 0, _unreadable(path, error)),)) from None
+    if len(data) > _MAXIMUM_SIZE:
+        raise ConfigError((ConfigProblem(path, 0, 0, _TOO_LARGE(limit=_MAXIMUM_SIZE // 2**20)),))
+    source = SourceText.from_bytes(data)
     if source.invalid:
         line, column = source.position(source.invalid[0].start)
         raise ConfigError((ConfigProblem(path, line, column, _ENCODING()),))

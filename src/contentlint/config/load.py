@@ -68,7 +68,7 @@ def load_settings(
     values = cast("dict[str, Any]", read or {})
     # A file named by hand may stand anywhere, such as in a folder for CI; its paths are about the content all the same.
     root = file.root if file and (config is None or file.holds(start)) else top(start)
-    companions = Companions(root)
+    companions = Companions(root, file.root if file else root)
     lists = word_files(root, values.get("words"))
     words = companions.words(lists)
     front_matter = tuple(
