@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import BlockQuote, Image, List, Node, Paragraph, Parent, Root, Strong, plain_text
+from contentlint.document import BlockQuote, Heading, Image, List, Node, Paragraph, Parent, Root, Strong, plain_text
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -89,6 +89,7 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
         Valid("![A map](map.png)\n\n**The town in 1900**\n\n" + _LONG),
         Valid("**Short**\n\nToo little text.\n"),
         Valid("1. **The plan**\n\n   " + _LONG),
+        Valid("## Old settings\n\n**DEPRECATED**\n\n" + _LONG),
         Valid("**The plan**\n\n" + _LONG, options={"min-following": 1000}),
         Invalid("⟦**The plan**⟧\n\n" + _LONG, fixed="## The plan\n\n" + _LONG, movable=False),
         Invalid("## News\n\n⟦__The plan__⟧\n\n" + _LONG, fixed="## News\n\n### The plan\n\n" + _LONG, movable=False),
@@ -102,7 +103,8 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
             if isinstance(node, Paragraph) and (bold := self._only_bold(node)):
                 before = siblings[index - 1] if index else None
                 after = siblings[index + 1] if index + 1 < len(siblings) else None
-                if not self._is_picture(before) and self._is_running_text(after):
+                label = isinstance(before, Heading) and _is_label(bold)
+                if not label and not self._is_picture(before) and self._is_running_text(after):
                     level = min(self._level_before(node) + 1, 6)
                     text = self.document[bold.span].strip("*_").strip()
                     fix = self.unsafe_fix(
@@ -128,3 +130,9 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
 
     def _is_running_text(self, node: Node | None) -> bool:
         return isinstance(node, Paragraph | List) and len(plain_text(node)) >= self.options.min_following
+
+
+def _is_label(bold: Strong) -> bool:
+    """Whether a bold line is one word in capitals, which says something of the heading above it."""
+    text = plain_text(bold).strip()
+    return text.isalpha() and text.isupper()
