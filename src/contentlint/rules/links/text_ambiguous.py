@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Link, TableCell, plain_text
+from contentlint.document import Link, ListItem, TableCell, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -25,7 +25,7 @@ class LinkTextAmbiguous(Rule[Options]):
     """Reports a link text that stands for another target than the same text earlier on the page.
 
     Fragments, query strings, a slash at the end and the case of letters do not make targets differ. In a table the row says
-    what differs. Each text is reported once.
+    what differs, and in a list the words that an item has besides the link. Each text is reported once.
 
     ## Why is this bad?
     In a list of links, which many readers use, the two look the same and lead to different places.
@@ -34,7 +34,8 @@ class LinkTextAmbiguous(Rule[Options]):
     dutch = """Meldt een linktekst die naar een andere bestemming leidt dan dezelfde tekst eerder op de pagina.
 
     Wat na ``#`` of ``?`` komt, een schuine streep aan het eind en hoofdletters maken geen verschil tussen bestemmingen.
-    In een tabel zegt de rij wat het verschil is. Elke tekst wordt één keer gemeld.
+    In een tabel zegt de rij wat het verschil is, in een lijst wat er in een onderdeel nog meer staat. Elke tekst wordt één
+    keer gemeld.
 
     ## Waarom is dat erg?
     In een lijst van links, die veel lezers gebruiken, zien de twee er hetzelfde uit en leiden ze naar verschillende
@@ -61,6 +62,10 @@ class LinkTextAmbiguous(Rule[Options]):
         Valid("[Report of 2024](/2024/) and [report of 2025](/2025/)\n"),
         Valid("| 2024 | 2025 |\n|---|---|\n| [pdf](/2024/) | [pdf](/2025/) |\n"),
         Valid("[top](#a) and [top](#b)\n"),
+        Valid("- Report of 2024: [pdf](/a/), [text](/b/)\n- Report of 2025: [pdf](/c/), [text](/d/)\n"),
+        Valid("- 2024\n  - [pdf](/a/)\n- 2025\n  - [pdf](/c/)\n"),
+        Invalid("- [Report](/2024/)\n- [⟦Report⟧](/2025/)\n"),
+        Invalid("- Reports:\n  - [Report](/2024/)\n  - [⟦Report⟧](/2025/)\n"),
         Invalid("[The report](/2024/) and [⟦the report⟧](/2025/)\n"),
         Invalid("[The *report*](/a)\n\n[⟦The report⟧][b]\n\n[b]: /b\n"),
     )
@@ -80,10 +85,20 @@ class LinkTextAmbiguous(Rule[Options]):
         first = self.first.setdefault(key, link)
         if _place(first.destination) == _place(link.destination):
             return
-        if not any(isinstance(ancestor, TableCell) for ancestor in self.document.ancestors(link)):
+        in_table = any(isinstance(ancestor, TableCell) for ancestor in self.document.ancestors(link))
+        if not in_table and not (self._has_words_apart(first, link) and self._has_words_apart(link, first)):
             self.reported.add(key)
             line = self.document.source.line_of(first.span.start)
             yield self.violation(link.content, self.ambiguous(text=text, line=line))
+
+    def _has_words_apart(self, link: Link, other: Link) -> bool:
+        """Whether a link stands in an item of a list, without the other link, that has more words than the link's own."""
+        items = [
+            ancestor
+            for ancestor in self.document.ancestors(link)
+            if isinstance(ancestor, ListItem) and not ancestor.span.covers(other.span)
+        ]
+        return bool(items) and plain_text(items[-1]).strip(" .,:;()") != plain_text(link).strip()
 
 
 def _place(destination: str) -> str:
