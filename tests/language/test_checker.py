@@ -68,6 +68,23 @@ def test_a_sentence_in_dutch_inside_english_prose_is_checked_as_dutch() -> None:
     assert (finding.word, finding.suggestions[0]) == ("geschaadt", "geschaad")
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["“”", "„”", "‘’", "«»", '""'])
+def test_what_a_dutch_sentence_quotes_in_english_is_checked_as_english(opening: str, closing: str) -> None:
+    text = (
+        f"De man was geinteresseerd en zei {opening}that is definately what they have{closing} tegen zijn beste vriend."
+    )
+    found = check(text)
+    assert [(one.word, one.suggestions[0]) for one in found] == [
+        ("geinteresseerd", "geïnteresseerd"),
+        ("definately", "definitely"),
+    ]
+
+
+def test_what_a_sentence_quotes_in_a_language_without_a_dictionary_is_passed_over() -> None:
+    text = "Op het bord stond “les chiens de la ville ne sont pas admis dans ce jardin” en dat was niet beslisend."
+    assert [one.word for one in check(text)] == ["beslisend"]
+
+
 def test_a_few_borrowed_words_do_not_make_a_sentence_foreign() -> None:
     assert [one.word for one in check("Met de back-end for the web is zij geinteresseerd.")] == ["geinteresseerd"]
 

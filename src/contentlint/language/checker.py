@@ -8,7 +8,7 @@ from typing import Final
 from contentlint.language.context import DocumentWords
 from contentlint.language.findings import Finding, Level, Piece, Reason
 from contentlint.language.packs import LanguagePack, Verdict, language_pack
-from contentlint.language.passages import pack_for
+from contentlint.language.passages import passages
 from contentlint.language.tokens import Sentence
 from contentlint.language.words import WordList
 
@@ -29,8 +29,8 @@ class SpellChecker:
     def check(self, pieces: Sequence[Piece]) -> Iterator[Finding]:
         """Yield what is wrong, in order.
 
-        Prose in a language without a dictionary is passed over. A sentence that is in another language than its piece is
-        checked in that language.
+        Prose in a language without a dictionary is passed over. A sentence that is in another language than its piece, or a
+        passage that it quotes, is checked in that language.
         """
         document = DocumentWords(pieces)
         for index, piece in enumerate(pieces):
@@ -38,30 +38,27 @@ class SpellChecker:
             if pack is None:
                 continue
             for sentence in document.sentences[index]:
-                yield from self._check_sentence(sentence, index, pack, document)
+                if any(not self._is_right(token.text, pack) for token in sentence.tokens):
+                    yield from self._check_sentence(sentence, index, pack, document)
 
     def _check_sentence(
         self, sentence: Sentence, index: int, own: LanguagePack, document: DocumentWords
-    ) -> Iterator[Finding]:
-        pack: LanguagePack | None = own
-        settled = False
-        for place, token in enumerate(sentence.tokens):
-            word = token.text
-            if pack is None or self._is_right(word, pack):
-                continue
-            if not settled:  # Most sentences have no such word, so nothing is asked of them.
-                settled = True
-                pack = pack_for(sentence, own)
-                if pack is None or (pack is not own and self._is_right(word, pack)):
+    ) -> list[Finding]:
+        found = []
+        for passage, pack in passages(sentence, document.pieces[index].text, own):
+            for place, token in enumerate(passage.tokens):
+                word = token.text
+                if pack is None or self._is_right(word, pack):
                     continue
-            listed = self._words.spelling_of(word)
-            verdict = (
-                Verdict(Level.CAPITAL, Reason.CAPITAL, (listed,), 0.0)
-                if listed
-                else pack.judge(word, document.context(sentence, place))
-            )
-            if verdict is not None:
-                yield Finding(index, token.start, token.end, word, *verdict)
+                listed = self._words.spelling_of(word)
+                verdict = (
+                    Verdict(Level.CAPITAL, Reason.CAPITAL, (listed,), 0.0)
+                    if listed
+                    else pack.judge(word, document.context(passage, place))
+                )
+                if verdict is not None:
+                    found.append(Finding(index, token.start, token.end, word, *verdict))
+        return sorted(found, key=lambda finding: finding.start)
 
     def _is_right(self, word: str, pack: LanguagePack) -> bool:
         return pack.accepts(word) or _is_accepted(word, self._accepted_in(pack), pack)

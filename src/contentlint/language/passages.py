@@ -1,7 +1,8 @@
-"""In which language a sentence is, when it may be in another than the text around it."""
+"""In which language a sentence, or what is quoted in it, is, when it may be in another than the text around it."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
@@ -15,6 +16,33 @@ _MOST: Final = 60
 _TELLING: Final = 2
 _TELLING_UNSPELLED: Final = 3
 """How many little words show that a sentence is in a language; in one without a dictionary it cannot be confirmed."""
+
+
+_QUOTATION: Final = re.compile(r"“[^“”]+”|„[^„”“]+[”“]|«[^«»]+»|(?<!\w)\"[^\"]+\"|(?<!\w)‘[^‘]+?’(?!\w)")
+
+Passage = tuple[Sentence, LanguagePack | None]
+"""A part of a sentence with what to check it with; None for one in no language that we can spell."""
+
+
+def passages(sentence: Sentence, text: str, own: LanguagePack) -> list[Passage]:
+    """Return the parts of a sentence: what it quotes in another language, and the rest of it.
+
+    Args:
+        sentence: the sentence.
+        text: the piece of prose that it stands in.
+        own: the language that the text around it is in.
+    """
+    found: list[Passage] = []
+    rest = sentence.tokens
+    if len(rest) > _FEWEST:
+        for match in _QUOTATION.finditer(text, sentence.start, sentence.end):
+            start, end = match.span()
+            quoted = Sentence(start, end, tuple(token for token in rest if start <= token.start < end))
+            if len(quoted.tokens) < len(rest) and (pack := pack_for(quoted, own)) is not own:
+                found.append((quoted, pack))
+                rest = tuple(token for token in rest if not start <= token.start < end)
+    remaining = sentence._replace(tokens=rest)
+    return [*found, (remaining, pack_for(remaining, own))]
 
 
 def pack_for(sentence: Sentence, own: LanguagePack) -> LanguagePack | None:
