@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -13,6 +14,8 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories that a screen shows as nothing, or obeys: they are written out."""
 _MOST_IN_A_CELL: Final = 32
 """More than stands in any script or emoji (Unicode's Stream-Safe Text Format allows 30 marks); the rest is not shown."""
+_PLAIN: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+"""Letters and signs that are shown as they are, in one column each: all of an ordinary message or text."""
 _KEPT_TOGETHER: Final = {"{{": "}}", "<!--": "-->"}
 
 
@@ -29,7 +32,7 @@ def cells(text: str) -> list[Cell]:
     Widths follow Unicode's East Asian Width: wide and full-width characters take two columns. What combines with a
     character, or is joined to an emoji, belongs to its cell.
     """
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return [Cell(character, 1) for character in text]
     found: list[Cell] = []
     before = ""
@@ -69,12 +72,12 @@ def _escaped(character: str) -> Cell:
 
 def shown(text: str) -> str:
     """Return a text as it may be written to a screen: on one line, without anything that steers the screen."""
-    return text if text.isascii() and text.isprintable() else "".join(cell.text for cell in cells(text))
+    return text if _PLAIN.fullmatch(text) else "".join(cell.text for cell in cells(text))
 
 
 def width_of(text: str) -> int:
     """Return how many columns a text takes."""
-    return sum(cell.width for cell in cells(text))
+    return len(text) if _PLAIN.fullmatch(text) else sum(cell.width for cell in cells(text))
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -71,6 +71,7 @@ class Site:
         self.is_hugo: Final = is_hugo
         self._given: Final = given
         self._problems: Final[list[ConfigProblem]] = []
+        self._render_hooks: Final[dict[str, str | None]] = {}
         self._leaf_bundles: Final[dict[str, bool]] = {}
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
@@ -216,12 +217,16 @@ class Site:
         Args:
             kind: ``link``, ``image`` or ``heading``.
         """
-        for mount in self.components.mounts("layouts"):
-            for folder in ("_markup", "_default/_markup"):
-                data = self.files.read(join(mount.source, folder, f"render-{kind}.html"), _LIMIT)
-                if data is not None:
-                    return data.decode("utf-8", "replace")
-        return None
+        if kind not in self._render_hooks:  # asked for every link and image
+            places = (
+                join(mount.source, folder, f"render-{kind}.html")
+                for mount in self.components.mounts("layouts")
+                for folder in ("_markup", "_default/_markup")
+            )
+            contents = (self.files.read(place, _LIMIT) for place in places)
+            data = next((content for content in contents if content is not None), None)
+            self._render_hooks[kind] = None if data is None else data.decode("utf-8", "replace")
+        return self._render_hooks[kind]
 
     @cached_property
     def prints_titles(self) -> bool | None:
