@@ -189,6 +189,7 @@ command = click.Group(
         click.Command(
             "add",
             callback=_add,
+            short_help="Add words to the site's word list.",
             help="Add WORDS to the site's word list: each is a word, or word/model to have the forms of a word that the "
             "dictionary knows (mastodonner/schrijver).",
             params=[
@@ -202,6 +203,7 @@ command = click.Group(
         click.Command(
             "suggest",
             callback=_suggest,
+            short_help="List the words that no dictionary knows.",
             help="List the words that no dictionary knows, most frequent first, with one place each. Without PATHS: the "
             "content of the Hugo site here, or all Markdown files below the working folder.",
             params=[

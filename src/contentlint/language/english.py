@@ -134,7 +134,8 @@ class EnglishSpelling:
             - 0.7 * word[0].isupper() - 0.3 * min(context.times - 1, 5)
             - 0.7 * (not context.function_words["en"])
         )  # fmt: skip
-        if certainty >= CERTAIN and made is not Made.AGENT and len(word) >= _SHORTEST_CERTAIN:
+        is_odd = made is Made.AGENT or len(word) < _SHORTEST_CERTAIN or lower[0] == lower[1]  # *bbolt* is a name
+        if certainty >= CERTAIN and not is_odd:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
         if word[0].isupper() and not near:
             return None
