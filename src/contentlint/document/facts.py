@@ -11,11 +11,11 @@ from contentlint.text import Span
 
 
 class Fact(NamedTuple):
-    """A value of the front matter as text, and its place; a list is its items joined by newlines, and ``count`` of them."""
+    """A value of the front matter as text, and its place; a list is its items joined by newlines, and ``items`` of them."""
 
     value: str
     span: Span
-    count: int | None = None
+    items: int | None = None
 
 
 class DocumentFacts(NamedTuple):
@@ -55,7 +55,9 @@ def facts_of(document: Document) -> DocumentFacts:
         if isinstance(value, StringValue):
             values[entry.key.lower()] = Fact(value.text, value.content)
         elif isinstance(value, ListValue):
-            values[entry.key.lower()] = Fact("\n".join(str(item.python) for item in value.items), value.span, len(value.items))
+            values[entry.key.lower()] = Fact(
+                "\n".join(str(item.python) for item in value.items), value.span, len(value.items)
+            )
         elif value.kind not in ("map", "null"):
             text = value.raw if value.kind != "boolean" else str(value.python).lower()
             values[entry.key.lower()] = Fact(text, value.span)

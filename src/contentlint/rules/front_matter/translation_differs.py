@@ -122,4 +122,4 @@ class TranslationDiffers(SiteRule[TranslationDiffersOptions]):
 
 def _agree(one: Fact, two: Fact) -> bool:
     """Whether two values are the same; lists are translated item by item, so only their length counts."""
-    return one.count == two.count if one.count is not None and two.count is not None else one.value == two.value
+    return one.items == two.items if one.items is not None and two.items is not None else one.value == two.value
