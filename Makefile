@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests generated clean
+.PHONY: demo test lint types imports tests generated languagetool clean
 
 demo: .venv/demo  ## check the site in content/ with the house rules in rules/
 	$(BIN)/contentlint check --exit-zero
@@ -26,6 +26,9 @@ tests: .venv/dev
 generated: .venv/dev  ## write the files that are made from the code
 	$(BIN)/python scripts/generate_schema.py
 	$(BIN)/python scripts/generate_docs.py
+
+languagetool: .venv/dev  ## fetch LanguageTool with Maven (130 MB), for its tests and benchmarks/languagetool.py
+	$(BIN)/contentlint languagetool install --folder build/languagetool
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

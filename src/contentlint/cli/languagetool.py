@@ -30,8 +30,8 @@ _READY: Final = 0
 _NOT_READY: Final = 1
 
 _FETCHING: Final = Message(
-    en="Fetching LanguageTool with Maven, some 140 MB, into {folder} …",
-    nl="LanguageTool wordt met Maven opgehaald, zo'n 140 MB, naar {folder} …",
+    en="Fetching LanguageTool with Maven, some 130 MB, into {folder} …",
+    nl="LanguageTool wordt met Maven opgehaald, zo'n 130 MB, naar {folder} …",
 )
 _FETCHED: Final = Message(
     en="LanguageTool {version} is in {folder}. Use it with: contentlint check --engine languagetool",

@@ -66,6 +66,7 @@ class Proofreading:
                     request_seconds=settings.request_seconds,
                     memory=settings.memory,
                     picky=settings.picky,
+                    spelling=settings.spelling,
                     ignore=settings.ignore,
                 )
             )

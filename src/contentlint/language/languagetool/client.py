@@ -59,7 +59,8 @@ class Client:
         except ImportError as error:
             raise LanguageToolError(Trouble.NO_LIBRARY) from error
         self._type: Final = LanguageTool
-        self._url: Final = url
+        # The library puts v2/ behind the last stroke of an address.
+        self._url: Final = url.rstrip("/").removesuffix("/v2") + "/"
         self._is_local: Final = is_local
         self._seconds: Final = seconds
         self._picky: Final = picky

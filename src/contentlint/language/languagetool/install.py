@@ -27,6 +27,7 @@ def install(folder: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise LanguageToolError(Trouble.NO_MAVEN)
+    folder = folder.absolute()  # Maven takes a relative one for below the folder of its file.
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".fetching-") as temporary:
         fetched = Path(temporary) / "jars"

@@ -20,10 +20,12 @@ _VARIANTS: Final = frozenset({"nl-BE", "en-AU", "en-CA", "en-GB", "en-NZ", "en-U
 _SENTENCE_END: Final = re.compile(r"[.!?…]\s+")
 
 # Prose without its markup says little of spaces, quotation marks and dashes; other rules see those in the file itself.
-_LEFT_OUT: Final = frozenset({"TYPOGRAPHY"})
-_ABOUT_WHOLE_SENTENCES: Final = frozenset({"CASING", "PUNCTUATION"})
-_NO_SENTENCES: Final = frozenset({"heading", "cell", "term", "alt", "title", "item", "parameter", "front-matter"})
-"""Kinds of prose that need not be sentences with a capital and a full stop."""
+# A piece of it begins and ends where the markup does, which need not be where a sentence does.
+_LEFT_OUT: Final = frozenset({"TYPOGRAPHY", "UPPERCASE_SENTENCE_START", "EINDE_KOMMA", "UNPAIRED_BRACKETS"})
+DICTIONARY_RULES: Final = frozenset(
+    f"MORFOLOGIK_RULE_{variant}" for variant in ("NL_NL", "NL_BE", "EN_AU", "EN_CA", "EN_GB", "EN_NZ", "EN_US", "EN_ZA")
+)
+"""LanguageTool's rules for words that its dictionaries do not have."""
 
 
 class Instructions(NamedTuple):
@@ -35,6 +37,7 @@ class Instructions(NamedTuple):
         request_seconds: how long it may take over one piece of prose.
         memory: the most memory for a server on this computer, in MB.
         picky: whether it looks at matters of taste, too.
+        spelling: whether it looks words up in its dictionaries, too.
         ignore: ids of LanguageTool's rules and categories that are not to be used.
     """
 
@@ -43,6 +46,7 @@ class Instructions(NamedTuple):
     request_seconds: int = 60
     memory: int = 1024
     picky: bool = False
+    spelling: bool = False
     ignore: tuple[str, ...] = ()
 
 
@@ -71,6 +75,16 @@ class Proofreader:
             self.close()
             raise
 
+    @property
+    def server_pid(self) -> int | None:
+        """The process that keeps the server, while there is one on this computer."""
+        return self._server.pid if self._server else None
+
+    @property
+    def server_url(self) -> str | None:
+        """The address of that server."""
+        return self._server.url if self._server else None
+
     def close(self) -> None:
         """End the server, if one was started here."""
         self._client = None
@@ -85,17 +99,16 @@ class Proofreader:
         key = (piece.text, language)
         if key not in self._read:
             self._read[key] = tuple(self._ask(piece.text, language))
-        for match in self._read[key]:
-            if not (piece.kind in _NO_SENTENCES and match.category in _ABOUT_WHOLE_SENTENCES):
-                yield match
+        yield from self._read[key]
 
     def _ask(self, text: str, language: str) -> Iterator[Match]:
-        client = self._client = self._client or self._connect()
         for start, end in _parts(text):
-            for match in client.check(text[start:end], language):
+            self._client = self._client or self._connect()
+            for match in self._client.check(text[start:end], language):
                 found = match._replace(start=match.start + start, end=match.end + start)
                 # What it says of the words around code or a picture is a guess about words it cannot see.
-                if _GAP not in text[max(found.start - 2, 0) : found.end + 2]:
+                near = text[max(found.start - 2, 0) : found.end + 2]
+                if _GAP not in near and not text[found.start : found.end].isspace():
                     yield found
 
     def _connect(self) -> Client:
@@ -110,7 +123,7 @@ class Proofreader:
             is_local=self._server is not None,
             seconds=instructions.request_seconds,
             picky=instructions.picky,
-            left_out=_LEFT_OUT | frozenset(instructions.ignore),
+            left_out=_LEFT_OUT.union(instructions.ignore, () if instructions.spelling else DICTIONARY_RULES),
         )
 
 

@@ -73,6 +73,11 @@ class Server:
         """Whether it still runs."""
         return self._process.poll() is None
 
+    @property
+    def pid(self) -> int:
+        """The process that keeps Java; Java is its child, and in its group."""
+        return self._process.pid
+
     def close(self) -> None:
         """End the server, and wait until it has ended. Calling it again does nothing."""
         process = self._process

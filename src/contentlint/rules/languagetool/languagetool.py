@@ -35,7 +35,7 @@ _MOST_SUGGESTIONS: Final = 5
 _LONGEST: Final = 160
 _SENTENCE: Final = re.compile(r".+?[.!?…][”’\"']?(?=\s|$)", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
-_DICTIONARY: Final = re.compile(r"MORFOLOGIK|HUNSPELL|SPELLER")
+_DICTIONARY: Final = re.compile(r"MORFOLOGIK|HUNSPELL|SPELLER|CHECKCASE")
 _GRAMMAR: Final = frozenset({"grammar", "duplication", "misspelling", "inconsistency"})
 _GRAMMAR_CATEGORIES: Final = frozenset({"GRAMMAR", "VORMFOUTEN", "CONFUSED_WORDS", "COMPOUNDING"})
 
@@ -55,7 +55,8 @@ class LanguageTool(Rule[Options]):
 
     LanguageTool is a program of its own, which must be installed (`contentlint languagetool install`) and asked for
     (`--engine languagetool`, or `enabled = true` under `[languagetool]`). Its own name for the rule stands beside each
-    finding. Left out is what our rules report at the same place, and words that our dictionary or a word list knows.
+    finding. Left out is what our rules report at the same place, and words on a word list. LanguageTool's own dictionaries
+    are used with `spelling = true` only: ours judges every word already.
 
     What LanguageTool calls grammar is a warning; style and doubtful spelling are worth a look (info).
 
@@ -70,7 +71,8 @@ class LanguageTool(Rule[Options]):
 
     LanguageTool is een eigen programma, dat je installeert (`contentlint languagetool install`) en waar je om vraagt
     (`--engine languagetool`, of `enabled = true` onder `[languagetool]`). Bij elke vondst staat hoe LanguageTool de regel
-    zelf noemt. Weggelaten is wat onze regels op dezelfde plek melden, en wat ons woordenboek of een woordenlijst kent.
+    zelf noemt. Weggelaten is wat onze regels op dezelfde plek melden, en woorden uit een woordenlijst. LanguageTools eigen
+    woordenboeken worden alleen met `spelling = true` gebruikt: het onze beoordeelt elk woord al.
 
     Wat LanguageTool grammatica noemt is een waarschuwing; stijl en twijfelachtige spelling is het bekijken waard (info).
 

@@ -50,6 +50,11 @@ class LanguageToolSettings(Options):
         en="Whether LanguageTool remarks on matters of taste, too. Default: false.",
         nl="Of LanguageTool ook over kwesties van smaak iets zegt. Standaard: false.",
     )
+    spelling: bool = option(
+        False,
+        en="Whether LanguageTool also reports words that its own dictionaries lack and ours lacks, too. Default: false.",
+        nl="Of LanguageTool ook woorden meldt die zijn woordenboeken en het onze niet kennen. Standaard: false.",
+    )
     ignore: tuple[str, ...] = option(
         (),
         en="Rules and categories of LanguageTool that are not to be used, by the ids it gives them.",
