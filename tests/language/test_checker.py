@@ -261,3 +261,13 @@ def test_a_slip_in_one_part_of_an_english_word_with_a_hyphen_is_reported() -> No
 def test_a_common_english_mistake_is_certain(word: str) -> None:
     (finding,) = check(f"That was what they {word} about the house.", "en")
     assert finding.is_certain
+
+
+def test_a_name_without_its_capital_is_reported_in_an_english_sentence() -> None:
+    (finding,) = check("They are from belgium and they like it.", "en")
+    assert (finding.level, finding.suggestions[0]) == (Level.CAPITAL, "Belgium")
+
+
+@pytest.mark.parametrize("text", ["yemen", "emacs server start", "lima is what we have."])
+def test_a_command_or_key_in_lower_case_is_no_name_without_its_capital(text: str) -> None:
+    assert check(text, "en") == []

@@ -119,7 +119,9 @@ class EnglishSpelling:
         best = found[0] if found else None
         words = tuple(one.word for one in found)
         if best is not None and best.word.lower() == lower:
-            return Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+            # Commands, handles and keys are written without a capital: in lists, alone, and again and again.
+            in_sentence = context.function_words["en"] and not context.opens and context.times < _OFTEN
+            return Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0) if in_sentence else None
         if context.is_name:
             return None
         made = self._words.made(lower)
