@@ -28,6 +28,8 @@ def test_the_name_of_a_list_tells_its_language(name: str, language: str) -> None
         ("a/b/c", 1, "is no word"),
         ("blork/snorblefitz", 1, "No dictionary knows ‘snorblefitz’"),
         ("123", 1, "is no word"),
+        ("blo\x1brk", 1, "is no word"),
+        ("blo\u00adrk", 1, "is no word"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_told_with_its_place(line: str, column: int, says: str) -> None:

@@ -33,7 +33,8 @@ def what_is_wrong(entry: str, language: str) -> BoundMessage | None:
     parts = (word, model) if "/" in entry else (word,)
     if any(len(part.split()) > 1 for part in parts):
         return _MORE_WORDS(entry=entry)
-    if "#" in entry or "/" in model or not all(any(char.isalpha() for char in part) for part in parts):
+    lettered = all(any(char.isalpha() for char in part) for part in parts)
+    if "#" in entry or "/" in model or not lettered or not entry.isprintable():
         return _NO_WORD(entry=entry)
     pack = language_pack(language) if model else None
     if pack is not None and not pack.accepts(model):
