@@ -62,6 +62,12 @@ class PageLanguage(Rule[Options]):
         nl="Deze tekst is {text}, maar volgens de site is de pagina {page}, dus een schermlezer spreekt hem verkeerd uit. Zet "
         "de taal in de bestandsnaam ({name}), of stel de taal van de site in.",
     )
+    unknown = Message(
+        en="This text is {text}, but the site has no language ‘{key}’ and makes the page {page}, so a screen reader "
+        "mispronounces it. Add the language to the site’s settings.",
+        nl="Deze tekst is {text}, maar de site kent de taal ‘{key}’ niet en maakt de pagina {page}, dus een schermlezer "
+        "spreekt hem verkeerd uit. Voeg de taal toe aan de instellingen van de site.",
+    )
     names: ClassVar = {
         "nl": Message(en="Dutch", nl="Nederlands"),
         "en": Message(en="English", nl="Engels"),
@@ -71,6 +77,7 @@ class PageLanguage(Rule[Options]):
         Valid(_DUTCH, path="content/post/index.nl.md", files=_SITE, movable=False),
         Valid("Geen oordeel.\n", files=_SITE, movable=False),
         Invalid("⟦⟧" + _DUTCH, files=_SITE, movable=False),
+        Invalid("⟦⟧" + _DUTCH, path="content/post/index.nl.md", files={"hugo.toml": 'locale = "en"\n'}, movable=False),
         Invalid("⟦⟧" + _ENGLISH, path="content/post/index.nl.md", files=_SITE, movable=False),
     )
 
@@ -81,7 +88,13 @@ class PageLanguage(Rule[Options]):
         if not self.page.in_content or said == found or said not in self.names or found not in self.names:
             return
         start = document.body.start
-        stem, _, extension = document.path.rpartition("/")[2].partition(".")
+        own = document.path.rpartition("/")[2]
+        stem, _, extension = own.partition(".")
         name = f"{stem}.{found}.{extension.rpartition('.')[2]}"
-        message = self.differs(text=self.names[found], page=self.names[said], name=name)
+        text, page = self.names[found], self.names[said]
+        message = (
+            self.unknown(text=text, page=page, key=found)
+            if name == own
+            else self.differs(text=text, page=page, name=name)
+        )
         yield self.violation(Span(start, start), message)
