@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import BlockQuote, Heading, Image, List, Node, Paragraph, Parent, Root, Strong, plain_text
+from contentlint.document import Heading, Image, List, Node, Paragraph, Root, Strong, plain_text
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -44,8 +44,8 @@ class HeadingFakedOptions(Options):
 class HeadingFaked(Rule[HeadingFakedOptions]):
     """Reports a paragraph that is all bold, short, without punctuation at its end, and followed by running text.
 
-    A by-line, a caption below a picture or a label is left alone. So is a bold line that opens an item of a list: the list
-    shows what belongs together.
+    A by-line, a caption below a picture or a label is left alone. So is a bold line in an item of a list or in a
+    quotation: those show by themselves what belongs together.
 
     ## Why is this bad?
     It looks like a heading, but people who use a screen reader do not find it among the headings, and it has no link of its
@@ -58,7 +58,7 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
     dutch = """Meldt een korte alinea die helemaal vet is, zonder leesteken aan het eind, met doorlopende tekst eronder.
 
     De naam van de schrijver, een bijschrift onder een afbeelding en een label blijven buiten beschouwing. Dat geldt ook
-    voor een vette regel aan het begin van een lijstonderdeel: de lijst laat zien wat bij elkaar hoort.
+    voor een vette regel in een lijst of een citaat: die laten zelf al zien wat bij elkaar hoort.
 
     ## Waarom is dat erg?
     Het ziet eruit als een kop, maar wie een schermlezer gebruikt vindt het niet tussen de koppen, en je kunt er niet
@@ -89,15 +89,15 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
         Valid("![A map](map.png)\n\n**The town in 1900**\n\n" + _LONG),
         Valid("**Short**\n\nToo little text.\n"),
         Valid("1. **The plan**\n\n   " + _LONG),
+        Valid("> **Update of 2 May**\n>\n> " + _LONG),
         Valid("## Old settings\n\n**DEPRECATED**\n\n" + _LONG),
         Valid("**The plan**\n\n" + _LONG, options={"min-following": 1000}),
         Invalid("⟦**The plan**⟧\n\n" + _LONG, fixed="## The plan\n\n" + _LONG, movable=False),
         Invalid("## News\n\n⟦__The plan__⟧\n\n" + _LONG, fixed="## News\n\n### The plan\n\n" + _LONG, movable=False),
-        Invalid("> ⟦**The plan**⟧\n>\n> " + _LONG, fixed="> ## The plan\n>\n> " + _LONG, movable=False),
     )
 
-    @on(Root, BlockQuote)
-    def check_paragraphs(self, container: Parent) -> Iterator[Violation]:
+    @on(Root)
+    def check_paragraphs(self, container: Root) -> Iterator[Violation]:
         siblings = container.children
         for index, node in enumerate(siblings):
             if isinstance(node, Paragraph) and (bold := self._only_bold(node)):
