@@ -271,3 +271,8 @@ def test_a_name_without_its_capital_is_reported_in_an_english_sentence() -> None
 @pytest.mark.parametrize("text", ["yemen", "emacs server start", "lima is what we have."])
 def test_a_command_or_key_in_lower_case_is_no_name_without_its_capital(text: str) -> None:
     assert check(text, "en") == []
+
+
+def test_a_word_of_place_opens_a_new_dutch_compound_with_a_noun_only() -> None:
+    assert check("De bovenlamp hing aan een onderplank van de buitenmuur.") == []
+    assert [one.word for one in check("Er was onderandere regen.")] == ["onderandere"]

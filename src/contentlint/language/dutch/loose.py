@@ -22,6 +22,8 @@ _SUFFIXES: Final = (
     "heid", "heden", "schap", "schappen", "vrij", "vrije", "rijk", "rijke", "gericht", "gerichte", "gedreven", "gebaseerd",
     "gebaseerde", "vormig", "vormige", "talig", "talige",
 )  # fmt: skip
+_PLACES: Final = frozenset(("achter", "beneden", "binnen", "boven", "buiten", "onder", "tussen"))
+"""Words of place that open new compounds with a noun (*onderbalk*), although they are as frequent as adverbs."""
 _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te", "den", "ten", "er", "ers", "bare", "baar", "ing")
 _SHORTEST: Final = 4
 _RARE: Final = 2.0
@@ -63,7 +65,10 @@ class LooseWords:
     def _is_compound(self, word: str) -> bool:
         for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
             left, right = word[:place], word[place:]
-            if self._closes(right) and self._opens(left):
+            if left in _PLACES:
+                if self._dictionary.table.has(right, f.END):
+                    return True
+            elif self._closes(right) and self._opens(left):
                 return True
         return False
 
