@@ -130,7 +130,10 @@ class Checker:
         if site is None:
             # One folder has one site, and so have, mostly, the folders beside it: keep the object, with what it has read.
             found = Site.find(folder, self._given) or Site.none(self._settings.root, self._given)
-            site = next((known for known in self._sites.values() if known.root == found.root), found)
+            same = (
+                known for known in self._sites.values() if (known.root, known.is_hugo) == (found.root, found.is_hugo)
+            )
+            site = next(same, found)
             self._sites[folder] = site
         return site
 
@@ -139,9 +142,12 @@ def language_of(page: Page, text: str) -> str:
     """Return the language of a page's text; empty when nothing tells.
 
     It is what the site says, unless the text is clearly in another language that we know. A file beside the content of a
-    site is not in the site's language for being there.
+    site is not in the site's language for being there. A language in the file's name counts for the text also where the
+    site has no such language, and Hugo takes it for a part of the name.
     """
-    said = page.language if page.in_content or not page.site.is_hugo else ""
+    suffix = page.path.rpartition("/")[2].split(".")[-2].lower() if page.path.count(".") > 1 else ""
+    said = suffix if suffix in FUNCTION_WORDS else ""
+    said = said or (page.language if page.in_content or not page.site.is_hugo else "")
     if said and said not in FUNCTION_WORDS:
         return said
     return detect_language(text, margin=4 if said else 2) or said
