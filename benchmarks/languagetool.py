@@ -88,8 +88,8 @@ class Bench:
         for name, seconds in self.seconds.items():
             print(f"{name}: {seconds:.1f} s")
         print(f"memory of this process: {_peak('self')} MB")
-        if pid := self.proofreader.server_pid:
-            children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        if server := self.proofreader.server:
+            children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text("ascii").split()
             print(f"memory of LanguageTool: {', '.join(str(_peak(child)) for child in children)} MB")
 
 

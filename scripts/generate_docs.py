@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contentlint.config.keys import declare
-from contentlint.config.shapes import Flag, ListOf, MapOf, Named, Shape, Table, Text
+from contentlint.config.shapes import Flag, ListOf, MapOf, Named, OptionValue, Shape, Table, Text
 from contentlint.outputs.explanation import documentation, example_lines, toml_value
 from contentlint.outputs.wording import FIXABLE, SEVERITY
 from contentlint.rules.base import AnyRule, Example, Family, Invalid, Valid
@@ -24,6 +24,7 @@ _NOTE = "<!-- Made by scripts/generate_docs.py; change the code instead. -->"
 _MAXIMUM_EXAMPLES = 4
 _SAMPLE = re.compile(r"^(```console\n\$ contentlint ([^\n]*)\n)(?:.*?)(^```)$", re.MULTILINE | re.DOTALL)
 _WIDTH = 88
+_OPTION_VALUES = {bool: "`true` or `false`", int: "a whole number", str: "a text", tuple: "a list of texts"}
 _WORDS_OF_FAMILY = {
     Family.FRONT_MATTER: "Front matter",
     Family.IMAGES: "Images",
@@ -166,6 +167,8 @@ def _describe(shape: Shape) -> str:
     if isinstance(shape, ListOf):
         inner = _plain(shape.item)
         return "a list of tables" if isinstance(inner, Table) else "a list of texts"
+    if isinstance(shape, OptionValue):
+        return _OPTION_VALUES[type(shape.option.default)]
     if isinstance(shape, MapOf):
         inner = _plain(shape.other)
         return "a table by rule" if isinstance(inner, Table) else f"a table by rule or family, with {_describe(inner)}"

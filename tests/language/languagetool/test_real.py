@@ -47,9 +47,8 @@ def test_places_agree_behind_what_java_counts_double(real_languagetool: Proofrea
 def test_its_dictionaries_stay_out_unless_they_are_asked_for(real_languagetool: Proofreader) -> None:
     piece = Piece("De frobelstrunk staat in de schuur.", "nl")
     assert real_languagetool.read([piece]) == ((),)
-    url = real_languagetool.server_url
-    assert url is not None
-    asked = Proofreader(Instructions(remote_server=url, spelling=True))
+    assert real_languagetool.server is not None
+    asked = Proofreader(Instructions(remote_server=real_languagetool.server.url, spelling=True))
     ((found,),) = asked.read([piece])
     assert found.rule in DICTIONARY_RULES
 

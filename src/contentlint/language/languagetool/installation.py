@@ -32,12 +32,10 @@ class Installation(NamedTuple):
     Attributes:
         folder: the folder with its server.
         server: the jar of its server.
-        from_variable: whether ``LTP_JAR_DIR_PATH`` names the folder.
     """
 
     folder: Path
     server: Path
-    from_variable: bool
 
     @property
     def class_path(self) -> str:
@@ -86,7 +84,7 @@ def find_installation(environment: Mapping[str, str] = os.environ) -> Installati
         servers = []
     if not servers:
         raise LanguageToolError(Trouble.NO_JARS, str(folder))
-    return Installation(folder, servers[-1], bool(named))
+    return Installation(folder, servers[-1])
 
 
 def find_java(environment: Mapping[str, str] = os.environ) -> str:

@@ -26,6 +26,8 @@ DICTIONARY_RULES: Final = frozenset(
     f"MORFOLOGIK_RULE_{variant}" for variant in ("NL_NL", "NL_BE", "EN_AU", "EN_CA", "EN_GB", "EN_NZ", "EN_US", "EN_ZA")
 )
 """LanguageTool's rules for words that its dictionaries do not have."""
+_SPELLING: Final = DICTIONARY_RULES | {"CASING"}
+"""Rules and categories about single words, which our own dictionaries judge already."""
 
 
 class Instructions(NamedTuple):
@@ -37,7 +39,7 @@ class Instructions(NamedTuple):
         request_seconds: how long it may take over one piece of prose.
         memory: the most memory for a server on this computer, in MB.
         picky: whether it looks at matters of taste, too.
-        spelling: whether it looks words up in its dictionaries, too.
+        spelling: whether it judges the letters and capitals of single words, too.
         ignore: ids of LanguageTool's rules and categories that are not to be used.
     """
 
@@ -76,14 +78,9 @@ class Proofreader:
             raise
 
     @property
-    def server_pid(self) -> int | None:
-        """The process that keeps the server, while there is one on this computer."""
-        return self._server.pid if self._server else None
-
-    @property
-    def server_url(self) -> str | None:
-        """The address of that server."""
-        return self._server.url if self._server else None
+    def server(self) -> Server | None:
+        """The server that was started here, while it is there."""
+        return self._server
 
     def close(self) -> None:
         """End the server, if one was started here."""
@@ -123,7 +120,7 @@ class Proofreader:
             is_local=self._server is not None,
             seconds=instructions.request_seconds,
             picky=instructions.picky,
-            left_out=_LEFT_OUT.union(instructions.ignore, () if instructions.spelling else DICTIONARY_RULES),
+            left_out=_LEFT_OUT.union(instructions.ignore, () if instructions.spelling else _SPELLING),
         )
 
 

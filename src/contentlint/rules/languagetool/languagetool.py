@@ -36,8 +36,8 @@ _LONGEST: Final = 160
 _SENTENCE: Final = re.compile(r".+?[.!?…][”’\"']?(?=\s|$)", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
 _DICTIONARY: Final = re.compile(r"MORFOLOGIK|HUNSPELL|SPELLER|CHECKCASE")
-_GRAMMAR: Final = frozenset({"grammar", "duplication", "misspelling", "inconsistency"})
-_GRAMMAR_CATEGORIES: Final = frozenset({"GRAMMAR", "VORMFOUTEN", "CONFUSED_WORDS", "COMPOUNDING"})
+_GRAMMAR_KINDS: Final = frozenset({"grammar", "duplication"})
+_GRAMMAR_CATEGORIES: Final = frozenset({"GRAMMAR", "VORMFOUTEN"})
 
 
 def have_read(document: Document, proofreader: Proofreader) -> None:
@@ -58,10 +58,10 @@ class LanguageTool(Rule[Options]):
     finding. Left out is what our rules report at the same place, and words on a word list. LanguageTool's own dictionaries
     are used with `spelling = true` only: ours judges every word already.
 
-    What LanguageTool calls grammar is a warning; style and doubtful spelling are worth a look (info).
+    What LanguageTool calls grammar is a warning; the rest is worth a look (info).
 
     ## Why is this bad?
-    LanguageTool knows thousands of patterns of words that mostly are mistakes. It is wrong more often than our own rules.
+    LanguageTool knows thousands of patterns of words that may be mistakes. It is wrong more often than our own rules.
 
     ## Fix safety
     The fix is a suggestion of LanguageTool; look whether it fits.
@@ -74,10 +74,10 @@ class LanguageTool(Rule[Options]):
     zelf noemt. Weggelaten is wat onze regels op dezelfde plek melden, en woorden uit een woordenlijst. LanguageTools eigen
     woordenboeken worden alleen met `spelling = true` gebruikt: het onze beoordeelt elk woord al.
 
-    Wat LanguageTool grammatica noemt is een waarschuwing; stijl en twijfelachtige spelling is het bekijken waard (info).
+    Wat LanguageTool grammatica noemt is een waarschuwing; de rest is het bekijken waard (info).
 
     ## Waarom is dat erg?
-    LanguageTool kent duizenden woordpatronen die meestal fout zijn. Het heeft vaker ongelijk dan onze eigen regels.
+    LanguageTool kent duizenden woordpatronen die fout kunnen zijn. Het heeft vaker ongelijk dan onze eigen regels.
 
     ## Wat herstellen doet
     Het herstel is een voorstel van LanguageTool; kijk of het past.
@@ -124,9 +124,7 @@ class LanguageTool(Rule[Options]):
         return len(found) == 1 and found[0] in words
 
     def _tell(self, span: Span, written: str, match: Match) -> Violation:
-        is_grammar = not _DICTIONARY.search(match.rule) and (
-            match.kind in _GRAMMAR or match.category in _GRAMMAR_CATEGORIES
-        )
+        is_grammar = match.kind in _GRAMMAR_KINDS or match.category in _GRAMMAR_CATEGORIES
         # With markup in between, or a character that is written as an entity, nothing can be put in its place.
         fits = self.document[span] == written
         found = self.violation(

@@ -52,8 +52,8 @@ class LanguageToolSettings(Options):
     )
     spelling: bool = option(
         False,
-        en="Whether LanguageTool also reports words that its own dictionaries lack and ours lacks, too. Default: false.",
-        nl="Of LanguageTool ook woorden meldt die zijn woordenboeken en het onze niet kennen. Standaard: false.",
+        en="Whether LanguageTool judges single words, too; words that our dictionary knows are left out. Default: false.",
+        nl="Of LanguageTool ook losse woorden beoordeelt; wat ons woordenboek kent blijft weg. Standaard: false.",
     )
     ignore: tuple[str, ...] = option(
         (),
