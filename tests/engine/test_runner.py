@@ -93,7 +93,7 @@ def test_the_site_says_in_which_language_a_page_is(tmp_path: Path, name: str, te
 def test_a_language_in_the_name_counts_where_the_site_has_none(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("", encoding="utf-8")
     assert check_source(SourceText("Hoi.\n"), tmp_path / "content" / "post.nl.md", settings(tmp_path)).language == "nl"
-    assert check_source(SourceText("Hoi.\n"), tmp_path / "content" / "v1.2.md", settings(tmp_path)).language == "en"
+    assert check_source(SourceText("Hoi.\n"), tmp_path / "content" / "v1.2.md", settings(tmp_path)).language == ""
 
 
 @pytest.mark.parametrize(
