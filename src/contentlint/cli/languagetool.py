@@ -12,6 +12,7 @@ from contentlint.cli import options
 from contentlint.cli.files import PATH
 from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
+from contentlint.engine.languagetool_troubles import explain
 from contentlint.language.languagetool.install import install
 from contentlint.language.languagetool.installation import (
     FOLDER_VARIABLE,
@@ -24,7 +25,6 @@ from contentlint.language.languagetool.installation import (
 from contentlint.language.languagetool.trouble import LanguageToolError, Trouble
 from contentlint.outputs.display import shown
 from contentlint.rules.base import BoundMessage, Message
-from contentlint.rules.languagetool.messages import explain
 
 _READY: Final = 0
 _NOT_READY: Final = 1

@@ -53,9 +53,9 @@ class Proofreading:
 
     def _have_read(self, document: Document, path: str) -> None:
         # Most runs are without LanguageTool and load none of this.
+        from contentlint.engine.languagetool_troubles import explain_run  # noqa: PLC0415
         from contentlint.language.languagetool.proofreader import Instructions, Proofreader  # noqa: PLC0415
         from contentlint.language.languagetool.trouble import LanguageToolError  # noqa: PLC0415
-        from contentlint.rules.languagetool.messages import explain_run  # noqa: PLC0415
 
         if self._proofreader is None:
             settings = self._settings

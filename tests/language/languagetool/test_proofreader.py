@@ -124,6 +124,15 @@ def test_a_server_that_fails_gives_a_reason_and_leaves_no_process(
     assert not any(is_running(pid) for pid in java.pids)
 
 
+def test_without_the_library_nothing_is_started(stand_in: StandInMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    java = stand_in()
+    monkeypatch.setitem(sys.modules, "language_tool_python", None)
+    with pytest.raises(LanguageToolError) as caught:
+        read(Piece("Zin.", "nl"))
+    assert caught.value.trouble is Trouble.NO_LIBRARY
+    assert java.lines == []
+
+
 def test_an_address_where_nothing_listens_is_named() -> None:
     with pytest.raises(LanguageToolError) as caught:
         read(Piece("Zin.", "nl"), instructions=QUICK._replace(remote_server="http://127.0.0.1:9/"))

@@ -11,9 +11,9 @@ import pytest
 from tests.language.languagetool.conftest import StandInMaker, is_running
 
 from contentlint.cli.app import run
+from contentlint.engine.languagetool_troubles import TROUBLES, explain
 from contentlint.language.languagetool.trouble import LanguageToolError, Trouble
 from contentlint.rules.base import Message
-from contentlint.rules.languagetool.messages import TROUBLES, explain
 
 POST = "---\ntitle: Kop\n---\n\nEen **foute** zin over de fiets.\n\nHij is geinteresseerd in een fout zin.\n"
 ENABLED = "[languagetool]\nenabled = true\n"

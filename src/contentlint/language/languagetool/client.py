@@ -39,6 +39,19 @@ class Match(NamedTuple):
     replacements: tuple[str, ...]
 
 
+def load_library() -> type[LanguageTool]:
+    """Return language-tool-python's class for a connection.
+
+    Raises:
+        LanguageToolError: it is not installed.
+    """
+    try:
+        from language_tool_python import LanguageTool  # noqa: PLC0415 - only for those who ask for it
+    except ImportError as error:
+        raise LanguageToolError(Trouble.NO_LIBRARY) from error
+    return LanguageTool
+
+
 class Client:
     """A connection to one server.
 
@@ -54,11 +67,7 @@ class Client:
     """
 
     def __init__(self, url: str, *, is_local: bool, seconds: float, picky: bool, left_out: frozenset[str]) -> None:
-        try:
-            from language_tool_python import LanguageTool  # noqa: PLC0415 - only for those who ask for it
-        except ImportError as error:
-            raise LanguageToolError(Trouble.NO_LIBRARY) from error
-        self._type: Final = LanguageTool
+        self._type: Final = load_library()
         # The library puts v2/ behind the last stroke of an address.
         self._url: Final = url.rstrip("/").removesuffix("/v2") + "/"
         self._is_local: Final = is_local

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from contentlint.language.findings import Piece
-from contentlint.language.languagetool.client import Client, Match
+from contentlint.language.languagetool.client import Client, Match, load_library
 from contentlint.language.languagetool.installation import find_installation, find_java
 from contentlint.language.languagetool.server import Server
 
@@ -111,6 +111,7 @@ class Proofreader:
     def _connect(self) -> Client:
         instructions = self._instructions
         url = instructions.remote_server
+        load_library()  # Nothing is started in vain.
         if not url:
             installation, java = find_installation(), find_java()
             self._server = Server(installation, java, memory=instructions.memory, seconds=instructions.start_seconds)
