@@ -26,12 +26,12 @@ from contentlint.text import Edit
 
 # Joiners are needed inside emoji and in scripts that join their letters, so they count between Latin letters only.
 _INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]+"
+    "[\u00ad\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]+"
     "|(?<=[A-Za-zÀ-ɏ ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ ])"
 )
 
-_UNSPACED = ("bo", "km", "lo", "my", "th")
-"""Languages that mark the ends of words with zero-width spaces."""
+_NEEDED = ("ar", "bo", "fa", "he", "km", "lo", "my", "th", "ur")
+"""Languages that mark the ends of words, or the direction of the text, with characters that nobody sees."""
 
 
 class InvisibleCharacter(Rule[Options]):
@@ -74,18 +74,19 @@ class InvisibleCharacter(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("A family: 👨\u200d👩\u200d👧 and a café.\n"),
         Valid("`a\u200bb` in code.\n"),
+        Invalid("pay⟦\u202e⟧lap\n", fixed="paylap\n"),
         Invalid("web⟦\u200b⟧site\n", fixed="website\n"),
         Invalid("toe⟦\u00ad⟧gan⟦\u00ad⟧kelijk\n", fixed="toegankelijk\n", language="nl"),
     )
 
     @on(Prose)
     def check_characters(self, piece: Prose) -> Iterator[Violation]:
-        if (piece.text.isascii() and piece.text.isprintable()) or piece.language[:2] in _UNSPACED:
+        if (piece.text.isascii() and piece.text.isprintable()) or piece.language[:2] in _NEEDED:
             return
         for match in _INVISIBLE.finditer(piece.text):
             span = piece.span_of(*match.span())
             if self.document[span] != match[0]:
                 continue
-            name = unicodedata.name(match[0][0], f"U+{ord(match[0][0]):04X}").lower()
+            name = unicodedata.name(match[0][0], "").lower() or f"U+{ord(match[0][0]):04X}"
             fix = self.safe_fix(self.remove(), Edit(span, "")) if unicodedata.category(match[0][0]) == "Cf" else None
             yield self.violation(span, self.invisible(name=name), fix=fix)
