@@ -1,4 +1,7 @@
-"""Results one line each, for pipes, people and programs: ``path:line:column: severity code name message``."""
+"""Results one line each, for pipes, people and programs: ``path:line:column: severity code name message``.
+
+Behind the message stands the id that another engine gives its finding, between square brackets.
+"""
 
 from __future__ import annotations
 
@@ -16,4 +19,6 @@ def write(results: Results, stream: TextIO, view: View) -> None:
             line, column = result.source.position(violation.span.start)
             info = violation.rule
             message = shown(violation.message.render(view.language))
+            if violation.engine_rule:
+                message += f" [{shown(violation.engine_rule)}]"
             stream.write(f"{path}:{line}:{column}: {violation.severity.label} {info.code} {info.name} {message}\n")

@@ -65,6 +65,20 @@ def test_a_finding_has_its_place_its_engines_rule_and_its_suggestions(stand_in: 
     assert not any(is_running(pid) for pid in java.pids)
 
 
+def test_every_output_names_the_engines_rule(
+    stand_in: StandInMaker, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in()
+    assert site.is_dir()
+    run(["check", "--select", "LT001", "--output-format", "concise", "--lang", "nl"])
+    line = (
+        "content/een.md:7:30: warning LT001 languagetool LanguageTool zegt: Dit is misschien niet goed. [GRAMMAR_RULE]"
+    )
+    assert line in capsys.readouterr().out.splitlines()
+    run(["check", "--select", "LT001", "--output-format", "full"])
+    assert "languagetool  LT001  GRAMMAR_RULE" in capsys.readouterr().out
+
+
 def test_what_our_own_rules_report_is_not_told_again(stand_in: StandInMaker, check: Check) -> None:
     stand_in()
     assert "OTHER" not in {one["engine_rule"] for one in check()[1]}
