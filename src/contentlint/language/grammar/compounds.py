@@ -199,8 +199,8 @@ class CompoundChecker:
             return CompoundFinding(index, index + 1, written, "likely" if both_english else "attested")
         if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or both_english:
             return None
-        if first in ("minimum", "maximum"):
-            return CompoundFinding(index, index + 1, written, "likely")
+        if first in ("minimum", "maximum"):  # never apart from the noun they measure
+            return CompoundFinding(index, index + 1, written, "attested")
         productive = f"{first}-" in self._compounds and f"-{second}" in self._compounds
         if not productive or not determined or (first.endswith(_PERSONS) and first not in self._english):
             return None
