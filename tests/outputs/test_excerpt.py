@@ -1,7 +1,7 @@
 """The piece of text around a violation, and the mark under it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contentlint.outputs.display import width_of
@@ -84,6 +84,7 @@ def test_megabytes_on_one_line_are_not_looked_at(character: str) -> None:
     st.integers(0, 80),
     st.integers(12, 60),
 )
+@example("a\u200d👩日日", 0, 0, 12)
 def test_an_excerpt_and_its_mark_keep_within_the_width(text: str, first: int, second: int, width: int) -> None:
     start, end = sorted((min(first, len(text)), min(second, len(text))))
     piece = excerpt(SourceText(text), Span(start, end), width)

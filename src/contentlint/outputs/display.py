@@ -41,7 +41,7 @@ def cells(text: str) -> list[Cell]:
         if before and (
             category in {"Mn", "Me"}
             or (character == _JOINER and _is_symbol(before) and _is_symbol(text[index + 1 : index + 2]))
-            or (before == _JOINER and _is_symbol(character))
+            or (before == _JOINER and found[-1].text.endswith(_JOINER) and _is_symbol(character))
             or ("\U0001f3fb" <= character <= "\U0001f3ff" and _is_symbol(before))  # skin tones
         ):
             if len(found[-1].text) < _MOST_IN_A_CELL:
