@@ -56,7 +56,24 @@ def test_no_patterns_fit_nothing_and_more_fit_what_one_of_them_fits() -> None:
     assert [both.match(path) for path in ("a", "b", "c")] == [True, True, False]
 
 
-@given(st.text(alphabet="ab*?[]!{},./-^\\é", max_size=12), st.text(alphabet="ab./-é{}[]", max_size=8))
+@pytest.mark.parametrize(
+    ("glob", "fits", "misses"),
+    [
+        ("[!-x]", "a", "x"),
+        ("[!-x]", "a", "-"),
+        ("[--a]", "-", "b"),
+        ("[a&&b]", "&", "c"),
+        ("[a-c-]", "-", "d"),
+        ("[!]]", "a", "]"),
+    ],
+)
+def test_odd_signs_in_a_set_stand_for_themselves(glob: str, fits: str, misses: str) -> None:
+    assert check_glob(glob) == glob
+    assert Globs((glob,)).match(fits)
+    assert not Globs((glob,)).match(misses)
+
+
+@given(st.text(alphabet="ab*?[]!{},./-^\\é&|~", max_size=12), st.text(alphabet="ab./-é{}[]", max_size=8))
 def test_any_pattern_is_refused_or_can_be_matched(glob: str, path: str) -> None:
     if check_glob(glob) == glob:
         assert isinstance(Globs((glob,)).match(path), bool)

@@ -29,6 +29,9 @@ _PART: Final = (
     r"|(?P<set>\[!?\]?[^\]/]*\])|(?P<open>\{)|(?P<comma>,)|(?P<close>\})|(?P<text>[^*?\[{},]+|\[)"
 )
 
+# In a set a hyphen makes a range only between two other characters.
+_LITERAL: Final = re.compile(r"[\\\[\]^&~|]|\A-|-\Z|-(?=-)|(?<=-)-")
+
 
 def _translate(glob: str) -> str:
     pattern = ""
@@ -46,7 +49,7 @@ def _translate(glob: str) -> str:
                 pattern += "[^/]"
             case "set":
                 negated = text.startswith("[!")
-                members = text[2 if negated else 1 : -1].replace("\\", r"\\").replace("[", r"\[").replace("^", r"\^")
+                members = _LITERAL.sub(r"\\\g<0>", text[2 if negated else 1 : -1])
                 pattern += f"[^/{members}]" if negated else f"[{members}]"
             case "open":
                 depth += 1
