@@ -74,7 +74,7 @@ class Hunspell:
             case _:
                 pass
 
-    def _add_affix(self, prefix: bool, flag: str, strip: str, add: str, rest: list[str]) -> None:  # noqa: FBT001
+    def _add_affix(self, prefix: bool, flag: str, strip: str, add: str, rest: list[str]) -> None:  # noqa: FBT001 - PFX or SFX
         condition = rest[0] if rest and ":" not in rest[0] else "."
         text, _, continuation = add.partition("/")
         pattern = f"^{condition}" if prefix else f"{condition}$"
