@@ -47,6 +47,7 @@ from contentlint.document.nodes import (
     TableRow,
     Text,
     ThematicBreak,
+    descendants,
 )
 from contentlint.document.prose import GAP, Prose
 from contentlint.document.shortcodes import (
@@ -67,5 +68,5 @@ __all__ = [
     "LinkDefinition", "List", "ListItem", "ListValue", "MapValue", "Masked", "Node", "Paragraph", "Parent", "Prose",
     "Root", "ShortcodeComment", "ShortcodePair", "ShortcodePairs", "ShortcodeParameter", "ShortcodeProblem",
     "ShortcodeScan", "ShortcodeTag", "SoftBreak", "Strikethrough", "StringValue", "Strong", "Suppression",
-    "Surroundings", "Table", "TableCell", "TableRow", "Text", "ThematicBreak", "Value", "plain_text", "slug",
+    "Surroundings", "Table", "TableCell", "TableRow", "Text", "ThematicBreak", "Value", "descendants", "plain_text", "slug",
 ]  # fmt: skip

@@ -122,7 +122,7 @@ class _Builder:
             n.LinkDefinition(self._trim(span), key, destination)
             for key, (span, destination) in self._definitions.items()
         )
-        return Markdown(tree, tuple(_preorder(tree)), definitions)
+        return Markdown(tree, (tree, *n.descendants(tree)), definitions)
 
     # Text
 
@@ -436,15 +436,3 @@ def _joined(nodes: Iterable[n.Node]) -> str:
         elif isinstance(node, n.Parent):
             stack.extend(reversed(node.children))
     return "".join(pieces)
-
-
-def _preorder(root: n.Root) -> list[n.Node]:
-    """Return all nodes, parents before their children, without recursion (nesting may be hostile)."""
-    result: list[n.Node] = []
-    stack: list[n.Node] = [root]
-    while stack:
-        node = stack.pop()
-        result.append(node)
-        if isinstance(node, n.Parent):
-            stack.extend(reversed(node.children))
-    return result

@@ -33,6 +33,18 @@ class Parent(Node):
         self.children: Final = children
 
 
+def descendants(node: Parent) -> list[Node]:
+    """Return what a node holds, in document order and parents first, without recursion (nesting may be hostile)."""
+    result: list[Node] = []
+    stack = [*node.children][::-1]
+    while stack:
+        child = stack.pop()
+        result.append(child)
+        if isinstance(child, Parent):
+            stack.extend(reversed(child.children))
+    return result
+
+
 class Root(Parent):
     """The whole body."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading, InlineHtml, Parent, ShortcodeTag, plain_text
+from contentlint.document import Heading, InlineHtml, ShortcodeTag, descendants, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -63,10 +63,4 @@ class HeadingEmpty(Rule[Options]):
 
 def _shows_something_else(heading: Heading) -> bool:
     """Whether a shortcode or raw HTML may put text there."""
-    stack = [*heading.children]
-    for node in stack:
-        if isinstance(node, ShortcodeTag | InlineHtml):
-            return True
-        if isinstance(node, Parent):
-            stack.extend(node.children)
-    return False
+    return any(isinstance(node, ShortcodeTag | InlineHtml) for node in descendants(heading))

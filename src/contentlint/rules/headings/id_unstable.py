@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading, Parent, ShortcodeTag
+from contentlint.document import Heading, ShortcodeTag, descendants
 from contentlint.rules.base import (
     Example,
     Family,
@@ -63,10 +63,7 @@ class HeadingIdUnstable(Rule[Options]):
     def check_id(self, heading: Heading) -> Iterator[Violation]:
         if heading.identifier is not None:
             return
-        stack = [*heading.children]
-        for node in stack:
+        for node in descendants(heading):
             if isinstance(node, ShortcodeTag) and node.delimiter == "<" and not node.closing:
                 yield self.violation(node.span, self.unstable())
                 return
-            if isinstance(node, Parent):
-                stack.extend(node.children)

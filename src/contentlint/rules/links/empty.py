@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Image, InlineHtml, Link, Parent, ShortcodeTag, plain_text
+from contentlint.document import Image, InlineHtml, Link, ShortcodeTag, descendants, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -78,10 +78,4 @@ class LinkEmpty(Rule[Options]):
 
 def _shows_something_else(link: Link) -> bool:
     """Whether a picture, a shortcode or raw HTML may give the link its text."""
-    stack = [*link.children]
-    for node in stack:
-        if isinstance(node, Image | ShortcodeTag | InlineHtml):
-            return True
-        if isinstance(node, Parent):
-            stack.extend(node.children)
-    return False
+    return any(isinstance(node, Image | ShortcodeTag | InlineHtml) for node in descendants(link))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final, NamedTuple
 
-from contentlint.document import CodeSpan, HtmlElement, InlineHtml, Link, Parent, ShortcodeTag, plain_text
+from contentlint.document import CodeSpan, HtmlElement, InlineHtml, Link, ShortcodeTag, descendants, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -159,10 +159,4 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
 def _holds_unknown_text(link: Link) -> bool:
     """Whether a shortcode or raw HTML may add to the link's text; code names a thing, whatever the word."""
-    stack = [*link.children]
-    for node in stack:
-        if isinstance(node, ShortcodeTag | InlineHtml | CodeSpan):
-            return True
-        if isinstance(node, Parent):
-            stack.extend(node.children)
-    return False
+    return any(isinstance(node, ShortcodeTag | InlineHtml | CodeSpan) for node in descendants(link))
