@@ -127,6 +127,23 @@ def test_what_stops_hugo_is_a_problem_on_its_line(hugo: str, text: str, line: in
     assert verdict.line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntags: [huis, tuin\ndate: 2024-05-01\n---\n", 3),
+        ('---\ntitle: "Wonen\nalt: "Een huis"\n---\n', 3),
+        ("---\ntitle: Wonen\nsummary |\n  Een\n  Twee\nweight: 1\n---\n", 3),
+        ('{\n"title": "Wonen",\n}\ntekst\n', 1),
+        ('{\n"title": "Wonen",\n"draft": tru\n}\ntekst\n', 1),
+    ],
+)
+def test_where_hugo_gives_up_is_known_apart_from_the_mistake(hugo: str, text: str, line: int) -> None:
+    source = SourceText(text)
+    problem = parse_front_matter(source).problems[0]
+    assert judge_page(hugo, text).line == line
+    assert line in {source.line_of(place) for place in (problem.span.start, problem.stop) if place is not None}
+
+
 def decoded(hugo: str, texts: list[str], format_: str) -> list[Any]:
     """Return what Hugo's decoder makes of texts, ``ValueError`` for those it rejects, ``None`` for what JSON cannot hold."""
     template = DECODER.replace("FORMAT", format_)

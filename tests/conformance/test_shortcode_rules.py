@@ -13,12 +13,16 @@ from contentlint.document import Document
 from contentlint.engine.linter import lint
 from contentlint.engine.runner import surroundings
 from contentlint.rules.base import AnyRule, Family, Severity, Violation
+from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
 from contentlint.rules.registry import builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, apply_edits
 
 HEAD = "---\ntitle: Page\n---\n"
-RULES: list[type[AnyRule]] = [rule for rule in builtin() if rule.info.family is Family.SHORTCODES]
+RULES: list[type[AnyRule]] = [
+    *(rule for rule in builtin() if rule.info.family is Family.SHORTCODES),
+    BuildStopsHere,
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +56,25 @@ def test_an_error_means_that_hugo_fails(page: Page, hugo: str) -> None:
         if verdict.builds == bool(errors) and "Markdown attributes" not in verdict.message:
             wrong.append((body, verdict.message, errors))
     assert wrong == []
+
+
+@pytest.mark.hugo
+def test_an_error_lies_on_the_line_that_hugo_names(page: Page, hugo: str) -> None:
+    generator = random.Random(9)  # noqa: S311 - a repeatable choice, no secret
+    bodies = [random_body(generator) for _ in range(2000)]
+    agreed = []
+    for body, verdict in zip(bodies, judge_bodies(hugo, bodies), strict=True):
+        if verdict.line:
+            source = SourceText(HEAD + body)
+            lines = {
+                source.line_of(violation.span.start)
+                for violation in run(page, source.text)
+                if violation.severity is Severity.ERROR
+            }
+            agreed.append(verdict.line + HEAD.count("\n") in lines)
+    # Where a newline stands within the braces of a tag, Hugo may name either line.
+    assert len(agreed) > 1000
+    assert sum(agreed) / len(agreed) >= 0.98
 
 
 def test_every_violation_lies_in_the_text_and_its_fix_can_be_applied(page: Page) -> None:

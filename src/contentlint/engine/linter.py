@@ -9,6 +9,7 @@ from contentlint.config.layers import ChosenRule
 from contentlint.document import Document, FrontMatter, Node, Prose
 from contentlint.engine.suppressing import apply_suppressions
 from contentlint.rules.base import AnyRule, Options, Rule, Violation
+from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
 from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.rules.registry import Registry
 from contentlint.site import Page
@@ -25,6 +26,8 @@ def lint(document: Document, page: Page, rules: Sequence[ChosenRule], registry: 
         registry: every rule there is, to tell unknown names in suppressions from rules that do not run.
     """
     found = _Walk(document, page, rules).run()
+    if any(enabled.rule is BuildStopsHere for enabled in rules):
+        found += BuildStopsHere.report(found, document.source)
     found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
     severities = {enabled.rule.info.name: enabled.severity for enabled in rules if enabled.severity is not None}
     return tuple(

@@ -112,7 +112,7 @@ class Violation(NamedTuple):
     """A place where a rule is broken.
 
     ``suggestions`` are texts that could stand at ``span``, best first. ``engine_rule`` is the id that another engine
-    (LanguageTool) gives its finding.
+    (LanguageTool) gives its finding. ``stop`` is the offset at which Hugo gives up because of it, where that is elsewhere.
     """
 
     rule: RuleInfo
@@ -122,6 +122,7 @@ class Violation(NamedTuple):
     suggestions: tuple[str, ...] = ()
     fix: Fix | None = None
     engine_rule: str | None = None
+    stop: int | None = None
 
 
 class RuleInfo:
@@ -367,6 +368,7 @@ class RuleBase(Generic[_O]):
         severity: Severity | None = None,
         suggestions: tuple[str, ...] = (),
         fix: Fix | None = None,
+        stop: int | None = None,
     ) -> Violation:
         """Return a violation of this rule.
 
@@ -374,7 +376,7 @@ class RuleBase(Generic[_O]):
         """
         if fix is None and suggestions:
             fix = self.suggest(_REPLACE(new=suggestions[0]), Edit(span, suggestions[0]))
-        return Violation(self.info, severity or self.info.severity, span, message, suggestions, fix)
+        return Violation(self.info, severity or self.info.severity, span, message, suggestions, fix, stop=stop)
 
     def safe_fix(self, title: BoundMessage, *edits: Edit) -> Fix:
         """Return a fix that leaves the rendered page as it was."""

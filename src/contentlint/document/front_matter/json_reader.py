@@ -39,6 +39,7 @@ class _Reader:
 
     def __init__(self, text: str, content: Span) -> None:
         self._text: Final = text
+        self._start: Final = content.start
         self._position = content.start
         self._end: Final = content.end
 
@@ -49,7 +50,7 @@ class _Reader:
         while self._another("}", first=not entries):
             key = self._string()
             if not self._take(":"):
-                raise self._failure(ProblemKind.NO_COLON, key.text)
+                raise self._failure(ProblemKind.NO_COLON, key.text, placed=True)
             entries.append(Entry(key.text, key.span, self._value(depth + 1)))
         span = Span(start, self._position)
         return MapValue(span, raw=self._text[span.start : span.end], entries=tuple(entries))
@@ -68,7 +69,7 @@ class _Reader:
         if self._take(closing):
             return False
         if not first and not self._take(","):
-            raise self._failure(ProblemKind.SYNTAX)
+            raise self._failure(ProblemKind.SYNTAX, placed=True)
         return True
 
     def _value(self, depth: int) -> Value:
@@ -135,9 +136,11 @@ class _Reader:
         self._position = space.end() if space else self._position
         return self._position
 
-    def _failure(self, kind: ProblemKind, detail: str = "") -> UnreadableError:
+    def _failure(self, kind: ProblemKind, detail: str = "", *, placed: bool = False) -> UnreadableError:
         place = min(self._position, self._end - 1)
-        return UnreadableError(kind, Span(place, place + 1), detail or self._text[place])
+        # Hugo names the place of what stands behind a whole key or value; for anything else the start of the block.
+        stop = None if placed else self._start
+        return UnreadableError(kind, Span(place, place + 1), detail or self._text[place], stop)
 
 
 def _unescaped(escape: str) -> str:

@@ -61,9 +61,11 @@ class ProblemKind(enum.Enum):
 class FrontMatterProblem(NamedTuple):
     """A problem at its place.
 
-    ``detail`` is the character, the key or the parser's words that the kind's message shows; it may be empty.
+    ``detail`` is the character, the key or the parser's words that the kind's message shows; it may be empty. ``stop`` is the
+    offset at which Hugo gives up, where that is not at ``span``.
     """
 
     kind: ProblemKind
     span: Span
     detail: str = ""
+    stop: int | None = None

@@ -17,9 +17,9 @@ MAX_DEPTH: Final = 100
 class UnreadableError(Exception):
     """Stops a reader; ``problem`` says where and why."""
 
-    def __init__(self, kind: ProblemKind, span: Span, detail: str = "") -> None:
+    def __init__(self, kind: ProblemKind, span: Span, detail: str = "", stop: int | None = None) -> None:
         super().__init__(detail)
-        self.problem: Final = FrontMatterProblem(kind, span, detail)
+        self.problem: Final = FrontMatterProblem(kind, span, detail, stop)
 
 
 class Decoded(NamedTuple):

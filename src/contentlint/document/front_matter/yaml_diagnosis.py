@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 _VALUE_START = re.compile(r"(?:[ \t]*(?:-[ \t]+)*(?:(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#][^\n#]*?)[ \t]*:[ \t]+)?)")
+_QUOTED: Final = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
+    "'": re.compile(r"'(?:[^']|'')*+'", re.DOTALL),
+}
+_KEY_END = re.compile(r":(?:\s|$)")
 _ESCAPE = re.compile(
     r"\\(?:(?P<bad>x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^0abt\tnvfre \"/\\N_LPxuU\r\n])|.)",
     re.DOTALL,
@@ -44,6 +49,17 @@ def diagnose(error: MarkedYAMLError, shown: str, base: int) -> FrontMatterProble
         shown: the text it read.
         base: offset of that text in the file.
     """
+    problem = _diagnose(error, shown, base)
+    stop = _index(error.problem_mark, shown)
+    if problem.kind is ProblemKind.UNCLOSED_QUOTE:
+        # Hugo reads on to the next quotation mark, and stops at what stands behind it.
+        opening = problem.span.start - base
+        closing = _QUOTED[shown[opening]].match(shown, opening)
+        stop = closing.end() - 1 if closing else opening
+    return problem._replace(stop=base + stop)
+
+
+def _diagnose(error: MarkedYAMLError, shown: str, base: int) -> FrontMatterProblem:
     said = error.problem or ""
     place = _index(error.problem_mark, shown)
     context = _index(error.context_mark, shown) if error.context_mark else place
@@ -100,10 +116,27 @@ def _colon(shown: str, base: int, place: int) -> FrontMatterProblem:
     above = shown.rfind("\n", 0, max(start - 1, 0)) + 1
     while above > 0 and not shown[above : start - 1].strip():
         start, above = above, shown.rfind("\n", 0, above - 1) + 1
+    top = _top_of_text(shown, start, above)
+    if top < above and not _KEY_END.search(_line(shown, top)):
+        return _problem(ProblemKind.NO_COLON, shown, base, top + _indent(shown, top), _line(shown, top))
     value_above = _value_on_line(shown, above)
     return _problem(
         ProblemKind.INDENTATION, shown, base, min(value_above, start - 1 if start else 0), _line(shown, start)
     )
+
+
+def _top_of_text(shown: str, line: int, above: int) -> int:
+    """Return the start of the nearest line, from ``above`` upwards, that is not indented deeper than ``line``."""
+    wanted = _indent(shown, line)
+    while above > 0 and (not _line(shown, above) or _indent(shown, above) > wanted):
+        above = shown.rfind("\n", 0, above - 1) + 1
+    return above
+
+
+def _indent(shown: str, line: int) -> int:
+    end = shown.find("\n", line)
+    text = shown[line : end if end >= 0 else len(shown)]
+    return len(text) - len(text.lstrip(" "))
 
 
 def _expected_key(shown: str, base: int, place: int) -> FrontMatterProblem:

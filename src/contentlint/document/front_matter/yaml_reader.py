@@ -88,6 +88,9 @@ def _recover(text: str, content: Span, first: FrontMatterProblem) -> tuple[MapVa
             entries.append(_rest_of_line(text, line))
         if len(problems) >= _ENOUGH:
             break
+    if problems:
+        # Read key by key, a value ends where the next key begins; Hugo reads on.
+        problems[0] = problems[0]._replace(stop=first.stop)
     problems += duplicates(entries)
     raw = text[content.start : content.end]
     return MapValue(content, raw=raw, entries=tuple(entries)), problems or [first]

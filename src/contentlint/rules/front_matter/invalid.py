@@ -179,7 +179,7 @@ class FrontMatterInvalid(Rule[Options]):
         for problem in document.front_matter_problems:
             if problem.kind is ProblemKind.BODY_TAKEN and page.site.is_hugo and not page.in_content:
                 continue  # a file such as a list of contributors, which Hugo never reads
-            yield self.violation(problem.span, _MESSAGES[problem.kind](detail=_shown(problem)))
+            yield self.violation(problem.span, _MESSAGES[problem.kind](detail=_shown(problem)), stop=problem.stop)
 
 
 def _shown(problem: FrontMatterProblem) -> str:

@@ -30,6 +30,8 @@ _MARKUP: Final = frozenset(
     {"markdown", "md", "mdown", "goldmark", "org", "pandoc", "pdc", "rst", "asciidoc", "asciidocext", "adoc", "ad", "asciidoctor", "html", "htm"}
 )  # fmt: skip
 _REFUSED: Final = frozenset({"html", "htm", "org"})
+_NOWHERE: Final = 0
+"""Where Hugo reports what it finds wrong after reading: at the beginning of the page."""
 _POLICY: Final = ("security", "allowContent")
 _OUTPUTS: Final = frozenset(
     {"404", "alias", "amp", "calendar", "css", "csv", "gotmpl", "html", "json", "markdown", "robots", "rss", "sitemap", "sitemapindex", "webappmanifest"}
@@ -188,7 +190,7 @@ class FrontMatterType(Rule[Options]):
         elif (wanted is Wanted.MAP and not isinstance(entry.value, MapValue)) or (
             wanted is Wanted.MAP_OR_MAPS and not isinstance(entry.value, MapValue | ListValue)
         ):
-            yield from self._report(entry, self.not_a_map)
+            yield from self._report(entry, self.not_a_map, stop=_NOWHERE)
         elif wanted is Wanted.SITEMAP:
             yield from self._check_sitemap(entry)
         elif wanted is Wanted.MENUS and isinstance(entry.value, MapValue):
@@ -206,7 +208,7 @@ class FrontMatterType(Rule[Options]):
             return
         priority = value.get("priority")
         if priority is not None and priority.value.kind != "null" and _decimal(str(priority.value.python)) is None:
-            yield from self._report(priority, self.priority)
+            yield from self._report(priority, self.priority, stop=_NOWHERE)
 
     def _check_text(self, entry: Entry) -> Iterator[Violation]:
         value, key = entry.value, entry.key.lower()
@@ -219,9 +221,9 @@ class FrontMatterType(Rule[Options]):
         elif key == "url" and text.startswith(("http://", "https://")):
             yield from self._report_protocol(entry, value)
         elif key == "markup" and text and text.lower() not in _MARKUP:
-            yield self.violation(value.content, self.markup(given=text))
+            yield self.violation(value.content, self.markup(given=text), stop=_NOWHERE)
         elif key == "markup" and text.lower() in _REFUSED and not self.page.site.configuration.value(*_POLICY):
-            yield self.violation(value.content, self.refused(given=text))
+            yield self.violation(value.content, self.refused(given=text), stop=_NOWHERE)
 
     def _check_number(self, entry: Entry) -> Iterator[Violation]:
         value = entry.value
@@ -256,21 +258,21 @@ class FrontMatterType(Rule[Options]):
             if key == "aliases" and text.startswith(("http://", "https://")):
                 yield from self._report_protocol(entry, item)
             elif key == "outputs" and not self._is_output(text):
-                yield self.violation(item.content, self.output(given=text))
+                yield self.violation(item.content, self.output(given=text), stop=_NOWHERE)
 
     def _is_output(self, name: str) -> bool:
         own = self.page.site.configuration.value("outputFormats")
         return name.lower() in _OUTPUTS or (isinstance(own, Mapping) and name.lower() in own)
 
-    def _report(self, entry: Entry, message: Message) -> Iterator[Violation]:
+    def _report(self, entry: Entry, message: Message, *, stop: int | None = None) -> Iterator[Violation]:
         given = " ".join(entry.value.raw.split())
         shown = given if len(given) <= 40 else given[:39] + "…"
         bound: BoundMessage = message(key=entry.key, given=shown)
-        yield self.violation(entry.value.content, bound)
+        yield self.violation(entry.value.content, bound, stop=stop)
 
     def _report_protocol(self, entry: Entry, value: Value) -> Iterator[Violation]:
         protocol = f"{(to_text(value) or '').partition(':')[0]}:"
-        yield self.violation(value.content, self.with_protocol(key=entry.key, protocol=protocol))
+        yield self.violation(value.content, self.with_protocol(key=entry.key, protocol=protocol), stop=_NOWHERE)
 
 
 def _are_maps(value: Value) -> bool:

@@ -98,7 +98,7 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
     @on(ShortcodeTag)
     def check(self, tag: ShortcodeTag) -> Iterator[Violation]:
         # Where Hugo gives up on the tag: so far the value has run on.
-        reached = {problem.tag: problem.offset for problem in self.document.shortcodes.problems}.get(tag, 0)
+        reached = {problem.tag: problem.offset for problem in self.document.shortcodes.problems}.get(tag)
         for parameter in tag.parameters:
             if not swallows(self.document, parameter) or parameter.key_span is None:
                 continue
@@ -110,9 +110,10 @@ class ShortcodeParameterSwallowed(ShortcodeRule[Options]):
                 # Without anything before the end of the tag there is no value at all.
                 edit = Edit(Span(at, at), " ") if found.start() else Edit(Span(gap.start, span.start), '"" ')
                 yield self.violation(
-                    Span(span.start, max(span.start + found.end(), reached)),
+                    Span(span.start, max(span.start + found.end(), reached or 0)),
                     self.end(end=found[0]),
                     fix=self.unsafe_fix(self.add_space(), edit),
+                    stop=reached,
                 )
             else:
                 yield self.violation(

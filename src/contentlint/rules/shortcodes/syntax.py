@@ -225,7 +225,8 @@ class ShortcodeSyntax(ShortcodeRule[Options]):
         if message is None:
             raise AssertionError(problem.kind)
         severity = Severity.WARNING if problem.kind.builds else Severity.ERROR
-        return self.violation(span, message(**values), severity=severity, fix=fix)
+        stop = None if problem.kind.builds else problem.offset
+        return self.violation(span, message(**values), severity=severity, fix=fix, stop=stop)
 
     def _unexpected(self, problem: ShortcodeProblem, values: dict[str, str]) -> tuple[Span, Message, Fix | None]:
         span, tag, text = problem.span, problem.tag, self.document.text
