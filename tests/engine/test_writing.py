@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.engine.writing import WriteRefusedError, replace_file
+from contentlint.engine.writing import WriteRefusedError, replace_file, write_file
 
 
 def test_the_file_keeps_its_mode(tmp_path: Path) -> None:
@@ -84,3 +84,54 @@ def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.communicate()
         assert page.read_bytes() in (one, two)
+
+
+def test_a_folder_that_leads_out_of_the_site_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "page.md").write_bytes(b"old")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "content").symlink_to(outside)
+    with pytest.raises(WriteRefusedError):
+        replace_file(site / "content" / "page.md", b"old", b"new", site)
+    assert (outside / "page.md").read_bytes() == b"old"
+
+
+def test_a_file_outside_the_site_that_was_named_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes(b"old")
+    (tmp_path / "site").mkdir()
+    replace_file(tmp_path / "page.md", b"old", b"new", tmp_path / "site")
+    assert (tmp_path / "page.md").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only the superuser may give files away")
+def test_the_file_keeps_its_owner(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes(b"old")
+    page.chmod(0o640)
+    os.chown(page, 12345, 23456)
+    replace_file(page, b"old", b"new", tmp_path)
+    status = page.stat()
+    assert (status.st_uid, status.st_gid, status.st_mode & 0o7777) == (12345, 23456, 0o640)
+
+
+def test_a_new_file_has_the_mode_of_new_files_and_an_old_one_keeps_its_own(tmp_path: Path) -> None:
+    page = tmp_path / "new.txt"
+    mask = os.umask(0o027)
+    try:
+        write_file(page, b"one")
+    finally:
+        os.umask(mask)
+    assert (page.read_bytes(), page.stat().st_mode & 0o777) == (b"one", 0o640)
+    page.chmod(0o600)
+    write_file(page, b"two")
+    assert (page.read_bytes(), page.stat().st_mode & 0o777) == (b"two", 0o600)
+    assert [file.name for file in tmp_path.iterdir()] == ["new.txt"]
+
+
+def test_a_file_with_a_very_long_name_can_be_replaced(tmp_path: Path) -> None:
+    page = tmp_path / f"{'p' * 252}.md"
+    page.write_bytes(b"old")
+    replace_file(page, b"old", b"new", tmp_path)
+    assert page.read_bytes() == b"new"

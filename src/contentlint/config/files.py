@@ -13,7 +13,7 @@ from contentlint.text import SourceText
 
 NAMES: Final = ("contentlint.toml", ".contentlint.toml", ".config/contentlint.toml")
 PYPROJECT: Final = "pyproject.toml"
-_MAXIMUM_SIZE: Final = 16 * 2**20
+MAXIMUM_SIZE: Final = 16 * 2**20
 _PYPROJECT_TABLE: Final = ("tool", "contentlint")
 
 _MISSING: Final = Message(en="This file does not exist.", nl="Dit bestand bestaat niet.")
@@ -69,13 +69,13 @@ def read_source(path: Path) -> SourceText:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(_MAXIMUM_SIZE + 1)  # a link may lead to a device without end
+            data = file.read(MAXIMUM_SIZE + 1)  # a link may lead to a device without end
     except (FileNotFoundError, NotADirectoryError):
         raise MissingFileError((ConfigProblem(path, 0, 0, _MISSING()),)) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         raise ConfigError((ConfigProblem(path, 0, 0, _unreadable(path, error)),)) from None
-    if len(data) > _MAXIMUM_SIZE:
-        raise ConfigError((ConfigProblem(path, 0, 0, _TOO_LARGE(limit=_MAXIMUM_SIZE // 2**20)),))
+    if len(data) > MAXIMUM_SIZE:
+        raise ConfigError((ConfigProblem(path, 0, 0, _TOO_LARGE(limit=MAXIMUM_SIZE // 2**20)),))
     source = SourceText.from_bytes(data)
     if source.invalid:
         line, column = source.position(source.invalid[0].start)

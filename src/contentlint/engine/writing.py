@@ -23,24 +23,55 @@ def replace_file(path: Path, before: bytes, after: bytes, root: Path) -> None:
         OSError: the system refuses.
     """
     target = path.resolve()
-    if path.is_symlink() and not target.is_relative_to(root.resolve()):
+    # A folder on the way may be a link, too; a file that was named outside the root is what the caller wants.
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - links on the way are what is looked for
+    top = root.resolve()
+    if (path.is_symlink() or named.is_relative_to(root.absolute())) and not target.is_relative_to(top):
         message = f"{path} is a link to a file outside {root}"
         raise WriteRefusedError(message)
     if target.read_bytes() != before:
         message = f"{path} has changed since it was read"
         raise WriteRefusedError(message)
-    status = target.stat()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    _put(target, after, target.stat())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that may be there already, in one step that a crash cannot cut in two.
+
+    A file that is there keeps its mode and owner; a symbolic link is followed.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    target = path.resolve()
+    try:
+        status: os.stat_result | None = target.stat()
+    except FileNotFoundError:
+        status = None
+    _put(target, data, status)
+
+
+def _put(target: Path, data: bytes, like: os.stat_result | None) -> None:
+    """Write a file beside its place, and move it there; it gets the mode and owner of ``like``, or those of a new file."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:200]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, status.st_mode & 0o7777)  # noqa: PTH101 - a name, not a path, came from mkstemp
-        with contextlib.suppress(OSError, AttributeError):
-            os.chown(name, status.st_uid, status.st_gid)
+        if like is not None:
+            with contextlib.suppress(OSError, AttributeError):
+                os.chown(name, like.st_uid, like.st_gid)
+        os.chmod(name, like.st_mode & 0o7777 if like else 0o666 & ~_umask())  # noqa: PTH101 - a name came from mkstemp
         os.replace(name, target)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)  # noqa: PTH108
         raise
+
+
+def _umask() -> int:
+    """Return the mask of new files; the system tells it only to who sets it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

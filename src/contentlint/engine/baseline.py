@@ -1,0 +1,265 @@
+"""A file with the findings that an old site may keep: they are known, and only what is new is reported.
+
+The file is JSON Lines, so that two people who change it seldom meet: a first line with the version, then a line for
+each finding, sorted. No line or column of a page stands in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from contentlint.config import Settings
+from contentlint.config.files import MAXIMUM_SIZE, MissingFileError, read_source
+from contentlint.config.problems import ConfigError, ConfigProblem
+from contentlint.engine.fingerprints import Fingerprint, fingerprint
+from contentlint.engine.results import FileResult
+from contentlint.engine.writing import replace_file, write_file
+from contentlint.rules.base import BoundMessage, Family, Message, SiteRule, Violation
+from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.text import SourceText
+
+VERSION: Final = 1
+_HEADER: Final = "contentlint-baseline"
+_KEYS: Final = ("path", "rule", "text", "what", "near")
+_SHOWN: Final = 60
+"""Characters of the text that stand in the file, for people who read it."""
+_FAILURES: Final = (InternalError.info, FileNotChecked.info)
+"""Rules that speak of the run and not of the page: they are never noted."""
+
+_MISSING: Final = Message(
+    en="There is no such baseline. Make it with: contentlint check --write-baseline {path}",
+    nl="Deze baseline bestaat niet. Maak hem met: contentlint check --write-baseline {path}",
+)
+_NOT_A_BASELINE: Final = Message(
+    en="This is no baseline of contentlint: its first line must be {header}.",
+    nl="Dit is geen baseline van contentlint: de eerste regel moet {header} zijn.",
+)
+_OTHER_VERSION: Final = Message(
+    en="This baseline is of another version of contentlint. Make it again with --write-baseline.",
+    nl="Deze baseline is van een andere versie van contentlint. Maak hem opnieuw met --write-baseline.",
+)
+_BAD_LINE: Final = Message(
+    en="This line is not readable. Was the file merged? Make it again with --write-baseline.",
+    nl="Deze regel is niet leesbaar. Is het bestand samengevoegd? Maak het opnieuw met --write-baseline.",
+)
+_BAD_FINDING: Final = Message(
+    en="A finding here has the keys {keys}, each with a text. Make the file again with --write-baseline.",
+    nl="Een bevinding heeft hier de sleutels {keys}, elk met een tekst. Maak het bestand opnieuw met --write-baseline.",
+)
+_TOO_LARGE: Final = Message(
+    en="{count} findings are too many for a baseline ({limit} MB). Note fewer: with --select, or a folder at a time.",
+    nl="{count} bevindingen zijn te veel voor een baseline ({limit} MB). Neem er minder op, met --select of map voor map.",
+)
+
+
+class _Entry(NamedTuple):
+    """One finding as it is noted."""
+
+    path: str
+    rule: str
+    text: str
+    what: str
+    near: str
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        return Fingerprint(self.rule, self.what, self.near)
+
+
+class Baseline:
+    """The findings that are noted in a file, and which of them a run has met again.
+
+    Args:
+        path: the file.
+        settings: the settings of the run; paths in the file start from their root.
+    """
+
+    def __init__(self, path: Path, settings: Settings) -> None:
+        self.path: Final = path
+        self.hidden = 0
+        self._settings: Final = settings
+        self._source: SourceText | None = None
+        self._unmet: Final[dict[str, list[_Entry]]] = {}
+        self._met: Final[list[_Entry]] = []
+        self._checked: Final[set[str]] = set()
+        self._failed: Final[set[str]] = set()
+
+    @classmethod
+    def read(cls, path: Path, settings: Settings) -> Baseline:
+        """Read the findings that are noted in a file.
+
+        Raises:
+            ConfigError: the file is not there, or is no baseline; with the place.
+        """
+        baseline = cls(path, settings)
+        try:
+            source = read_source(path)
+        except MissingFileError:
+            raise ConfigError((ConfigProblem(path, 0, 0, _MISSING(path=path)),)) from None
+        baseline._source = source
+        for entry in _entries(path, source):
+            baseline._unmet.setdefault(entry.path, []).append(entry)
+        return baseline
+
+    def without_known(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yield results without the violations that are noted; each noted finding hides one.
+
+        Of two of the same kind on a page, the one whose surroundings are as they were is the noted one.
+        """
+        for result in results:
+            path = self._settings.relative(Path(result.path))
+            self._checked.add(path)
+            if any(violation.rule in _FAILURES for violation in result.violations):
+                self._failed.add(path)
+            kept = self._new(result, path) if path in self._unmet else result.violations
+            self.hidden += len(result.violations) - len(kept)
+            yield result._replace(violations=kept)
+
+    def noting(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yield results without the violations that can be noted, and note them. ``write`` stores what was noted."""
+        for result in results:
+            path = self._settings.relative(Path(result.path))
+            noted = [violation for violation in result.violations if violation.rule not in _FAILURES]
+            self._met.extend(_entry(path, result.source, violation) for violation in noted)
+            self.hidden += len(noted)
+            self._checked.add(path)
+            kept = tuple(violation for violation in result.violations if violation.rule in _FAILURES)
+            yield result._replace(violations=kept)
+
+    def _new(self, result: FileResult, path: str) -> tuple[Violation, ...]:
+        unmet = self._unmet[path]
+        prints = [fingerprint(result.source, violation) for violation in result.violations]
+        known: set[int] = set()
+        for parts in (3, 2):  # with the surroundings first, then without them
+            by_key: dict[tuple[str, ...], list[_Entry]] = {}
+            for entry in reversed(unmet):
+                by_key.setdefault(entry.fingerprint[:parts], []).append(entry)
+            for index, print_ in enumerate(prints):
+                if index not in known and (same := by_key.get(print_[:parts])):
+                    known.add(index)
+                    self._met.append(same.pop())
+            unmet = [entry for entries in by_key.values() for entry in entries]
+        self._unmet[path] = unmet
+        return tuple(violation for index, violation in enumerate(result.violations) if index not in known)
+
+    def paid_off(self, *, whole_site: bool) -> Counter[str]:
+        """Return how many noted findings are gone, by rule, and forget them.
+
+        A finding is gone when its file is, or when its rule has looked at the file in this run and was silent. What
+        rules about whole sites found is judged only when the whole site was checked, and LanguageTool, which may have
+        failed, is not judged at all.
+        """
+        gone: Counter[str] = Counter()
+        for path, entries in self._unmet.items():
+            exists = (self._settings.root / path).exists()
+            looked = self._looked(path, whole_site=whole_site) if exists else frozenset()
+            left = [entry for entry in entries if exists and entry.rule not in looked]
+            gone.update(entry.rule for entry in entries)
+            gone.subtract(entry.rule for entry in left)
+            self._met.extend(left)
+        self._unmet.clear()
+        return +gone
+
+    def _looked(self, path: str, *, whole_site: bool) -> frozenset[str]:
+        """Return the names of the rules whose silence about a file means that nothing is there."""
+        if path not in self._checked or path in self._failed:
+            return frozenset()
+        return frozenset(
+            chosen.rule.info.name
+            for chosen in self._settings.for_path(path).rules
+            if chosen.rule.info.family is not Family.LANGUAGETOOL
+            and (whole_site or not issubclass(chosen.rule, SiteRule))
+        )
+
+    @property
+    def size(self) -> int:
+        """How many findings are noted."""
+        return len(self._met) + sum(map(len, self._unmet.values()))
+
+    def shrink(self) -> None:
+        """Write the file without the findings that ``paid_off`` forgot.
+
+        Raises:
+            WriteRefusedError: the file was changed meanwhile.
+            OSError: the system refuses.
+        """
+        if self._source is not None:
+            replace_file(self.path, self._source.to_bytes(), self._data(), self._settings.root)
+
+    def write(self) -> None:
+        """Write what was noted in this run. What the file says of files that were not checked is kept.
+
+        Raises:
+            ConfigError: the file that is there is no baseline, or there is too much to note.
+            OSError: the system refuses.
+        """
+        try:
+            before = _entries(self.path, read_source(self.path))
+        except MissingFileError:
+            before = []
+        self._met.extend(
+            entry for entry in before if entry.path not in self._checked and (self._settings.root / entry.path).exists()
+        )
+        data = self._data()
+        if len(data) > MAXIMUM_SIZE:
+            message = _TOO_LARGE(count=self.size, limit=MAXIMUM_SIZE // 2**20)
+            raise ConfigError((ConfigProblem(self.path, 0, 0, message),))
+        write_file(self.path, data)
+
+    def _data(self) -> bytes:
+        unmet = (entry for entries in self._unmet.values() for entry in entries)
+        lines = (_line(entry._asdict()) for entry in sorted((*self._met, *unmet)))
+        return "".join((_line({_HEADER: VERSION}), *lines)).encode("utf-8")
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _entry(path: str, source: SourceText, violation: Violation) -> _Entry:
+    text = " ".join(source[violation.span].split())
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    rule, what, near = fingerprint(source, violation)
+    return _Entry(path, rule, shown, what, near)
+
+
+def _entries(path: Path, source: SourceText) -> list[_Entry]:
+    """Return what is noted in a file.
+
+    Raises:
+        ConfigError: the file is no baseline; with the place.
+    """
+
+    def problem(line: int, column: int, message: BoundMessage) -> ConfigError:
+        return ConfigError((ConfigProblem(path, line, column, message),))
+
+    entries: list[_Entry] = []
+    header = False
+    for line in range(1, source.line_count + 1):
+        text = source[source.line_span(line)]
+        if not text.strip():
+            continue
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            column = getattr(error, "colno", 1)
+            message = _BAD_LINE() if header else _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip())
+            raise problem(line, column, message) from None
+        if not header:
+            if not isinstance(value, dict) or _HEADER not in value:
+                raise problem(line, 1, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
+            if value[_HEADER] != VERSION:
+                raise problem(line, 1, _OTHER_VERSION())
+            header = True
+            continue
+        if not isinstance(value, dict) or not all(isinstance(value.get(key), str) for key in _KEYS):
+            raise problem(line, 1, _BAD_FINDING(keys=", ".join(_KEYS)))
+        entries.append(_Entry(*(value[key] for key in _KEYS)))
+    if not header:
+        raise problem(1, 1, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
+    return entries
