@@ -54,6 +54,10 @@ class Checker:
         """End what was started for the run."""
         self._proofreading.close()
 
+    def page(self, path: Path) -> Page:
+        """Return what its site knows of a file, before the settings add theirs."""
+        return self._site(path.parent).page(path)
+
     def check_file(self, path: Path) -> FileResult:
         """Return the outcome for a file; one that cannot be read has a violation that says so."""
         try:
@@ -73,7 +77,7 @@ class Checker:
         settings = self._settings
         relative = settings.relative(path)
         chosen = settings.for_path(relative)
-        page = self._site(path.parent).page(path)
+        page = self.page(path)
         rules = chosen.rules
         if is_binary(source.text) or is_utf16(source.text):
             source = SourceText(source.text[:65536], invalid=source.invalid[:1])

@@ -212,9 +212,19 @@ def _shown(python: object) -> str:
 def _member(parent: _Subject, entry: Entry) -> _Subject:
     """Return a key's value for checking; at the top, Hugo's own keys are cast."""
     path = (*parent.path, entry.key)
-    known = HUGO.get(entry.key.lower()) if not parent.path else None
-    types, python = _cast(entry.value, known.wanted if known else None)
+    types, python = as_hugo_has_it(entry, at_top=not parent.path)
     return _Subject(entry.value, types, python, entry.key, path, entry.key_span)
+
+
+def as_hugo_has_it(entry: Entry, *, at_top: bool) -> tuple[tuple[str, ...], object]:
+    """Return the types of JSON Schema that the value of a key counts as, and the value itself in Python.
+
+    Args:
+        entry: the key with its value.
+        at_top: whether it stands at the top of the front matter, where Hugo casts the values of its own keys.
+    """
+    known = HUGO.get(entry.key.lower()) if at_top else None
+    return _cast(entry.value, known.wanted if known else None)
 
 
 def _cast(value: Value, wanted: Wanted | None) -> tuple[tuple[str, ...], object]:
