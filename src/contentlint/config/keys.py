@@ -161,6 +161,7 @@ def declare(registry: Registry) -> Table:
             })),
             "Settings for some files; the last that fits has the last word.",
         ),
+        "baseline": Key(Text(), "A file with the findings that may stay; made with --write-baseline."),
         "message-language": Key(Text(choices=LANGUAGES), "The language of messages. Default: that of the computer."),
         "words": Key(texts, "Files with words of the site, one a line; words.nl.txt holds for Dutch texts only."),
         "prose-keys": Key(texts, "Further front matter keys that hold text for readers."),

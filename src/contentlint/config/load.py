@@ -94,6 +94,7 @@ def load_settings(
         overrides=overrides,
         command_line=command_line.layer,
         exclude=Globs((*exclude, *command_line.exclude)),
+        baseline=root / values["baseline"] if "baseline" in values else None,
         message_language=command_line.message_language or values.get("message-language"),
         words=words,
         word_files=lists,

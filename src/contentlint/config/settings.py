@@ -101,6 +101,7 @@ class Settings:
         overrides: what it says for some files, above that.
         command_line: what the command line says of rules, above all else.
         exclude: files never to check.
+        baseline: the file with the findings that may stay, when there is to be one.
         message_language: ``nl`` or ``en`` when it is set.
         words: the site's words by language of text; those for all languages under the empty string.
         word_files: the files they came from, relative to ``root``.
@@ -110,7 +111,7 @@ class Settings:
     """
 
     __slots__ = (
-        "_cache", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
+        "_cache", "baseline", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
         "languagetool", "layer", "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
         "word_files", "words",
     )  # fmt: skip
@@ -126,6 +127,7 @@ class Settings:
         overrides: tuple[Override, ...] = (),
         command_line: Layer = _NOTHING_SAID,
         exclude: Globs = _NO_GLOBS,
+        baseline: Path | None = None,
         message_language: str | None = None,
         words: Mapping[str, tuple[str, ...]] = _NO_WORDS,
         word_files: tuple[str, ...] = (),
@@ -146,6 +148,7 @@ class Settings:
         self.overrides: Final = overrides
         self.command_line: Final = command_line
         self.exclude: Final = exclude
+        self.baseline: Final = baseline
         self.message_language: Final = message_language
         self.words: Final = words
         self.word_files: Final = word_files
