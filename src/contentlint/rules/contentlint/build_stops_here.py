@@ -53,7 +53,7 @@ class BuildStopsHere(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("{{< button href=/x >}}\n\nText.\n", files=_FILES, with_rules=_SWALLOWED),
         Valid("{{< button href=/x>}} and on.\n", files=_FILES, with_rules=_SWALLOWED, movable=False),
-        Invalid("{{< button href=/x>}}\n\nText.⟦⟧", files=_FILES, with_rules=_SWALLOWED, movable=False),
+        Invalid("{{< button href=/x>}}\n\n⟦Text.⟧", files=_FILES, with_rules=_SWALLOWED, movable=False),
         Invalid(
             "---\ntitle: Wonen\ntags: [huis, tuin\n⟦date: 2025-01-01⟧\n---\n",
             with_rules=("front-matter-invalid",),

@@ -14,7 +14,6 @@ from contentlint.rules.base import (
     Family,
     Invalid,
     Message,
-    Options,
     Rule,
     RuleInfo,
     Severity,
@@ -23,14 +22,18 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.front_matter.known_keys import Wanted, known_keys
+from contentlint.rules.hugo_version import GOCCY_YAML, HugoVersionOptions, hugo_version
 from contentlint.text import Edit
 
 _YES: Final = frozenset({"yes", "y", "on", "ja", "j", "aan", "waar", "true", "t", "1"})
 _NO: Final = frozenset({"no", "n", "off", "nee", "uit", "onwaar", "false", "f", "0"})
+_YAML_1_1: Final = frozenset({"yes", "y", "on"})
+"""Words that YAML 1.1 takes for true."""
+
 _CONGO: Final[Mapping[str, str | None]] = {"hugo.toml": 'theme = "congo"\n'}
 
 
-class FrontMatterBoolean(Rule[Options]):
+class FrontMatterBoolean(Rule[HugoVersionOptions]):
     """Reports ``draft: yes`` and its like, and ``showDate: "false"`` where the theme takes every text for yes.
 
     ## Why is this bad?
@@ -85,6 +88,12 @@ class FrontMatterBoolean(Rule[Options]):
             files=_CONGO,
         ),
         Invalid("---\ntitle: Wonen\nheadless: ⟦misschien⟧\n---\n"),
+        Valid("---\ntitle: Wonen\ndraft: yes\n---\n", options={"hugo-version": "0.151"}),
+        Invalid(
+            "---\ntitle: Wonen\ndraft: ⟦ja⟧\n---\n",
+            fixed="---\ntitle: Wonen\ndraft: true\n---\n",
+            options={"hugo-version": "0.151"},
+        ),
     )
 
     @on(FrontMatter)
@@ -104,6 +113,8 @@ class FrontMatterBoolean(Rule[Options]):
     def _check_cast(self, entry: Entry, value: StringValue) -> Iterator[Violation]:
         word = value.text.strip().lower()
         if to_bool(value) is not None or word in _NO or not word:
+            return
+        if word in _YAML_1_1 and not value.quote and hugo_version(self.options, self.page) < GOCCY_YAML:
             return
         message = self.published if entry.key.lower() == "draft" else self.taken_for_false
         yield self._report(entry, message(given=value.text), "true" if word in _YES else "")

@@ -12,7 +12,6 @@ from contentlint.rules.base import (
     Family,
     Invalid,
     Message,
-    Options,
     Rule,
     RuleInfo,
     Severity,
@@ -20,6 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.rules.hugo_version import GOCCY_YAML, HugoVersionOptions, hugo_version
 
 _MESSAGES: Final[Mapping[ProblemKind, Message]] = {
     ProblemKind.UNCLOSED: Message(
@@ -129,7 +129,7 @@ _MESSAGES: Final[Mapping[ProblemKind, Message]] = {
 }
 
 
-class FrontMatterInvalid(Rule[Options]):
+class FrontMatterInvalid(Rule[HugoVersionOptions]):
     """Reports front matter that Hugo cannot read, and front matter that Hugo takes for text.
 
     ## Why is this bad?
@@ -152,6 +152,10 @@ class FrontMatterInvalid(Rule[Options]):
         summary=Message(en="Front matter Hugo cannot read", nl="Front matter die Hugo niet kan lezen"),
         since="0.1.0",
     )
+    last_counts = Message(
+        en="The key ‘{key}’ stands here for the second time, so the first one is lost. Keep one of the two.",
+        nl="De sleutel ‘{key}’ staat hier voor de tweede keer, dus de eerste vervalt. Houd er één over.",
+    )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('---\ntitle: "Zo: een titel"\n---\n\nTekst.\n'),
         Valid("+++\ntitle = 'Een titel'\n+++\n\nTekst.\n"),
@@ -162,6 +166,7 @@ class FrontMatterInvalid(Rule[Options]):
         Invalid("---\ntitle: ⟦'⟧t Huis\n---\n", movable=False),
         Invalid("---\ntitle: 's Avonds in '⟦t⟧ park\n---\n", movable=False),
         Invalid("---\ntitle: Wonen\n⟦title⟧: Huis\n---\n", movable=False),
+        Invalid("---\ntitle: Wonen\n⟦title⟧: Huis\n---\n", movable=False, options={"hugo-version": "0.151"}),
         Invalid("---\n⟦t⟧itle: Wonen\n\nTekst.\n", movable=False),
         Invalid("⟦-⟧ Melk\n- Brood\n", movable=False),
         Invalid("---\ntitle: Wonen\n---⟦-⟧\n\nTekst.\n", movable=False),
@@ -179,6 +184,9 @@ class FrontMatterInvalid(Rule[Options]):
         for problem in document.front_matter_problems:
             if problem.kind is ProblemKind.BODY_TAKEN and page.site.is_hugo and not page.in_content:
                 continue  # a file such as a list of contributors, which Hugo never reads
+            if problem.kind is ProblemKind.DUPLICATE_KEY and hugo_version(self.options, page) < GOCCY_YAML:
+                yield self.violation(problem.span, self.last_counts(key=_shown(problem)), severity=Severity.WARNING)
+                continue
             yield self.violation(problem.span, _MESSAGES[problem.kind](detail=_shown(problem)), stop=problem.stop)
 
 

@@ -14,7 +14,6 @@ from contentlint.rules.base import (
     Family,
     Invalid,
     Message,
-    Options,
     Rule,
     RuleInfo,
     Severity,
@@ -24,6 +23,7 @@ from contentlint.rules.base import (
 )
 from contentlint.rules.front_matter.known_keys import Wanted, known_keys
 from contentlint.rules.front_matter.quoting import listed, quoted
+from contentlint.rules.hugo_version import HugoVersionOptions, hugo_version
 
 _CONGO: Final[Mapping[str, str | None]] = {"hugo.toml": 'theme = "congo"\n'}
 _MARKUP: Final = frozenset(
@@ -32,13 +32,15 @@ _MARKUP: Final = frozenset(
 _REFUSED: Final = frozenset({"html", "htm", "org"})
 _NOWHERE: Final = 0
 """Where Hugo reports what it finds wrong after reading: at the beginning of the page."""
+_AFTER_BUILD: Final = (0, 152)
+"""Up to 0.151 Hugo took ``_build`` and ``markup: html``; measured with 0.147.8, 0.151.2 and 0.168.0."""
 _POLICY: Final = ("security", "allowContent")
 _OUTPUTS: Final = frozenset(
     {"404", "alias", "amp", "calendar", "css", "csv", "gotmpl", "html", "json", "markdown", "robots", "rss", "sitemap", "sitemapindex", "webappmanifest"}
 )  # fmt: skip
 
 
-class FrontMatterType(Rule[Options]):
+class FrontMatterType(Rule[HugoVersionOptions]):
     """Reports values of the wrong kind, by what Hugo and the theme know of a key and by the site's schema.
 
     ## Why is this bad?
@@ -145,6 +147,7 @@ class FrontMatterType(Rule[Options]):
             files={"hugo.toml": "[security]\nallowContent = ['^text/html$']\n"},
         ),
         Invalid("---\ntitle: Wonen\nmarkup: ⟦html⟧\n---\n"),
+        Valid("---\ntitle: Wonen\nmarkup: html\n_build:\n  list: never\n---\n", options={"hugo-version": "0.151"}),
         Invalid("---\ntitle: Wonen\nsitemap: ⟦false⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nsitemap:\n  priority: ⟦hoog⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nurl: ⟦https://example.org/wonen/⟧\n---\n"),
@@ -163,10 +166,11 @@ class FrontMatterType(Rule[Options]):
     @on(FrontMatter)
     def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
         """Look at every key that Hugo or the theme knows, then at the site's schemas."""
+        version = hugo_version(self.options, self.page)
         seen: set[Value] = set()
         known = known_keys(self.page)
         for entry in front_matter.root:
-            if entry.key.lower() == "_build":
+            if entry.key.lower() == "_build" and version >= _AFTER_BUILD:
                 yield self.violation(entry.key_span, self.old_build(), suggestions=("build",))
                 continue
             key = known.get(entry.key.lower())
@@ -222,7 +226,12 @@ class FrontMatterType(Rule[Options]):
             yield from self._report_protocol(entry, value)
         elif key == "markup" and text and text.lower() not in _MARKUP:
             yield self.violation(value.content, self.markup(given=text), stop=_NOWHERE)
-        elif key == "markup" and text.lower() in _REFUSED and not self.page.site.configuration.value(*_POLICY):
+        elif (
+            key == "markup"
+            and text.lower() in _REFUSED
+            and not self.page.site.configuration.value(*_POLICY)
+            and hugo_version(self.options, self.page) >= _AFTER_BUILD
+        ):
             yield self.violation(value.content, self.refused(given=text), stop=_NOWHERE)
 
     def _check_number(self, entry: Entry) -> Iterator[Violation]:

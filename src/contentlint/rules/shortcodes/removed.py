@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from contentlint.document import ShortcodeTag
 from contentlint.rules.base import (
@@ -12,32 +11,20 @@ from contentlint.rules.base import (
     Family,
     Invalid,
     Message,
-    Options,
     RuleInfo,
     Severity,
     Valid,
     Violation,
     on,
-    option,
 )
+from contentlint.rules.hugo_version import HugoVersionOptions, hugo_version
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
 from contentlint.site.shortcode_builtins import BUILTINS
 
-_VERSION: Final = re.compile(r"v?(\d+)\.(\d+)")
 _SITE = {"hugo.toml": ""}
 
 
-class ShortcodeRemovedOptions(Options):
-    """Options of ``shortcode-removed``."""
-
-    hugo_version: str = option(
-        "",
-        en="The version of Hugo that builds the site, such as 0.145; empty for the newest.",
-        nl="De versie van Hugo die de site bouwt, zoals 0.145; leeg voor de nieuwste.",
-    )
-
-
-class ShortcodeRemoved(ShortcodeRule[ShortcodeRemovedOptions]):
+class ShortcodeRemoved(ShortcodeRule[HugoVersionOptions]):
     """Reports a shortcode that Hugo has removed, or is going to remove.
 
     A template of that name in the site or its theme takes its place, and nothing is reported.
@@ -80,6 +67,10 @@ class ShortcodeRemoved(ShortcodeRule[ShortcodeRemovedOptions]):
         Invalid("Look: ⟦{{< gist a b >}}⟧\n", files=_SITE),
         Invalid("Look: ⟦{{< gist a b >}}⟧\n", files=_SITE, options={"hugo-version": "0.145.0"}),
         Valid("Look: {{< gist a b >}}\n", files=_SITE, options={"hugo-version": "0.142"}),
+        Valid(
+            "Look: {{< gist a b >}}\n",
+            files={"hugo.toml": "[module.hugoVersion]\nmax = '0.142.0'\n"},
+        ),
         Invalid("Look: ⟦{{% comment %}}⟧x{{% /comment %}}\n", files=_SITE),
     )
 
@@ -91,8 +82,7 @@ class ShortcodeRemoved(ShortcodeRule[ShortcodeRemovedOptions]):
         template = self.page.shortcodes.find(tag.name)
         if template is None or template.path:
             return
-        found = _VERSION.match(self.options.hugo_version)
-        version = (int(found[1]), int(found[2])) if found else (9, 0)
+        version = hugo_version(self.options, self.page)
         since, message, severity = known.deprecated, self.deprecated, Severity.WARNING
         if known.removed is not None and version >= known.removed:
             since, message = known.removed, self.removed
