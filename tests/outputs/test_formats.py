@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from contentlint.engine.results import FileResult
-from contentlint.outputs import FORMATS, writer
+from contentlint.outputs import FORMATS, make_output, write
 from contentlint.outputs.display import width_of
+from contentlint.outputs.output import Output
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Applicability, BoundMessage, Family, Fix, Message, RuleInfo, Severity, Violation
 from contentlint.rules.contentlint.internal_error import InternalError
@@ -57,7 +58,7 @@ def result(text: str, *violations: Violation, path: str = "content/a.nl.md") -> 
 
 def show(format_: str, *results: FileResult, language: str = "nl", width: int = 80, colour: bool = False) -> str:
     stream = io.StringIO()
-    writer(format_)(Results(results), stream, View(language, width, colour))
+    write(Results(results), [make_output(format_, stream, View(language, width, colour))])
     return stream.getvalue()
 
 
@@ -131,7 +132,7 @@ def test_it_is_said_what_fix_can_mend_unless_that_was_just_done() -> None:
     assert "\n2 daarvan zijn vanzelf te herstellen: contentlint check" in show("full", result("x", safe, safe))
     assert "--fix" not in show("full", result("x", unsafe))
     stream = io.StringIO()
-    writer("full")(Results([result("x", safe)]), stream, View("nl", offers_fixes=False))
+    write(Results([result("x", safe)]), [make_output("full", stream, View("nl", offers_fixes=False))])
     assert "--fix" not in stream.getvalue()
 
 
@@ -289,4 +290,4 @@ def test_results_are_counted_as_they_pass() -> None:
 
 def test_every_format_has_a_writer() -> None:
     for name in FORMATS:
-        assert callable(writer(name))
+        assert isinstance(make_output(name, io.StringIO(), View()), Output)

@@ -20,7 +20,7 @@ from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
-from contentlint.outputs import FORMATS, writer
+from contentlint.outputs import FORMATS, make_output, write
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import BoundMessage, Message, Severity
 from contentlint.rules.languagetool.languagetool import LanguageTool
@@ -102,7 +102,7 @@ def _check(
 
     def show(found: Iterable[FileResult]) -> int:
         results = Results(found)
-        writer(output_format)(results, stream, view)
+        write(results, [make_output(output_format, stream, view)])
         if results.rule_failed or desk.failed:
             return FAILED
         return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN

@@ -5,20 +5,21 @@ Behind the message stands the id that another engine gives its finding, between 
 
 from __future__ import annotations
 
-from typing import TextIO
-
+from contentlint.engine.results import FileResult
+from contentlint.outputs import output
 from contentlint.outputs.display import shown
-from contentlint.outputs.results import Results, View
 
 
-def write(results: Results, stream: TextIO, view: View) -> None:
-    """Write the results as they come. The word for the severity is the English one in any language."""
-    for result in results:
+class Output(output.Output):
+    """One line for each violation. The word for the severity is the English one in any language."""
+
+    def add(self, result: FileResult) -> None:
         path = shown(result.path)
         for violation in result.violations:
             line, column = result.source.position(violation.span.start)
             info = violation.rule
-            message = shown(violation.message.render(view.language))
+            message = shown(violation.message.render(self.view.language))
             if violation.engine_rule:
                 message += f" [{shown(violation.engine_rule)}]"
-            stream.write(f"{path}:{line}:{column}: {violation.severity.label} {info.code} {info.name} {message}\n")
+            severity = violation.severity.label
+            self.stream.write(f"{path}:{line}:{column}: {severity} {info.code} {info.name} {message}\n")

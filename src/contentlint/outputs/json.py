@@ -7,10 +7,11 @@ keys; the meaning of a key does not change within a version.
 from __future__ import annotations
 
 from json import dumps
-from typing import Final, TextIO
+from typing import Final
 
 from contentlint.engine.results import FileResult
-from contentlint.outputs.results import Results, View
+from contentlint.outputs import output
+from contentlint.outputs.results import Results
 from contentlint.outputs.wording import RULE_URL
 from contentlint.rules.base import Fix, Severity, Violation
 from contentlint.text import SourceText, Span
@@ -18,22 +19,32 @@ from contentlint.text import SourceText, Span
 SCHEMA_VERSION: Final = 1
 
 
-def write(results: Results, stream: TextIO, view: View) -> None:
-    """Write the results as they come."""
-    stream.write(f'{{"schema_version": {SCHEMA_VERSION},\n "violations": [')
-    separator = "\n  "
-    for result in results:
+class Output(output.Output):
+    """One object with all violations and a summary."""
+
+    _separator = "\n  "
+
+    def begin(self) -> None:
+        self.stream.write(f'{{"schema_version": {SCHEMA_VERSION},\n "violations": [')
+
+    def add(self, result: FileResult) -> None:
         for violation in result.violations:
-            stream.write(separator)
-            stream.write(dumps(_violation(result, violation, view.language), ensure_ascii=False))
-            separator = ",\n  "
-    summary = {"files": len(results.paths)} | {
-        f"{severity.label}s": results.count(severity) for severity in sorted(Severity, reverse=True)
-    }
-    stream.write(f'],\n "summary": {dumps(summary)}}}\n')
+            self.stream.write(self._separator)
+            self.stream.write(dumps(as_data(result, violation, self.view.language), ensure_ascii=False))
+            self._separator = ",\n  "
+
+    def end(self, results: Results) -> None:
+        self.stream.write(f'],\n "summary": {dumps(summary(results))}}}\n')
 
 
-def _violation(result: FileResult, violation: Violation, language: str) -> dict[str, object]:
+def summary(results: Results) -> dict[str, int]:
+    """Return how many files were checked, and how many violations of each severity there are."""
+    counts = {f"{severity.label}s": results.count(severity) for severity in sorted(Severity, reverse=True)}
+    return {"files": len(results.paths)} | counts
+
+
+def as_data(result: FileResult, violation: Violation, language: str) -> dict[str, object]:
+    """Return all that is known of a violation."""
     info = violation.rule
     found: dict[str, object] = {
         "rule": info.name,

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from contentlint.engine.results import FileResult
 from contentlint.rules.base import Applicability, RuleInfo, Severity
 from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.registry import Registry
 
 
 class View(NamedTuple):
@@ -18,12 +19,20 @@ class View(NamedTuple):
         width: columns of the screen.
         colour: whether there is colour.
         offers_fixes: whether to say that ``--fix`` can mend something; of no use when it has just been done.
+        links: whether the screen has hyperlinks.
+        fail_on: the least severity that makes the run fail.
+        repository: the folder from which the host of the code names its files; empty for the working folder.
+        registry: the rules there are.
     """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
     offers_fixes: bool = True
+    links: bool = False
+    fail_on: Severity = Severity.ERROR
+    repository: str = ""
+    registry: Registry | None = None
 
 
 class Results:

@@ -21,4 +21,5 @@ FIXABLE: Final = {
     Applicability.UNSAFE: Message(en="can be mended, but look first", nl="te herstellen, maar kijk eerst"),
     Applicability.SUGGESTION: Message(en="makes suggestions", nl="doet voorstellen"),
 }
+HOME_URL: Final = "https://contentlint.readthedocs.io/"
 RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"

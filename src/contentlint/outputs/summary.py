@@ -1,0 +1,56 @@
+"""What a run found in all, in sentences, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from contentlint.outputs.results import Results, View
+from contentlint.outputs.wording import SEVERITIES, SEVERITY
+from contentlint.rules.base import Message, Severity
+
+_FILES: Final = Message(en="{count} files checked: {found}.", nl="{count} bestanden bekeken: {found}.")
+_FILE: Final = Message(en="1 file checked: {found}.", nl="1 bestand bekeken: {found}.")
+_NOTHING: Final = Message(en="nothing found", nl="niets gevonden")
+_MANY: Final = 20
+"""Violations above which it helps to know where most of them come from."""
+_MOST_OFTEN: Final = 3
+_OFTEN: Final = Message(en="Most often: {rules}.", nl="Het vaakst: {rules}.")
+_FIXABLE: Final = Message(
+    en="{count} of them can be mended by themselves: contentlint check --fix",
+    nl="{count} daarvan zijn vanzelf te herstellen: contentlint check --fix",
+)
+_FIXABLE_ONE: Final = Message(
+    en="1 of them can be mended by itself: contentlint check --fix",
+    nl="1 daarvan is vanzelf te herstellen: contentlint check --fix",
+)
+_EXPLAIN: Final = Message(
+    en="A rule explained: contentlint rule {code}", nl="Uitleg bij een regel: contentlint rule {code}"
+)
+
+
+def found(results: Results, language: str) -> str:
+    """Return how much was looked at and how much was found, by severity: one sentence."""
+    counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
+    told = ", ".join(
+        f"{count} {(SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language)}"
+        for severity, count in counts
+        if count
+    )
+    files = _FILE if len(results.paths) == 1 else _FILES
+    return files(count=len(results.paths), found=told or _NOTHING).render(language)
+
+
+def summary(results: Results, view: View) -> Iterator[str]:
+    """Yield the lines that end a report; none when there was nothing to check, since why has been told."""
+    language = view.language
+    if not results.paths:
+        return
+    yield found(results, language)
+    if sum(results.by_rule.values()) >= _MANY:
+        often = sorted(results.by_rule.items(), key=lambda item: (-item[1], item[0].code))[:_MOST_OFTEN]
+        yield _OFTEN(rules=", ".join(f"{info.name} ({count})" for info, count in often)).render(language)
+    if results.fixable and view.offers_fixes:
+        yield (_FIXABLE_ONE if results.fixable == 1 else _FIXABLE)(count=results.fixable).render(language)
+    if results.worst:
+        yield _EXPLAIN(code=results.worst.code).render(language)
