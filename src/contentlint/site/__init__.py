@@ -6,6 +6,7 @@ from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, read_picture
+from contentlint.site.raw_html import is_omitted, omitted_html
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Given, Site
@@ -32,7 +33,9 @@ __all__ = [
     "TargetOutcome",
     "TemplateFacts",
     "WantedImage",
+    "is_omitted",
     "looks_like_image",
+    "omitted_html",
     "profile_from_settings",
     "read_picture",
     "resolve_image",

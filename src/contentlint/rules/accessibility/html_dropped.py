@@ -1,0 +1,89 @@
+"""AX017: raw HTML that Hugo leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint.document import Document, HtmlBlock
+from contentlint.rules.base import (
+    Example,
+    Family,
+    Invalid,
+    Message,
+    Options,
+    Rule,
+    RuleInfo,
+    Severity,
+    Valid,
+    Violation,
+    on,
+)
+from contentlint.site import omitted_html
+
+_SITE = {"hugo.toml": ""}
+_UNSAFE = {"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n"}
+_BOX = {"hugo.toml": "", "layouts/_shortcodes/box.html": "<div>{{ .Inner }}</div>"}
+_TEXT = {"hugo.toml": "", "layouts/_shortcodes/text.html": "<div>{{ .Inner | markdownify }}</div>"}
+
+
+class HtmlDropped(Rule[Options]):
+    """Reports HTML in a page of a Hugo site that does not let HTML through, which is what Hugo does by itself.
+
+    A site lets it through with ``unsafe = true`` under ``markup.goldmark.renderer``. Comments do not count, nor does what
+    a shortcode puts on the page as it is.
+
+    ## Why is this bad?
+    Readers do not see it. A block of HTML vanishes with all the text in it; of a tag in a sentence only the words around
+    it stay, so that two lines run together or a number loses its power.
+    """
+
+    dutch = """Meldt HTML op een pagina van een Hugo-site die geen HTML doorlaat; dat is wat Hugo uit zichzelf doet.
+
+    Een site laat HTML door met ``unsafe = true`` onder ``markup.goldmark.renderer``. Commentaar telt niet mee, en ook niet
+    wat een shortcode zo op de pagina zet als het er staat.
+
+    ## Waarom is dat erg?
+    Lezers zien het niet. Een blok HTML verdwijnt met alle tekst erin; van een tag in een zin blijven alleen de woorden
+    eromheen over, zodat twee regels aan elkaar vastlopen of een getal zijn macht verliest.
+    """
+
+    info = RuleInfo(
+        name="html-dropped",
+        code="AX017",
+        family=Family.ACCESSIBILITY,
+        severity=Severity.ERROR,
+        summary=Message(en="HTML that Hugo leaves out", nl="HTML die Hugo weglaat"),
+        since="0.1.0",
+    )
+    block = Message(
+        en="This site lets no HTML through, so this <{name}> vanishes, with the text up to the next empty line. Write "
+        "Markdown, or set ‘unsafe = true’.",
+        nl="Deze site laat geen HTML door, dus deze <{name}> verdwijnt, met de tekst tot de volgende lege regel. Schrijf "
+        "Markdown, of zet ‘unsafe = true’.",
+    )
+    inline = Message(
+        en="This site lets no HTML through, so this <{name}> vanishes and only the text around it stays. Write Markdown, "
+        "or set ‘unsafe = true’.",
+        nl="Deze site laat geen HTML door, dus deze <{name}> verdwijnt en alleen de tekst eromheen blijft. Schrijf "
+        "Markdown, of zet ‘unsafe = true’.",
+    )
+    examples: ClassVar[tuple[Example, ...]] = (
+        Valid("<div>Open on Monday</div>\n", files=_UNSAFE),
+        Valid("<div>Open on Monday</div>\n"),
+        Valid("Open <!-- until May --> on Monday, `<b>` and \\<b>\n\n<!-- more -->\n", files=_SITE),
+        Valid("Open: {{< box >}}<b>Monday</b>{{< /box >}}\n", files=_BOX),
+        Invalid("⟦<div>⟧Open on\n<b>Monday</b></div>\n", files=_SITE),
+        Invalid("Open ⟦<b>⟧Monday</b>,⟦<br>⟧ not on Tuesday.\n", files=_SITE),
+        Invalid("⟦<details>⟧\n<summary>More</summary>\n\nText\n\n</details>\n", files=_SITE),
+        Invalid("Open: {{< text >}}⟦<b>⟧Monday</b>{{< /text >}}\n", files=_TEXT),
+        Invalid("Open: {{% box %}}⟦<b>⟧Monday</b>{{% /box %}}\n", files=_BOX),
+    )
+
+    @on(Document)
+    def check(self, document: Document) -> Iterator[Violation]:
+        elements = iter(document.html_elements)
+        for node in omitted_html(document, self.page):
+            element = next(element for element in elements if element.span.start >= node.span.start)
+            message = self.block if isinstance(node, HtmlBlock) else self.inline
+            yield self.violation(element.span, message(name=element.name))
