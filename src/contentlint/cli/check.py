@@ -9,7 +9,8 @@ from typing import Final
 
 import click
 
-from contentlint.cli import options
+from contentlint.cli import adopting, options
+from contentlint.cli.adopting import Adoption
 from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
 from contentlint.cli.progress import Progress
@@ -69,6 +70,10 @@ def _check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: Path | None,
+    no_baseline: bool,
+    write_baseline: Path | None,
+    diff_base: str | None,
     stdin_filename: Path | None,
     config: Path | None,
     isolated: bool,
@@ -79,6 +84,8 @@ def _check(
     from_stdin = _STDIN in paths
     _refuse_mixture(paths, stdin_filename)
     refuse_stray_options(mends=fix or diff, unsafe=unsafe_fixes, from_stdin=from_stdin)
+    adoption = Adoption(baseline, not no_baseline, write_baseline, diff_base)
+    adoption.refuse_mixture(from_stdin=from_stdin, mends=fix or diff)
     registry = builtin()
     command_line = CommandLine(
         Layer(
@@ -99,9 +106,10 @@ def _check(
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
     stream = prepare_output(machine=diff or output_format == "json")
     view = View(language, width(), wants_colour(color, stream), offers_fixes=not fix)
+    narrowing = adoption.start(settings, paths, desk)
 
     def show(found: Iterable[FileResult]) -> int:
-        results = Results(found)
+        results = Results(narrowing.narrow(found))
         write(results, [make_output(output_format, stream, view)])
         if results.rule_failed or desk.failed:
             return FAILED
@@ -197,6 +205,7 @@ command = click.Command(
         click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see."),
         click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too."),
         click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing."),
+        *adopting.options(),
         click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
         click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
         click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),

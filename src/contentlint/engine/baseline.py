@@ -44,12 +44,8 @@ _OTHER_VERSION: Final = Message(
     nl="Deze baseline is van een andere versie van contentlint. Maak hem opnieuw met --write-baseline.",
 )
 _BAD_LINE: Final = Message(
-    en="This line is not readable. Was the file merged? Make it again with --write-baseline.",
-    nl="Deze regel is niet leesbaar. Is het bestand samengevoegd? Maak het opnieuw met --write-baseline.",
-)
-_BAD_FINDING: Final = Message(
-    en="A finding here has the keys {keys}, each with a text. Make the file again with --write-baseline.",
-    nl="Een bevinding heeft hier de sleutels {keys}, elk met een tekst. Maak het bestand opnieuw met --write-baseline.",
+    en="This line is no finding that contentlint noted. Was the file merged? Make it again with --write-baseline.",
+    nl="Deze regel is geen bevinding die contentlint opnam. Is het bestand samengevoegd? Maak het opnieuw met --write-baseline.",
 )
 _TOO_LARGE: Final = Message(
     en="{count} findings are too many for a baseline ({limit} MB). Note fewer: with --select, or a folder at a time.",
@@ -74,37 +70,50 @@ class _Entry(NamedTuple):
 class Baseline:
     """The findings that are noted in a file, and which of them a run has met again.
 
-    Args:
+    ``read`` or ``renew`` makes one.
+
+    Attributes:
         path: the file.
-        settings: the settings of the run; paths in the file start from their root.
+        hidden: how many violations were left out of the results so far.
     """
 
-    def __init__(self, path: Path, settings: Settings) -> None:
+    def __init__(self, path: Path, settings: Settings, source: SourceText | None, entries: Iterable[_Entry]) -> None:
         self.path: Final = path
         self.hidden = 0
         self._settings: Final = settings
-        self._source: SourceText | None = None
+        self._source: Final = source
         self._unmet: Final[dict[str, list[_Entry]]] = {}
         self._met: Final[list[_Entry]] = []
         self._checked: Final[set[str]] = set()
         self._failed: Final[set[str]] = set()
+        for entry in entries:
+            self._unmet.setdefault(entry.path, []).append(entry)
 
     @classmethod
     def read(cls, path: Path, settings: Settings) -> Baseline:
-        """Read the findings that are noted in a file.
+        """Read the findings that are noted in a file; paths in it start from the root of the settings.
 
         Raises:
             ConfigError: the file is not there, or is no baseline; with the place.
         """
-        baseline = cls(path, settings)
         try:
             source = read_source(path)
         except MissingFileError:
             raise ConfigError((ConfigProblem(path, 0, 0, _MISSING(path=path)),)) from None
-        baseline._source = source
-        for entry in _entries(path, source):
-            baseline._unmet.setdefault(entry.path, []).append(entry)
-        return baseline
+        return cls(path, settings, source, _entries(path, source))
+
+    @classmethod
+    def renew(cls, path: Path, settings: Settings) -> Baseline:
+        """Begin a file anew. What one that is there says of files that are not checked in this run is kept.
+
+        Raises:
+            ConfigError: the file that is there is not one of ours, so it is not to be overwritten.
+        """
+        try:
+            source = read_source(path)
+        except MissingFileError:
+            return cls(path, settings, None, ())
+        return cls(path, settings, source, _entries(path, source, lenient=True))
 
     def without_known(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield results without the violations that are noted; each noted finding hides one.
@@ -192,19 +201,15 @@ class Baseline:
             replace_file(self.path, self._source.to_bytes(), self._data(), self._settings.root)
 
     def write(self) -> None:
-        """Write what was noted in this run. What the file says of files that were not checked is kept.
+        """Write what was noted in this run.
 
         Raises:
-            ConfigError: the file that is there is no baseline, or there is too much to note.
+            ConfigError: there is too much to note.
             OSError: the system refuses.
         """
-        try:
-            before = _entries(self.path, read_source(self.path))
-        except MissingFileError:
-            before = []
-        self._met.extend(
-            entry for entry in before if entry.path not in self._checked and (self._settings.root / entry.path).exists()
-        )
+        for path in [*self._unmet]:
+            if path in self._checked or not (self._settings.root / path).exists():
+                del self._unmet[path]
         data = self._data()
         if len(data) > MAXIMUM_SIZE:
             message = _TOO_LARGE(count=self.size, limit=MAXIMUM_SIZE // 2**20)
@@ -228,8 +233,13 @@ def _entry(path: str, source: SourceText, violation: Violation) -> _Entry:
     return _Entry(path, rule, shown, what, near)
 
 
-def _entries(path: Path, source: SourceText) -> list[_Entry]:
+def _entries(path: Path, source: SourceText, *, lenient: bool = False) -> list[_Entry]:
     """Return what is noted in a file.
+
+    Args:
+        path: the file.
+        source: what stands in it.
+        lenient: whether lines that are not readable are passed over; the first line must be ours all the same.
 
     Raises:
         ConfigError: the file is no baseline; with the place.
@@ -239,27 +249,34 @@ def _entries(path: Path, source: SourceText) -> list[_Entry]:
         return ConfigError((ConfigProblem(path, line, column, message),))
 
     entries: list[_Entry] = []
-    header = False
+    has_header = False
     for line in range(1, source.line_count + 1):
         text = source[source.line_span(line)]
         if not text.strip():
             continue
-        try:
-            value = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            column = getattr(error, "colno", 1)
-            message = _BAD_LINE() if header else _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip())
-            raise problem(line, column, message) from None
-        if not header:
+        value, column = _value(text)
+        if not has_header:
             if not isinstance(value, dict) or _HEADER not in value:
-                raise problem(line, 1, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
+                raise problem(line, column, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
             if value[_HEADER] != VERSION:
-                raise problem(line, 1, _OTHER_VERSION())
-            header = True
-            continue
-        if not isinstance(value, dict) or not all(isinstance(value.get(key), str) for key in _KEYS):
-            raise problem(line, 1, _BAD_FINDING(keys=", ".join(_KEYS)))
-        entries.append(_Entry(*(value[key] for key in _KEYS)))
-    if not header:
+                if lenient:
+                    return []
+                raise problem(line, column, _OTHER_VERSION())
+            has_header = True
+        elif isinstance(value, dict) and all(isinstance(value.get(key), str) for key in _KEYS):
+            entries.append(_Entry(*(value[key] for key in _KEYS)))
+        elif not lenient:
+            raise problem(line, column, _BAD_LINE())
+    if not has_header:
         raise problem(1, 1, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
     return entries
+
+
+def _value(text: str) -> tuple[object, int]:
+    """Return the JSON value of a line and its column; None and the column of the mistake when there is one."""
+    try:
+        return json.loads(text), 1
+    except json.JSONDecodeError as error:
+        return None, error.colno
+    except (ValueError, RecursionError):  # a number of very many digits; lists in lists in lists
+        return None, 1

@@ -1,0 +1,181 @@
+"""``contentlint check`` on an old site: what is known already, and what was not touched, is not shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import click
+
+from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.reporting import UsageProblem
+from contentlint.config import Settings
+from contentlint.engine.results import FileResult
+from contentlint.engine.runner import shown_path
+from contentlint.rules.base import Message
+
+if TYPE_CHECKING:
+    from contentlint.engine.baseline import Baseline
+    from contentlint.engine.changes import Changes
+
+_BOTH: Final = Message(
+    en="--write-baseline makes a new baseline; leave out --baseline, --no-baseline and --diff-base.",
+    nl="--write-baseline maakt een nieuwe baseline; laat --baseline, --no-baseline en --diff-base weg.",
+)
+_WITH_AND_WITHOUT: Final = Message(
+    en="--baseline and --no-baseline contradict each other; use one of them.",
+    nl="--baseline en --no-baseline spreken elkaar tegen; gebruik er één.",
+)
+_NEEDS_FILES: Final = Message(
+    en="{option} looks at files; it cannot be used with ‘-’.",
+    nl="{option} kijkt naar bestanden en kan niet samen met ‘-’.",
+)
+_WHOLE_FILES: Final = Message(
+    en="--fix and --diff mend whole files, so they cannot be used with {option}.",
+    nl="--fix en --diff herstellen hele bestanden en kunnen dus niet samen met {option}.",
+)
+_NOTED: Final = Message(
+    en="Noted in {path}: {count} findings. From now on, --baseline {path} shows only what is new.",
+    nl="Opgenomen in {path}: {count} bevindingen. Met --baseline {path} zie je voortaan alleen wat nieuw is.",
+)
+_HIDDEN: Final = Message(
+    en="Not shown: {count} findings that {path} knows already.",
+    nl="Niet getoond: {count} bevindingen die al in {path} staan.",
+)
+_PAID_OFF: Final = Message(
+    en="Mended, and taken out of {path}: {count} ({rules}). {left} are left there.",
+    nl="Hersteld, en uit {path} gehaald: {count} ({rules}). Er staan er nog {left} in.",
+)
+_NOT_SHRUNK: Final = Message(
+    en="{path} could not be made smaller ({reason}); nothing in it is lost.",
+    nl="{path} kon niet worden bijgewerkt ({reason}); er is niets uit verdwenen.",
+)
+_NOT_WRITTEN: Final = Message(
+    en="{path} could not be written ({reason}).", nl="{path} kon niet geschreven worden ({reason})."
+)
+
+
+class Adoption(NamedTuple):
+    """What the options for old sites say.
+
+    Attributes:
+        baseline: the file with the findings that may stay, when it was named in the call.
+        use_baseline: whether the file that the settings name is to be used.
+        write_baseline: the file in which to note what is found.
+        diff_base: the revision of git whose changes alone are looked at.
+    """
+
+    baseline: Path | None
+    use_baseline: bool
+    write_baseline: Path | None
+    diff_base: str | None
+
+    def refuse_mixture(self, *, from_stdin: bool, mends: bool) -> None:
+        """Refuse options that make no sense together.
+
+        Raises:
+            UsageProblem: with what is wrong.
+        """
+        if self.write_baseline and (self.baseline or self.diff_base or not self.use_baseline):
+            raise UsageProblem(_BOTH())
+        if self.baseline and not self.use_baseline:
+            raise UsageProblem(_WITH_AND_WITHOUT())
+        for option, given in (("--diff-base", self.diff_base), ("--write-baseline", self.write_baseline)):
+            if given and from_stdin:
+                raise UsageProblem(_NEEDS_FILES(option=option))
+            if given and mends:
+                raise UsageProblem(_WHOLE_FILES(option=option))
+
+    def start(self, settings: Settings, paths: Sequence[Path], desk: Desk) -> Narrowing:
+        """Return what leaves out results in this run.
+
+        Raises:
+            ConfigError: the baseline cannot be used.
+            UsageProblem: git cannot compare.
+        """
+        return Narrowing(self, settings, paths, desk)
+
+
+class Narrowing:
+    """Leaves out of the results what is not to be shown, and keeps the baseline."""
+
+    def __init__(self, asked: Adoption, settings: Settings, paths: Sequence[Path], desk: Desk) -> None:
+        self._desk: Final = desk
+        self._paths: Final = paths
+        self._writes: Final = asked.write_baseline is not None
+        self._baseline: Baseline | None = None
+        self._changes: Changes | None = None
+        file = asked.write_baseline or asked.baseline or (settings.baseline if asked.use_baseline else None)
+        if file is not None:
+            from contentlint.engine.baseline import Baseline  # noqa: PLC0415 - only for sites with a baseline
+
+            self._baseline = Baseline.renew(file, settings) if self._writes else Baseline.read(file, settings)
+        if asked.diff_base is not None:
+            from contentlint.engine.changes import Changes, GitError  # noqa: PLC0415 - only when asked for
+
+            try:
+                self._changes = Changes(asked.diff_base, settings.root)
+            except GitError as error:
+                raise UsageProblem(error.message) from None
+
+    def narrow(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yield the results with what is to be shown; behind the last one the baseline is written, and that is told."""
+        if self._baseline is not None:
+            results = self._baseline.noting(results) if self._writes else self._baseline.without_known(results)
+        if self._changes is not None:
+            results = self._changes.touched(results)
+        yield from results
+        if self._baseline is not None:
+            self._finish(self._baseline)
+
+    def _finish(self, baseline: Baseline) -> None:
+        path = shown_path(baseline.path)
+        if self._writes:
+            self._write(baseline, path)
+            return
+        if baseline.hidden:
+            self._desk.say(_HIDDEN(count=baseline.hidden, path=path))
+        # What an editor holds is not on disk yet, so nothing is mended by it.
+        if Path("-") not in self._paths and (gone := baseline.paid_off(whole_site=_is_whole_site(self._paths))):
+            self._shrink(baseline, path, gone)
+
+    def _shrink(self, baseline: Baseline, path: str, gone: Counter[str]) -> None:
+        try:
+            baseline.shrink()
+        except OSError as error:
+            self._desk.say(_NOT_SHRUNK(path=path, reason=error.strerror or error))
+            return
+        rules = ", ".join(f"{rule} {count}" for rule, count in sorted(gone.items()))
+        self._desk.say(_PAID_OFF(path=path, count=gone.total(), rules=rules, left=baseline.size))
+
+    def _write(self, baseline: Baseline, path: str) -> None:
+        try:
+            baseline.write()
+        except OSError as error:
+            self._desk.failed = True
+            self._desk.say(_NOT_WRITTEN(path=path, reason=error.strerror or error))
+        else:
+            self._desk.say(_NOTED(path=path, count=baseline.size))
+
+
+def _is_whole_site(paths: Sequence[Path]) -> bool:
+    """Whether nothing of the site around the working folder is left out when these paths are checked."""
+    named = [path.resolve() for path in paths]
+    return not named or all(any(folder.resolve().is_relative_to(path) for path in named) for folder in default_paths())
+
+
+def options() -> Iterator[click.Option]:
+    """Yield the options for old sites."""
+    yield click.Option(["--baseline"], type=PATH, metavar="FILE", help="Show only what is not noted in this file.")
+    yield click.Option(["--no-baseline"], is_flag=True, help="Show what the settings' baseline notes, too.")
+    yield click.Option(
+        ["--write-baseline"],
+        type=PATH,
+        metavar="FILE",
+        help="Note everything that is found in this file, and show nothing.",
+    )
+    yield click.Option(
+        ["--diff-base"], metavar="REVISION", help="Show only what touches lines that changed since a revision of git."
+    )
