@@ -18,7 +18,7 @@ from contentlint.site.components import Components, Mount, find_components, shor
 from contentlint.site.config_files import NAMES, ConfigProblem, ConfigProblemKind, read_configuration
 from contentlint.site.configuration import Configuration, Markup
 from contentlint.site.content import ContentTree
-from contentlint.site.feature_images import site_views
+from contentlint.site.feature_images import looks_like_image, site_views
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
@@ -205,6 +205,11 @@ class Site:
     def has_file_named(self, name: str) -> bool:
         """Whether a file of that name, in any case of letters, stands anywhere among static files, assets or content."""
         return name.lower() in self._file_names
+
+    @cached_property
+    def has_pictures(self) -> bool:
+        """Whether a picture stands anywhere among static files, assets or content."""
+        return any(looks_like_image(name) for name in self._file_names)
 
     @cached_property
     def _file_names(self) -> frozenset[str]:

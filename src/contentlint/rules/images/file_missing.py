@@ -38,7 +38,8 @@ class ImageFileMissing(Rule[Options]):
 
     An image counts as found when it is a file of the page, a static file, an asset, or lies where the file of the page
     lies. What is reported is found in none of these. It is a warning where a theme that is not on disk may bring the file,
-    or where the site's own shortcode may look for it elsewhere.
+    or where the site's own shortcode may look for it elsewhere; and information where the site has no picture at all, so
+    that they are kept elsewhere, or this copy of the site came without them.
 
     A page that is a single file is published in a folder of its own. Without a template that finds the image, a picture
     beside the file is then not found by its name alone.
@@ -56,7 +57,8 @@ class ImageFileMissing(Rule[Options]):
     Een afbeelding telt als gevonden als ze bij de bestanden van de pagina, bij de statische bestanden of bij de assets
     staat, of in dezelfde map als het bestand van de pagina. Wat gemeld wordt, staat nergens daarvan. Het is een
     waarschuwing als een thema dat niet op schijf staat het bestand kan leveren, of als een eigen shortcode van de site
-    het ergens anders kan zoeken.
+    het ergens anders kan zoeken. Heeft de site geen enkele afbeelding, dan is het ter informatie: de afbeeldingen staan
+    dan ergens anders, of deze kopie van de site is zonder.
 
     Een pagina die uit één bestand bestaat, krijgt op de site een eigen map. Zonder sjabloon dat de afbeelding opzoekt,
     is een afbeelding naast dat bestand dan niet te vinden met alleen haar naam.
@@ -158,4 +160,6 @@ class ImageFileMissing(Rule[Options]):
             message = self.similar(source=source, other=suggestions[0]) if suggestions else self.missing(source=source)
             certain = certain and target.outcome is TargetOutcome.MISSING
             severity = Severity.ERROR if certain else Severity.WARNING
+            if self.page.site.is_hugo and not self.page.site.has_pictures:
+                severity = Severity.INFO
             yield self.violation(span, message, severity=severity, suggestions=suggestions)
