@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_FILES: Final = ("netlify.toml", ".hvm", ".gitlab-ci.yml", "vercel.json", "wrangler.toml", "amplify.yml", ".tool-versions")
+_FILES: Final = (
+    "netlify.toml",
+    ".hvm",
+    ".gitlab-ci.yml",
+    "vercel.json",
+    "wrangler.toml",
+    "amplify.yml",
+    ".tool-versions",
+)
 _FOLDERS: Final = (".github/workflows", ".forgejo/workflows", ".gitea/workflows", ".woodpecker")
 _VERSION: Final = re.compile(
     r"""(?:\bhugo[_-]?version["']?\s*[:=]|^(?:go)?hugo\b)\s*["']?(?:extended_)?v?(?P<version>\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)\b""",

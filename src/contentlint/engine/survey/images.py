@@ -44,8 +44,7 @@ class ImageSurvey:
         """Return the keys that pages use often, and the keys of alternative texts that belong to them."""
         features = tuple(key for key, times in self._images.most_common() if times >= _OFTEN)
         bases = {_base(key) for key in features}
-        alts = (key for key, _ in self._alts.most_common() if (match := _ALT.fullmatch(key)))
-        return UsedImages(features, tuple(key for key in alts if _describes(key, features, bases)))
+        return UsedImages(features, tuple(key for key, _ in self._alts.most_common() if _describes(key, bases)))
 
 
 def _entries(front_matter: FrontMatter) -> Iterator[tuple[str, Entry]]:
@@ -61,7 +60,8 @@ def _base(key: str) -> str:
     return f"{table}{dot}".lower() if dot and name.lower() in _NAMES_IMAGE else key.lower()
 
 
-def _describes(key: str, features: tuple[str, ...], bases: set[str]) -> bool:
+def _describes(key: str, bases: set[str]) -> bool:
+    """Whether a key of an alternative text belongs to one of the images; ``alt`` by itself belongs to any."""
     match = _ALT.fullmatch(key)
     image = match["image"].lower() if match else ""
-    return bool(features) and (image in bases or f"{image}." in bases or image == "")
+    return bool(bases) and (not image or image in bases or f"{image}." in bases)

@@ -115,7 +115,9 @@ def _type_of(entry: Entry, types: tuple[str, ...], python: Any) -> str:
             return "list of strings"
         if not value.items:
             return EMPTY_LIST
-        items = {_type_of(one, *as_hugo_has_it(one, at_top=False)) for one in map(partial(_in_place_of, entry), value.items)}
+        items = {
+            _type_of(one, *as_hugo_has_it(one, at_top=False)) for one in map(partial(_in_place_of, entry), value.items)
+        }
         only = next(iter(items)) if len(items) == 1 else _WIDER.get(frozenset(items), "")
         return _LISTS.get(only, "list")
     if "object" in types:
