@@ -15,13 +15,14 @@ from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
-from contentlint.cli.screen import prepare_output, wants_colour, width
+from contentlint.cli.reports import Reports
+from contentlint.cli.screen import prepare_output, wants_colour, wants_links, width
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.config.keys import SEVERITIES, resolve_selector
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
-from contentlint.outputs import FORMATS, make_output, write
+from contentlint.outputs import FORMATS
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import BoundMessage, Message, Severity
 from contentlint.rules.languagetool.languagetool import LanguageTool
@@ -59,6 +60,8 @@ def _check(
     paths: tuple[Path, ...],
     *,
     output_format: str,
+    output: tuple[str, ...],
+    statistics: bool,
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -86,6 +89,9 @@ def _check(
     refuse_stray_options(mends=fix or diff, unsafe=unsafe_fixes, from_stdin=from_stdin)
     adoption = Adoption(baseline, not no_baseline, write_baseline, diff_base)
     adoption.refuse_mixture(from_stdin=from_stdin, mends=fix or diff)
+    reports = Reports(output_format, statistics=statistics, files=output)
+    if diff:
+        reports.refuse_diff()
     registry = builtin()
     command_line = CommandLine(
         Layer(
@@ -104,13 +110,21 @@ def _check(
     desk = Desk(language)
     for path in settings.shadowed:
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
-    stream = prepare_output(machine=diff or output_format == "json")
-    view = View(language, width(), wants_colour(color, stream), offers_fixes=not fix)
+    stream = prepare_output(machine=diff or reports.for_programs)
+    view = View(
+        language,
+        width(),
+        wants_colour(color, stream),
+        offers_fixes=not fix,
+        links=wants_links(stream),
+        fail_on=settings.fail_on,
+        registry=registry,
+    )
     narrowing = adoption.start(settings, paths, desk)
 
     def show(found: Iterable[FileResult]) -> int:
         results = Results(narrowing.narrow(found))
-        write(results, [make_output(output_format, stream, view)])
+        reports.write(results, stream, view)
         if results.rule_failed or desk.failed:
             return FAILED
         return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
@@ -188,6 +202,13 @@ command = click.Command(
     params=[
         click.Argument(["paths"], nargs=-1, type=PATH),
         options.output_format(FORMATS),
+        click.Option(
+            ["--output"],
+            multiple=True,
+            metavar="FORMAT:FILE",
+            help="Write results to a file as well, in that format. May be given more than once.",
+        ),
+        click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
         click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
         click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
         click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),

@@ -10,6 +10,11 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, TextIO
 
+_LINKING_VARIABLES: Final = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
+_LINKING_PROGRAMS: Final = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "zed"})
+_LINKING_TERMINALS: Final = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
+_LINKING_VTE: Final = 5000
+"""Terminals that have hyperlinks (OSC 8), by what they set. Others show the text alone, or strange signs."""
 _PLAIN: Final = {"‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "‾": "^", "–": "-", "—": "-", "·": "-"}
 """Look-alikes, one column each, for screens that know no Unicode."""
 
@@ -29,6 +34,26 @@ def wants_colour(choice: str, stream: TextIO, environment: Mapping[str, str] = o
     if environment.get("FORCE_COLOR", "0") not in {"", "0"}:
         return True
     return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def wants_links(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the screen has hyperlinks, as far as its name tells; ``FORCE_HYPERLINK`` goes before that.
+
+    Args:
+        stream: where the output goes.
+        environment: the variables of the process.
+    """
+    if forced := environment.get("FORCE_HYPERLINK"):
+        return forced != "0"
+    if not stream.isatty() or environment.get("CI") or environment.get("TERM") == "dumb":
+        return False
+    vte = environment.get("VTE_VERSION", "")
+    return (
+        any(environment.get(name) for name in _LINKING_VARIABLES)
+        or environment.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or environment.get("TERM", "").startswith(_LINKING_TERMINALS)
+        or (vte.isdecimal() and int(vte) >= _LINKING_VTE)
+    )
 
 
 def width() -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 class WriteRefusedError(OSError):
@@ -51,12 +54,40 @@ def write_file(path: Path, data: bytes) -> None:
     _put(target, data, status)
 
 
+@contextlib.contextmanager
+def file_in_the_making(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write to, bit by bit, that takes its place only when all is written; a failure leaves what was there.
+
+    What is no file (a pipe, a device) is written to as it is.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    target = path.resolve()
+    try:
+        status: os.stat_result | None = target.stat()
+    except FileNotFoundError:
+        status = None
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with path.open("wb") as file:
+            yield file
+        return
+    with _beside(target, status) as file:
+        yield file
+
+
 def _put(target: Path, data: bytes, like: os.stat_result | None) -> None:
-    """Write a file beside its place, and move it there; it gets the mode and owner of ``like``, or those of a new file."""
+    with _beside(target, like) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def _beside(target: Path, like: os.stat_result | None) -> Iterator[BinaryIO]:
+    """Give a file beside a place, and move it there; it gets the mode and owner of ``like``, or those of a new file."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:200]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if like is not None:

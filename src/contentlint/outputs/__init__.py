@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from contentlint.outputs.results import Results, View
 
 FOR_PEOPLE: Final = ("full", "grouped", "concise")
-FOR_PROGRAMS: Final = ("json", "json-lines", "gitlab", "junit", "checkstyle", "rdjson")
+FOR_PROGRAMS: Final = (
+    "json", "json-lines", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
+)  # fmt: skip
 FORMATS: Final = (*FOR_PEOPLE, *FOR_PROGRAMS)
 """The names of the formats: each is that of a module in this package, with ``_`` for ``-``."""
 

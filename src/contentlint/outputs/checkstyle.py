@@ -27,5 +27,5 @@ class Output(output.Output):
             )
         self.stream.write("  </file>\n")
 
-    def end(self, results: Results) -> None:
+    def end(self, results: Results) -> None:  # noqa: ARG002 - nothing of it is told
         self.stream.write("</checkstyle>\n")

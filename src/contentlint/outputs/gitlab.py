@@ -40,5 +40,5 @@ class Output(output.Output):
             self.stream.write(f"{self._separator}\n  {dumps(issue, ensure_ascii=False)}")
             self._separator = ","
 
-    def end(self, results: Results) -> None:
+    def end(self, results: Results) -> None:  # noqa: ARG002 - nothing of it is told
         self.stream.write("[]\n" if self._separator == "[" else "\n]\n")

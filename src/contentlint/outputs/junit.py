@@ -35,7 +35,7 @@ class Output(output.Output):
             self.stream.write(f"      {self._outcome(violation, f'{result.path}:{line}:{column}')}\n    </testcase>\n")
         self.stream.write("  </testsuite>\n")
 
-    def end(self, results: Results) -> None:
+    def end(self, results: Results) -> None:  # noqa: ARG002 - nothing of it is told
         self.stream.write("</testsuites>\n")
 
     def _outcome(self, violation: Violation, place: str) -> str:

@@ -30,7 +30,7 @@ class Output(output.Output):
             self.stream.write(dumps(self._diagnostic(result, violation), ensure_ascii=False))
             self._separator = ",\n  "
 
-    def end(self, results: Results) -> None:
+    def end(self, results: Results) -> None:  # noqa: ARG002 - nothing of it is told
         self.stream.write("]}\n")
 
     def _diagnostic(self, result: FileResult, violation: Violation) -> dict[str, object]:

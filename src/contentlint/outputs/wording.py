@@ -23,3 +23,19 @@ FIXABLE: Final = {
 }
 HOME_URL: Final = "https://contentlint.readthedocs.io/"
 RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
+TOPICS: Final = {
+    "FM": Message(en="Front matter", nl="Front matter"),
+    "IM": Message(en="Images", nl="Afbeeldingen"),
+    "HD": Message(en="Headings", nl="Koppen"),
+    "SC": Message(en="Shortcodes", nl="Shortcodes"),
+    "LK": Message(en="Links", nl="Links"),
+    "AX": Message(en="Accessibility", nl="Toegankelijkheid"),
+    "SP": Message(en="Spelling", nl="Spelling"),
+    "GR": Message(en="Grammar", nl="Grammatica"),
+    "LT": Message(en="LanguageTool", nl="LanguageTool"),
+    "TY": Message(en="Typography", nl="Typografie"),
+    "RD": Message(en="Readability", nl="Leesbaarheid"),
+    "MK": Message(en="Markup", nl="Opmaak"),
+    "CL": Message(en="Settings and files", nl="Instellingen en bestanden"),
+}
+"""What the families of rules are about, for those who write."""
