@@ -35,7 +35,8 @@ def replace_file(path: Path, before: bytes, after: bytes, root: Path) -> None:
     if target.read_bytes() != before:
         message = f"{path} has changed since it was read"
         raise WriteRefusedError(message)
-    _put(target, after, target.stat())
+    with _beside(target, target.stat()) as file:
+        file.write(after)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -46,12 +47,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: the system refuses.
     """
-    target = path.resolve()
-    try:
-        status: os.stat_result | None = target.stat()
-    except FileNotFoundError:
-        status = None
-    _put(target, data, status)
+    with file_in_the_making(path) as file:
+        file.write(data)
 
 
 @contextlib.contextmanager
@@ -74,11 +71,6 @@ def file_in_the_making(path: Path) -> Iterator[BinaryIO]:
         return
     with _beside(target, status) as file:
         yield file
-
-
-def _put(target: Path, data: bytes, like: os.stat_result | None) -> None:
-    with _beside(target, like) as file:
-        file.write(data)
 
 
 @contextlib.contextmanager
