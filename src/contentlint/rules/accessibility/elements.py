@@ -65,7 +65,7 @@ def is_focusable(element: HtmlElement) -> bool:
 def inside(element: HtmlElement) -> Span:
     """Return the range between the tags of an element; empty when it has no closing tag."""
     end = element.end
-    return Span(element.span.end, element.end.start if end else element.span.end)
+    return Span(element.span.end, element.span.end if end is None else end.start)
 
 
 def words_inside(document: Document, element: HtmlElement) -> str:
@@ -86,7 +86,8 @@ def elements_around(document: Document, element: HtmlElement) -> Iterator[HtmlEl
     for other in document.html_elements:
         if other.span.start >= element.span.start:
             return
-        if other.end is not None and other.end.start >= element.span.end:
+        end = other.end
+        if end is not None and end.start >= element.span.end:
             yield other
 
 
