@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -25,9 +25,11 @@ from contentlint.text import SourceText
 
 VERSION: Final = 1
 _HEADER: Final = "contentlint-baseline"
-_KEYS: Final = ("path", "rule", "text", "what", "near")
+_KEYS: Final = ("path", "rule", "text", "what", "before", "after")
 _SHOWN: Final = 60
 """Characters of the text that stand in the file, for people who read it."""
+_TELLING: Final = 3
+"""Letters and digits that make a text one of its own."""
 _FAILURES: Final = (InternalError.info, FileNotChecked.info)
 """Rules that speak of the run and not of the page: they are never noted."""
 
@@ -60,11 +62,33 @@ class _Entry(NamedTuple):
     rule: str
     text: str
     what: str
-    near: str
+    before: str
+    after: str
 
     @property
     def fingerprint(self) -> Fingerprint:
-        return Fingerprint(self.rule, self.what, self.near)
+        return Fingerprint(self.rule, self.what, self.before, self.after)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the text is known wherever it stands, unlike two spaces or the marks of a heading."""
+        return sum(character.isalnum() for character in self.text) >= _TELLING
+
+
+class _Likeness(NamedTuple):
+    """What a violation and a noted finding must have in common, and whether that will do for a text that tells little."""
+
+    common: Callable[[Fingerprint], tuple[str, ...]]
+    any_text: bool = True
+
+
+_LIKENESSES: Final = (
+    _Likeness(lambda one: one),
+    _Likeness(lambda one: (one.rule, one.what, one.after)),
+    _Likeness(lambda one: (one.rule, one.what, one.before)),
+    _Likeness(lambda one: (one.rule, one.what), any_text=False),
+)
+"""From all to only what they are about; a violation is the noted finding that it is most like."""
 
 
 class Baseline:
@@ -141,19 +165,22 @@ class Baseline:
             yield result._replace(violations=kept)
 
     def _new(self, result: FileResult, path: str) -> tuple[Violation, ...]:
+        """Return the violations that are not noted; the entries that hide the others are met."""
         unmet = self._unmet[path]
         prints = [fingerprint(result.source, violation) for violation in result.violations]
         known: set[int] = set()
-        for parts in (3, 2):  # with the surroundings first, then without them
-            by_key: dict[tuple[str, ...], list[_Entry]] = {}
-            for entry in reversed(unmet):
-                by_key.setdefault(entry.fingerprint[:parts], []).append(entry)
+        met: set[int] = set()
+        for common, any_text in _LIKENESSES:
+            alike: dict[tuple[str, ...], list[int]] = {}
+            for place in reversed(range(len(unmet))):
+                if place not in met and (any_text or unmet[place].is_telling):
+                    alike.setdefault(common(unmet[place].fingerprint), []).append(place)
             for index, print_ in enumerate(prints):
-                if index not in known and (same := by_key.get(print_[:parts])):
+                if index not in known and (same := alike.get(common(print_))):
                     known.add(index)
-                    self._met.append(same.pop())
-            unmet = [entry for entries in by_key.values() for entry in entries]
-        self._unmet[path] = unmet
+                    met.add(same.pop())
+        self._met.extend(unmet[place] for place in met)
+        self._unmet[path] = [entry for place, entry in enumerate(unmet) if place not in met]
         return tuple(violation for index, violation in enumerate(result.violations) if index not in known)
 
     def paid_off(self, *, whole_site: bool) -> Counter[str]:
@@ -229,8 +256,8 @@ def _line(value: dict[str, Any]) -> str:
 def _entry(path: str, source: SourceText, violation: Violation) -> _Entry:
     text = " ".join(source[violation.span].split())
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    rule, what, near = fingerprint(source, violation)
-    return _Entry(path, rule, shown, what, near)
+    rule, *digests = fingerprint(source, violation)
+    return _Entry(path, rule, shown, *digests)
 
 
 def _entries(path: Path, source: SourceText, *, lenient: bool = False) -> list[_Entry]:

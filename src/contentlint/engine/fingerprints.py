@@ -10,7 +10,7 @@ from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.text import SourceText
 
 _AROUND: Final = 32
-"""Characters before and behind a violation that tell it from another of its kind on the page."""
+"""Characters of its line before and behind a violation that tell it from another of its kind on the page."""
 
 
 class Fingerprint(NamedTuple):
@@ -19,20 +19,25 @@ class Fingerprint(NamedTuple):
     Attributes:
         rule: the name of the rule.
         what: a digest of the text it is about, and of the words and names in its message (not the numbers).
-        near: a digest of the text around that, which tells two of the same kind on one page apart.
+        before: a digest of the text before that on its line, which tells two of the same kind on one page apart.
+        after: a digest of the text behind it on its line, for the same.
     """
 
     rule: str
     what: str
-    near: str
+    before: str
+    after: str
 
 
 def fingerprint(source: SourceText, violation: Violation) -> Fingerprint:
     """Return the fingerprint of a violation in a text."""
     start, end = violation.span
     about = [_squeezed(source.text[start:end]), violation.engine_rule or "", *_words(violation.message)]
-    around = (source.text[max(start - _AROUND, 0) : start], source.text[end : end + _AROUND])
-    return Fingerprint(violation.rule.name, _digest(*about), _digest(*map(_squeezed, around)))
+    line_start = source.line_span(source.line_of(start)).start
+    line_end = source.line_span(source.line_of(end)).end
+    before = source.text[max(start - _AROUND, line_start) : start]
+    after = source.text[end : min(end + _AROUND, line_end)]
+    return Fingerprint(violation.rule.name, _digest(*about), _digest(_squeezed(before)), _digest(_squeezed(after)))
 
 
 def _words(message: BoundMessage) -> Iterator[str]:

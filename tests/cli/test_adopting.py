@@ -1,0 +1,123 @@
+"""``contentlint check`` on an old site: ``--baseline``, ``--write-baseline`` and ``--diff-base``."""
+
+import io
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+
+RULES = ("--select", "HD002,TY001", "--fail-on", "warning")
+
+
+def test_what_is_noted_is_not_shown_and_what_is_mended_leaves(site: Path, call: Call) -> None:
+    outcome = call("check", *RULES, "--write-baseline", "oud.jsonl")
+    assert outcome.code == 0
+    assert outcome.out == "2 files checked: nothing found.\n"
+    assert outcome.err == (
+        "Noted in oud.jsonl: 2 findings. From now on, --baseline oud.jsonl shows only what is new.\n"
+    )
+    assert call("check", *RULES, "--baseline", "oud.jsonl") == (
+        0, "2 files checked: nothing found.\n", "Not shown: 2 findings that oud.jsonl knows already.\n",
+    )  # fmt: skip
+    post = site / "content" / "posts" / "slecht.md"
+    post.write_text(post.read_text("utf-8").replace("Tekst  met", "Tekst met") + "\nNieuw  wit.\n", "utf-8")
+    outcome = call("check", *RULES, "--baseline", "oud.jsonl", "--output-format", "concise", "--lang", "nl")
+    assert outcome.code == 1
+    assert outcome.out.startswith("content/posts/slecht.md:11:6: ")
+    assert len(outcome.out.splitlines()) == 1
+    assert outcome.err == (
+        "Niet getoond: 1 bevindingen die al in oud.jsonl staan.\n"
+        "Hersteld, en uit oud.jsonl gehaald: 1 (space-double 1). Er staan er nog 1 in.\n"
+    )
+    assert len((site / "oud.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_fix_takes_what_it_mends_out_of_the_baseline(site: Path, call: Call) -> None:
+    call("check", *RULES, "--write-baseline", "oud.jsonl")
+    outcome = call("check", *RULES, "--baseline", "oud.jsonl", "--fix")
+    assert outcome.code == 0
+    assert "taken out of oud.jsonl: 1 (space-double 1). 1 are left there." in outcome.err
+    assert '"heading-level-skip"' in (site / "oud.jsonl").read_text("utf-8")
+
+
+def test_the_settings_may_name_the_baseline(site: Path, call: Call) -> None:
+    (site / "contentlint.toml").write_text('baseline = "oud.jsonl"\n', "utf-8")
+    missing = call("check", *RULES)
+    assert missing.code == 2
+    assert "oud.jsonl: There is no such baseline. Make it with: contentlint check --write-baseline" in missing.err
+    assert call("check", *RULES, "--write-baseline", "oud.jsonl").code == 0
+    assert call("check", *RULES).code == 0
+    assert call("check", *RULES, "--no-baseline").code == 1
+
+
+def test_a_text_from_an_editor_takes_nothing_out(site: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    call("check", *RULES, "--write-baseline", "oud.jsonl")
+    before = (site / "oud.jsonl").read_bytes()
+    stream = io.TextIOWrapper(io.BytesIO(b"---\ntitle: A\n---\n\nGoed.\n"))
+    monkeypatch.setattr("sys.stdin", stream)
+    name = "content/posts/slecht.md"
+    outcome = call("check", *RULES, "-", "--stdin-filename", name, "--baseline", "oud.jsonl")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert (site / "oud.jsonl").read_bytes() == before
+
+
+def test_a_broken_baseline_is_an_error_with_its_place(site: Path, call: Call) -> None:
+    (site / "oud.jsonl").write_text('{"contentlint-baseline": 1}\n>>>>>>> main\n', "utf-8")
+    outcome = call("check", "--baseline", "oud.jsonl")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("oud.jsonl:2:1: This line is no finding that contentlint noted.")
+
+
+def test_a_post_is_not_overwritten_with_a_baseline(site: Path, call: Call) -> None:
+    post = site / "content" / "goed.md"
+    before = post.read_bytes()
+    outcome = call("check", "--write-baseline", "content/goed.md")
+    assert outcome.code == 2
+    assert outcome.err.startswith("content/goed.md:1:1: This is no baseline of contentlint")
+    assert post.read_bytes() == before
+
+
+@pytest.mark.usefixtures("site")
+def test_a_baseline_that_cannot_be_written_makes_the_run_fail(call: Call) -> None:
+    outcome = call("check", *RULES, "--write-baseline", "nergens/oud.jsonl")
+    assert outcome.code == 2
+    assert "nergens/oud.jsonl could not be written" in outcome.err
+
+
+def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> None:
+    (site / ".git").rmdir()
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
+        identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *command], check=True, cwd=site)
+    assert call("check", *RULES, "--diff-base", "HEAD").code == 0
+    post = site / "content" / "posts" / "slecht.md"
+    post.write_text(post.read_text("utf-8") + "\nNieuw  wit.\n", "utf-8")
+    outcome = call("check", *RULES, "--diff-base", "HEAD", "--output-format", "concise")
+    assert outcome.code == 1
+    assert outcome.out.startswith("content/posts/slecht.md:11:6: ")
+    unknown = call("check", "--diff-base", "nergens")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.startswith("contentlint: git knows no revision ‘nergens’ here.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--baseline", "a", "--write-baseline", "b"], "--write-baseline makes a new baseline"),
+        (["--diff-base", "HEAD", "--write-baseline", "b"], "--write-baseline makes a new baseline"),
+        (["--baseline", "a", "--no-baseline"], "contradict each other"),
+        (["-", "--diff-base", "HEAD"], "--diff-base looks at files"),
+        (["-", "--write-baseline", "b"], "--write-baseline looks at files"),
+        (["--fix", "--diff-base", "HEAD"], "--fix and --diff mend whole files"),
+        (["--diff", "--write-baseline", "b"], "--fix and --diff mend whole files"),
+    ],
+)
+@pytest.mark.usefixtures("site")
+def test_options_that_make_no_sense_together_are_refused(call: Call, arguments: list[str], part: str) -> None:
+    outcome = call("check", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert part in outcome.err
