@@ -102,7 +102,8 @@ def _refuse(folder: Path) -> None:
         raise UsageProblem(_EXISTS(path=shown_path(file.path)))
     site = Site.find(folder)
     if site is not None and site.root != folder.resolve():
-        raise UsageProblem(_INSIDE(path=shown_path(folder), root=shown_path(site.root)))
+        root = "." if site.root == Path.cwd().resolve() else shown_path(site.root)
+        raise UsageProblem(_INSIDE(path=shown_path(folder), root=root))
 
 
 def _settings_of_survey(folder: Path, lists: tuple[str, ...]) -> Settings:

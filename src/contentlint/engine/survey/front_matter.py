@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from contentlint.config.keys import PAGE_KINDS
 from contentlint.document import FrontMatter
-from contentlint.engine.survey.values import KeyUse
+from contentlint.engine.survey.values import KeyUse, present_entries
 from contentlint.rules.front_matter.known_keys import HUGO, Wanted
 from contentlint.site import Page
 
@@ -100,17 +100,15 @@ class _Group:
         self.paths: Final[list[str]] = []
 
     def add(self, front_matter: FrontMatter, path: str) -> None:
-        present = {entry.key.lower() for entry in front_matter.root.known if entry.value.kind != "null"}
-        for key in self.keys.keys() - present:
+        present = {entry.key.lower(): entry for entry in present_entries(front_matter.root)}
+        for key in self.keys.keys() - present.keys():
             self.lacking.setdefault(key, path)
-        for entry in front_matter.root.known:
-            key = entry.key.lower()
-            if key in present and key not in self.keys:
+        for key, entry in present.items():
+            if key not in self.keys:
                 self.keys[key] = KeyUse()
                 if self.paths:
                     self.lacking[key] = self.paths[0]
-            if key in present:
-                self.keys[key].add(entry, path)
+            self.keys[key].add(entry, path)
         self.paths.append(path)
 
 

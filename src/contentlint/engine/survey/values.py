@@ -63,9 +63,7 @@ class KeyUse:
         return self.types.total()
 
     def add(self, entry: Entry, path: str, *, at_top: bool = True) -> None:
-        """Take a key of a page into account; one with nothing behind it counts as absent, as it does for Hugo."""
-        if entry.value.kind == "null":
-            return
+        """Take a key of a page into account; it has something behind it."""
         types, python = as_hugo_has_it(entry, at_top=at_top)
         kind = _type_of(entry, types, python)
         self.spellings[entry.key] += 1
@@ -74,7 +72,7 @@ class KeyUse:
         if isinstance(python, str) and (python in self._values or len(self._values) < _KEPT):
             self._values[python] += 1
         if isinstance(entry.value, MapValue):
-            for member in entry.value.known:
+            for member in present_entries(entry.value):
                 self.members.setdefault(member.key.lower(), KeyUse()).add(member, path, at_top=False)
 
     @property
@@ -102,6 +100,11 @@ class KeyUse:
     def chooses_codes(self) -> bool:
         """Whether the choices are words for a template rather than for readers: a new one would mean nothing to it."""
         return bool(self.choices) and all(_CODE.fullmatch(choice) for choice in self.choices)
+
+
+def present_entries(table: MapValue) -> list[Entry]:
+    """Return the keys of a map; one with nothing behind it counts as absent, as it does for Hugo."""
+    return [entry for entry in table.known if entry.value.kind != "null"]
 
 
 def _in_place_of(entry: Entry, item: Value) -> Entry:

@@ -8,6 +8,7 @@ from typing import Final
 
 from contentlint.engine.survey.front_matter import ENOUGH, Asked, Mixed, TypedKey
 from contentlint.engine.survey.survey import Survey
+from contentlint.outputs.display import shown
 from contentlint.outputs.starter.schema import schema_name, short_type
 from contentlint.outputs.starter.toml import as_glob, comment, key, list_lines, listed, value
 from contentlint.outputs.starter.wording import name_of
@@ -24,8 +25,11 @@ _HEAD: Final = Message(
 )
 _GROUP: Final = Message(en="{pages} {group}.", nl="{pages} {group}.")
 _NEARLY: Final = Message(
-    en="Not required: ‘{key}’, which {have} of {pages} pages have. {path} is one that lacks it.",
-    nl="Niet verplicht: ‘{key}’, die op {have} van de {pages} pagina’s staat. Op {path} bijvoorbeeld niet.",
+    en="Not required, for almost all pages have them, and not all:",
+    nl="Niet verplicht, want ze staan op bijna alle pagina’s, maar niet op alle:",
+)
+_HAVE: Final = Message(
+    en="  {key}: {have} of {pages} have it; {path} does not.", nl="  {key}: op {have} van de {pages}; niet op {path}."
 )
 _MIXED: Final = Message(en="Left off: ‘{key}’, for it is {types}.", nl="Weggelaten: ‘{key}’, want dat is {types}.")
 _TYPE_OF: Final = Message(en="{type} in {count} pages ({path})", nl="{type} op {count} pagina’s ({path})")
@@ -33,8 +37,8 @@ _RARE: Final = Message(
     en="Left off, for too few pages have them: {keys}.", nl="Weggelaten, want te weinig pagina’s hebben ze: {keys}."
 )
 _CHOICES: Final = Message(
-    en="‘{key}’ has few values so far. If there are to be no others: {line}",
-    nl="‘{key}’ heeft tot nu toe maar een paar waarden. Als er geen andere bij mogen: {line}",
+    en="‘{key}’ has few values so far. If there are to be no others:",
+    nl="‘{key}’ heeft tot nu toe maar een paar waarden. Als er geen andere bij mogen:",
 )
 _IN_FILE: Final = Message(
     en="The types are in {name}, since some keys have keys of their own.",
@@ -95,8 +99,11 @@ def _table(survey: Survey, asked: Asked, language: str) -> Iterator[str]:
         yield f"schema = {value(name)}"
     elif asked.required:
         yield from list_lines("required", asked.required)
+    if asked.nearly:
+        yield from comment(_NEARLY(), language)
     for nearly in asked.nearly:
-        yield from comment(_NEARLY(key=nearly.key, have=nearly.pages, pages=asked.pages, path=nearly.lacking), language)
+        message = _HAVE(key=nearly.key, have=nearly.pages, pages=asked.pages, path=nearly.lacking)
+        yield f"# {shown(message.render(language))}"
     if asked.types and not name:
         yield ""
         yield "[front-matter.types]"
@@ -104,8 +111,8 @@ def _table(survey: Survey, asked: Asked, language: str) -> Iterator[str]:
             yield f"{key(one.key)} = {_type(one)}"
     for one in asked.types:
         if one.choices and not one.fixed:
-            line = f"{key(one.key)} = {_type(one._replace(fixed=True))}"
-            yield from comment(_CHOICES(key=one.key, line=line), language)
+            yield from comment(_CHOICES(key=one.key), language)
+            yield f"# {key(one.key)} = {_type(one._replace(fixed=True))}"
     for mixed in asked.mixed:
         yield from comment(_MIXED(key=mixed.key, types=_types(mixed)), language)
     if asked.rare:
