@@ -27,9 +27,9 @@ from contentlint.rules.typography.typographer import is_typographic
 from contentlint.text import Edit, Span
 
 _DASH: Final = re.compile(
-    r"(?<=[^\W\d_]|[)\"'’”!?])"  # behind a word, or the sign that closes one
+    r"(?<=[^\W\d_][^\W\d_]|[^\W\d_][)\"'’”!?])"  # behind a word, or the sign that closes one
     r"(?:(?P<spaced>[ \u00a0](?:---?|[-–—])[ ])|(?P<closed>---|—))"
-    r"(?=[\"'‘“(]?[^\W\d_])"
+    r"(?=[\"'‘“(]?[^\W\d_A-Z])"  # a capital begins a name: of a writer, of a part of a title
 )
 _TYPOGRAPHIC: Final = {"--": "–", "---": "—"}
 _RUNNING_TEXT: Final = frozenset({"paragraph", "item", "html"})

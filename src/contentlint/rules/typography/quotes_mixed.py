@@ -42,6 +42,8 @@ _QUOTATIONS: Final = (
     ),
 )
 _SIGN: Final = re.compile("[\"'“”„«»‘’]")
+_IDENTIFIER: Final = re.compile(r"[\w-]*[./_@=:][^\s]*")
+_ADMONITION: Final = re.compile(r"(?:\?\?\?|!!!|===)\+? ")  # of MkDocs, whose titles must have straight quotes
 _FIXED_TEXT: Final = frozenset({"front-matter", "parameter", "title"})
 
 
@@ -135,6 +137,8 @@ class QuotesMixed(Rule[Options]):
         shown = {'""': "“”", "''": "‘’"}.get(marks, marks) if typographic else marks
         for match in pattern.finditer(piece.text):
             start, end = match.span()
+            if _IDENTIFIER.fullmatch(piece.text, start + 1, end - 1) or _ADMONITION.match(piece.text):
+                continue
             yield _Quotation(
                 piece.span_of(start, start + 1),
                 piece.span_of(end - 1, end),
