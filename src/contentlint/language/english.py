@@ -8,7 +8,7 @@ from contentlint.language.context import Context
 from contentlint.language.distance import sound_groups
 from contentlint.language.english_made import Made, NewEnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
-from contentlint.language.forms import FormTable, map_trie
+from contentlint.language.forms import form_table, map_trie
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_no_plain_word
 from contentlint.language.sounds import without_accents
@@ -52,7 +52,7 @@ class EnglishWords:
     __slots__ = ("_known", "_new", "_suggester", "table", "terms")
 
     def __init__(self) -> None:
-        self.table: Final = FormTable("en")
+        self.table: Final = form_table("en")
         self.terms: Final = map_trie("terms.forms")
         self._known: Final[dict[str, bool]] = {}
         self._new: Final = NewEnglishWords(self._is_listed, self.table.frequency)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import struct
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -77,3 +78,9 @@ class FormTable:
         """Return the logarithm (base 10) of how often a listed form is used in 10^9 words; 0 for an unknown one."""
         number = self.trie.get(form)
         return 0.0 if number is None else self._frequencies[number] / FREQUENCY_STEP
+
+
+@cache
+def form_table(name: str) -> FormTable:
+    """Return the table of a language, mapped once."""
+    return FormTable(name)

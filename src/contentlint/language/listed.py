@@ -7,7 +7,7 @@ from typing import Final
 from contentlint.language.context import Context
 from contentlint.language.distance import sound_groups
 from contentlint.language.findings import Level, Reason
-from contentlint.language.forms import FormTable
+from contentlint.language.forms import form_table
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_no_plain_word
 from contentlint.language.suggest import SoundIndex, Suggester
@@ -33,7 +33,7 @@ class ListedSpelling:
     def __init__(self, language: str, sounds: tuple[str, ...] = (), *, joins_words: bool = False) -> None:
         self.language: Final = language
         self.joins_words: Final = joins_words
-        self._table: Final = FormTable(language)
+        self._table: Final = form_table(language)
         self._suggester: Final = Suggester(self._table, SoundIndex(language, self._table), sound_groups(sounds))
 
     def accepts(self, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from contentlint.language import flags as f
-from contentlint.language.forms import DATA, FormTable
+from contentlint.language.forms import DATA, form_table
 
 _CLASHES: Final = {"a": f.CLASH_A, "e": f.CLASH_E, "é": f.CLASH_E, "i": f.CLASH_I, "o": f.CLASH_O, "u": f.CLASH_U}
 
@@ -39,7 +39,7 @@ class DutchDictionary:
     __slots__ = ("_apart", "_known", "_sequences", "table")
 
     def __init__(self) -> None:
-        self.table: Final = FormTable("nl")
+        self.table: Final = form_table("nl")
         joints = [line.split() for line in (DATA / "nl.joints").read_text(encoding="utf-8").splitlines()]
         self._apart: Final = [(words[0], words[1]) for kind, *words in joints if kind == "apart"]
         self._sequences: Final = [

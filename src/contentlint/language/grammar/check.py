@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from contentlint.language.findings import Piece
-from contentlint.language.forms import map_trie
+from contentlint.language.forms import form_table, map_trie
 from contentlint.language.grammar.compounds import CompoundChecker
 from contentlint.language.grammar.confusions import confusions
 from contentlint.language.grammar.findings import GrammarFinding, Topic
@@ -20,6 +20,8 @@ from contentlint.language.grammar.verb_forms import VerbFormChecker
 from contentlint.language.grammar.verb_model import dutch_verb_model
 
 COMPOUNDS_FILE: Final = "nl-grammar-compounds.marisa"
+_MORE_FREQUENT: Final = 0.5
+"""By how many powers of ten."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = word_set("the and to for with that this are from you your by or it not will our which their")
 
@@ -52,7 +54,7 @@ class DutchChecks:
         self._lexicon: Final[Lexicon] = dutch_lexicon()
         english = map_trie("en.forms")
         self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
-        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), english)
+        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), english, _is_rather_dutch)
 
     def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
         """Yield the mistakes in one Dutch piece.
@@ -78,6 +80,11 @@ class DutchChecks:
                 yield _of_phrase(number, sentence, phrase, Topic.WORD_SPLIT)
             for phrase in confusions(sentence):
                 yield _of_phrase(number, sentence, phrase, Topic.WORD_CONFUSED)
+
+
+def _is_rather_dutch(word: str) -> bool:
+    """Whether a word is much more frequent in Dutch than in English: *punt, regel*, not *test, flow*."""
+    return form_table("nl").frequency(word) > form_table("en").frequency(word) + _MORE_FREQUENT
 
 
 def is_foreign(sentence: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.language.grammar.lexicon import Form, Lexicon
@@ -60,7 +60,7 @@ _NO_SECOND: Final = word_set(
     maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag euro procent uur jaar week maand dag vandaag stand sprake spijt ruimte tijd geld geluk hulp steun toegang
     inzicht antwoord vorm zorg ervaring energie zaak leiding verslag samen bv nv vzw inc ltd vorm aanleiding beschikking
-    oorzaak reden moeite lid rapport bericht"""
+    oorzaak reden moeite lid rapport bericht netjes mensen zaken standaard onderdeel"""
 )
 _VERBS_FIRST: Final = word_set("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
 _DETERMINERS: Final = word_set(
@@ -69,6 +69,16 @@ _DETERMINERS: Final = word_set(
 )
 
 
+_ARTICLES: Final = word_set("de het deze die dit dat mijn jouw je uw zijn haar ons onze hun")
+_BEFORE_ARTICLE: Final = word_set(
+    "van voor met bij door over per via naar uit aan als zonder tussen tot om zoals op in binnen buiten onder boven tijdens"
+    " sinds na naast langs tegen rond vanaf vanuit achter"
+)
+_LOOSE_BEFORE: Final = word_set(
+    "open online per algemene hoge korte lage lange middellange openbare publieke sociale vrije"
+)
+"""Words that belong to the first noun more than it belongs to the second: *openbare ruimte, lange termijn, per definitie*."""
+_LOOSE_FIRST: Final = word_set("online source hartje beweging offline richting")
 _PREPOSITIONS: Final = word_set("van voor met bij door over per via naar uit aan als zonder tussen tot om zoals")
 
 
@@ -80,12 +90,20 @@ class CompoundChecker:
         compounds: compounds that are written as one word but stand in no dictionary, and the parts that make compounds:
             ``pagina-`` begins several of them, ``-nummers`` ends several.
         english: the words of English.
+        is_rather_dutch: whether a word that both languages have is Dutch in the first place.
     """
 
-    def __init__(self, lexicon: Lexicon, compounds: Container[str], english: Container[str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        compounds: Container[str],
+        english: Container[str],
+        is_rather_dutch: Callable[[str], bool],
+    ) -> None:
         self._lexicon: Final = lexicon
         self._compounds: Final = compounds
         self._english: Final = english
+        self._is_rather_dutch: Final = is_rather_dutch
 
     def check(self, sentence: Sentence, page: Container[str] = ()) -> Iterator[CompoundFinding]:
         """Yield the split compounds of a sentence.
@@ -182,6 +200,7 @@ class CompoundChecker:
         joined = _join(first, second)
         written = sentence.words[index] + joined[len(first) :]
         both_english = first in self._english and second in self._english
+        english_pair = both_english and not self._is_rather_dutch(second)
         if (
             both_english
             and index
@@ -196,8 +215,8 @@ class CompoundChecker:
         ):
             return None
         if joined in self._compounds or joined in page:
-            return CompoundFinding(index, index + 1, written, "likely" if both_english else "attested")
-        if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or both_english:
+            return CompoundFinding(index, index + 1, written, "likely" if english_pair else "attested")
+        if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or english_pair:
             return None
         if first in ("minimum", "maximum"):  # never apart from the noun they measure
             return CompoundFinding(index, index + 1, written, "attested")
@@ -206,7 +225,20 @@ class CompoundChecker:
             return None
         if sentence.at(before) not in _PREPOSITIONS and self._in_subordinate_clause(sentence, index):
             return None
-        return CompoundFinding(index, index + 1, written, "likely")
+        sure = self._is_one_thing(sentence, index) and not both_english
+        return CompoundFinding(index, index + 1, written, "productive" if sure else "likely")
+
+    @staticmethod
+    def _is_one_thing(sentence: Sentence, index: int) -> bool:
+        """Whether nothing else than a compound fits: *een impact analyse, voor data manipulatie*.
+
+        In *op de achtergrond mensen* the second noun begins something new; a heading leaves out words between; and behind
+        *open* and *online* the words belong together in another way.
+        """
+        before, first = sentence.lower[index - 1], sentence.words[index]
+        if index == 0 or not first.islower() or before in _LOOSE_BEFORE or first in _LOOSE_FIRST:
+            return False
+        return not (index > 1 and before in _ARTICLES and sentence.lower[index - 2] in _BEFORE_ARTICLE)
 
     @staticmethod
     def _determined(sentence: Sentence, index: int) -> bool:
