@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from contentlint.rules.base import Family
+from contentlint.rules.base import BUILTIN_FAMILIES, Family
 from contentlint.rules.registry import builtin
 
 RULES = Path(__file__).parents[1] / "src" / "contentlint" / "rules"
@@ -110,7 +110,7 @@ def place(code: str, name: str) -> Path:
     Raises:
         RequestError: the code or the name is not well formed, or taken.
     """
-    families = {family.value: family for family in Family}
+    families = {family.value: name for name, family in BUILTIN_FAMILIES.items()}
     if not _CODE.fullmatch(code) or code[:2] not in families:
         message = f"{code} is not a code: the letters of a family ({', '.join(families)}) and three digits"
         raise RequestError(message)
@@ -121,9 +121,8 @@ def place(code: str, name: str) -> Path:
         if builtin().get(key):
             message = f"{key} is taken"
             raise RequestError(message)
-    family = families[code[:2]]
-    stem = name.removeprefix(_PREFIXES.get(family, "") + "-").replace("-", "_")
-    return RULES / family.name.lower() / f"{stem}.py"
+    stem = name.removeprefix(_PREFIXES.get(Family(code[:2]), "") + "-").replace("-", "_")
+    return RULES / families[code[:2]].lower() / f"{stem}.py"
 
 
 def skeleton(code: str, name: str, version: str) -> str:
@@ -132,7 +131,7 @@ def skeleton(code: str, name: str, version: str) -> str:
         "CODE": code,
         "NAME": name,
         "CLASS": "".join(word.capitalize() for word in name.split("-")),
-        "FAMILY": next(family.name for family in Family if family.value == code[:2]),
+        "FAMILY": next(name for name, family in BUILTIN_FAMILIES.items() if family.value == code[:2]),
         "VERSION": version,
     }
     return re.sub("@([A-Z]+)@", lambda match: values[match[1]], _SKELETON)

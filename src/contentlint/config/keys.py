@@ -20,7 +20,7 @@ from contentlint.config.shapes import (
     did_you_mean,
     hint,
 )
-from contentlint.rules.base import LANGUAGES, BoundMessage, Family, Message, Severity
+from contentlint.rules.base import LANGUAGES, BoundMessage, Message, Severity
 from contentlint.rules.languagetool.settings import REMOTE_SERVER, LanguageToolSettings
 from contentlint.rules.registry import Registry
 
@@ -57,14 +57,16 @@ def resolve_selector(registry: Registry, given: str) -> str | BoundMessage:
     if rule := registry.get(given):
         return rule.info.name
     upper = given.upper()
-    if upper == "ALL" or any(upper == family.value for family in Family):
+    if upper == "ALL" or upper in registry.families:
         return upper
+    if not registry.complete:
+        return given.lower()  # one of the rules, perhaps, that could not be had; that has been told already
     return UNKNOWN_RULE(given=given, hint=hint(registry.suggest(given)))
 
 
 def _resolve_rule(registry: Registry, given: str) -> str | BoundMessage:
     resolved = resolve_selector(registry, given)
-    if isinstance(resolved, str) and registry.get(resolved) is None:
+    if resolved == "ALL" or resolved in registry.families:
         return _NOT_ONE_RULE(given=given)
     return resolved
 
@@ -84,7 +86,7 @@ def _resolve_time_zone(given: str) -> str | BoundMessage:
 def declare(registry: Registry) -> Table:
     """Return the declaration of all settings, for the rules of a registry."""
     names = tuple(rule.info.name for rule in registry)
-    families = ("ALL", *(family.value for family in Family))
+    families = ("ALL", *registry.families)
     selector = Text(resolve=partial(resolve_selector, registry), suggested=(*names, *families))
     selectors = Named("selectors", ListOf(selector))
     severity = Named("severity", Text(choices=(*SEVERITIES, OFF)))
@@ -94,7 +96,9 @@ def declare(registry: Registry) -> Table:
 
     def options_of(name: str) -> Shape:
         rule = registry.get(name)
-        declared = rule.options_type.declared() if rule else {}
+        if rule is None:
+            return Table({}, open_=True)
+        declared = rule.options_type.declared()
         return Table({key: Key(OptionValue(option), option.help.en) for key, option in declared.items()})
 
     severities = Named(

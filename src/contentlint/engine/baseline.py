@@ -208,7 +208,7 @@ class Baseline:
         return frozenset(
             chosen.rule.info.name
             for chosen in self._settings.for_path(path).rules
-            if chosen.rule.info.family is not Family.LANGUAGETOOL
+            if chosen.rule.info.family != Family.LANGUAGETOOL
             and (whole_site or not issubclass(chosen.rule, SiteRule))
         )
 

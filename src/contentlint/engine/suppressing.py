@@ -32,7 +32,8 @@ def apply_suppressions(
         for reference in suppression.rules
     }
     kept, used = _silence(violations, suppressions, meant)
-    if SuppressionUnknown.info.name in running:
+    # Where rules could not be had, a name that is not known may be one of theirs.
+    if SuppressionUnknown.info.name in running and registry.complete:
         unknown = {reference.key for reference, names in meant.items() if not names}
         near = {key: registry.suggest(key) for key in unknown}
         kept += SuppressionUnknown.report(suppressions, meant, near)

@@ -42,22 +42,64 @@ class Applicability(enum.Enum):
     SUGGESTION = "suggestion"
 
 
-class Family(enum.Enum):
-    """The families of rules, by the letters their codes begin with."""
+class Family:
+    """A family of rules, by the letters that their codes begin with (``value``).
 
-    FRONT_MATTER = "FM"
-    IMAGES = "IM"
-    HEADINGS = "HD"
-    SHORTCODES = "SC"
-    LINKS = "LK"
-    ACCESSIBILITY = "AX"
-    SPELLING = "SP"
-    GRAMMAR = "GR"
-    LANGUAGETOOL = "LT"
-    TYPOGRAPHY = "TY"
-    READABILITY = "RD"
-    MARKUP = "MK"
-    CONTENTLINT = "CL"
+    The families of the built-in rules are attributes of the class; a plug-in may add rules to them, or have letters of its
+    own: ``Family("HR")``. Families with the same letters are equal.
+    """
+
+    __slots__ = ("value",)
+
+    FRONT_MATTER: ClassVar[Family]
+    IMAGES: ClassVar[Family]
+    HEADINGS: ClassVar[Family]
+    SHORTCODES: ClassVar[Family]
+    LINKS: ClassVar[Family]
+    ACCESSIBILITY: ClassVar[Family]
+    SPELLING: ClassVar[Family]
+    GRAMMAR: ClassVar[Family]
+    LANGUAGETOOL: ClassVar[Family]
+    TYPOGRAPHY: ClassVar[Family]
+    READABILITY: ClassVar[Family]
+    MARKUP: ClassVar[Family]
+    CONTENTLINT: ClassVar[Family]
+
+    def __init__(self, value: str) -> None:
+        self.value: Final = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Family) and other.value == self.value
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __repr__(self) -> str:
+        return f"Family({self.value!r})"
+
+
+BUILTIN_FAMILIES: Final[Mapping[str, Family]] = {
+    name: Family(letters)
+    for name, letters in (
+        ("FRONT_MATTER", "FM"),
+        ("IMAGES", "IM"),
+        ("HEADINGS", "HD"),
+        ("SHORTCODES", "SC"),
+        ("LINKS", "LK"),
+        ("ACCESSIBILITY", "AX"),
+        ("SPELLING", "SP"),
+        ("GRAMMAR", "GR"),
+        ("LANGUAGETOOL", "LT"),
+        ("TYPOGRAPHY", "TY"),
+        ("READABILITY", "RD"),
+        ("MARKUP", "MK"),
+        ("CONTENTLINT", "CL"),
+    )
+}
+"""The families of the built-in rules, by the names they have in ``Family``."""
+
+for _name, _family in BUILTIN_FAMILIES.items():
+    setattr(Family, _name, _family)
 
 
 class Message:
@@ -167,6 +209,20 @@ class RuleInfo:
         self.default: Final = default
         self.languages: Final = languages
         self.since: Final = since
+
+
+class Origin(NamedTuple):
+    """Where a rule comes from that is not built in.
+
+    Attributes:
+        name: what people know it by: a file, or a package with its version.
+        fingerprint: changes whenever the rule may have changed; what was found with another one is out of date.
+        is_code: whether it is Python, which may do anything, and not just data.
+    """
+
+    name: str
+    fingerprint: str
+    is_code: bool
 
 
 class Example:
@@ -343,12 +399,14 @@ class RuleBase(Generic[_O]):
         dutch: the docstring in Dutch, with the sections ``## Waarom is dat erg?`` and, where there is a fix,
             ``## Wat herstellen doet``. Without it, Dutch readers are shown the English docstring.
         examples: texts that show the rule.
+        origin: where it comes from; None for a built-in rule. It is set by what loads the rule.
         options_type: the class of its options, taken from ``Rule[…]``.
     """
 
     info: ClassVar[RuleInfo]
     dutch: ClassVar[str] = ""
-    examples: ClassVar[tuple[Example, ...]]
+    examples: ClassVar[tuple[Example, ...]] = ()
+    origin: ClassVar[Origin | None] = None
     options_type: ClassVar[type[Options]] = Options
 
     def __init_subclass__(cls) -> None:

@@ -6,10 +6,12 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from contentlint import rules
-from contentlint.rules.base import AnyRule, Family, RuleBase
+from contentlint.rules.base import BUILTIN_FAMILIES, AnyRule, BoundMessage, RuleBase
+from contentlint.text import SourceText, Span
 
 RENAMED: Final[Mapping[str, str]] = {}
 """Old names of rules and the names they have now."""
@@ -19,10 +21,37 @@ class DuplicateRuleError(ValueError):
     """Two rules share a name or a code."""
 
 
-class Registry:
-    """A set of rules with unique names and codes, in order of code."""
+class RuleFileProblem(NamedTuple):
+    """Why rules that the settings name could not be had; ``span`` is the place in ``source``, the text of the file."""
 
-    def __init__(self, classes: Iterable[type[AnyRule]]) -> None:
+    path: Path
+    source: SourceText
+    span: Span
+    message: BoundMessage
+
+
+class Registry:
+    """A set of rules with unique names and codes, in order of code.
+
+    Args:
+        classes: the rules.
+        problems: what kept further rules out.
+        complete: whether these are all the rules that the settings speak of. If not, a rule that is not known may be one
+            of those that are not here.
+
+    Attributes:
+        families: the letters of all families, those of the built-in rules first.
+    """
+
+    def __init__(
+        self,
+        classes: Iterable[type[AnyRule]],
+        *,
+        problems: tuple[RuleFileProblem, ...] = (),
+        complete: bool = True,
+    ) -> None:
+        self.problems: Final = problems
+        self.complete: Final = complete
         self._by_name: Final[dict[str, type[AnyRule]]] = {}
         self._by_code: Final[dict[str, type[AnyRule]]] = {}
         for cls in sorted(classes, key=lambda cls: cls.info.code):
@@ -31,6 +60,8 @@ class Registry:
                 raise DuplicateRuleError(message)
             self._by_name[cls.info.name] = cls
             self._by_code[cls.info.code] = cls
+        builtin_letters = [family.value for family in BUILTIN_FAMILIES.values()]
+        self.families: Final = tuple(dict.fromkeys([*builtin_letters, *(cls.info.family.value for cls in self)]))
 
     def __iter__(self) -> Iterator[type[AnyRule]]:
         return iter(self._by_name.values())
@@ -48,9 +79,14 @@ class Registry:
             return [rule]
         if key.upper() == "ALL":
             return list(self)
-        if any(key.upper() == family.value for family in Family):
+        if key.upper() in self.families:
             return [cls for cls in self if cls.info.family.value == key.upper()]
         return []
+
+    @property
+    def fingerprint(self) -> str:
+        """A text that changes when a rule that is not built in may find something else than before."""
+        return " ".join(f"{cls.info.name}={cls.origin.fingerprint}" for cls in self if cls.origin is not None)
 
     def suggest(self, key: str) -> str | None:
         """Return the name or code nearest to an unknown key, for "did you mean"."""
