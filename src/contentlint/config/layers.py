@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from contentlint.config.keys import OFF
@@ -36,14 +36,39 @@ class ChosenRule(NamedTuple):
     severity: Severity | None
 
 
-class _Mark(NamedTuple):
-    """One mention of a rule: in which layer (from 0), and how exactly (0 all rules, 1 its family, 2 the rule itself)."""
+class Mention(NamedTuple):
+    """One place that says whether a rule runs, or how bad its violations are.
+
+    Attributes:
+        layer: which layer, from 0; -1 for the rule itself.
+        exactness: how exactly the rule is named: 0 all rules, 1 its family, 2 the rule itself.
+        key: the setting: ``select``, ``extend-select``, ``ignore``, ``extend-ignore`` or ``severity``; empty for the rule
+            itself.
+        selector: what stands there, as ``keys.resolve_selector`` gives it.
+    """
 
     layer: int
     exactness: int
+    key: str
+    selector: str
 
 
-_DEFAULT: Final = _Mark(-1, 0)
+class Verdict(NamedTuple):
+    """Whether a rule runs, and what decides it.
+
+    Attributes:
+        runs: whether it does.
+        on: what switches it on; None when nothing does.
+        off: what switches it off: a mention of it, or a ``select`` that leaves it out; None when it runs, and when it is off
+            by itself.
+    """
+
+    runs: bool
+    on: Mention | None
+    off: Mention | None
+
+
+_DEFAULT: Final = Mention(-1, 0, "", "")
 
 
 def choose_rules(registry: Registry, layers: Sequence[Layer]) -> tuple[ChosenRule, ...]:
@@ -55,7 +80,9 @@ def choose_rules(registry: Registry, layers: Sequence[Layer]) -> tuple[ChosenRul
     the file still holds under ``--select SP``, and no longer under ``--select SP002``.
     """
     return tuple(
-        ChosenRule(rule, _options(rule, layers), _severity(rule, layers)) for rule in registry if _runs(rule, layers)
+        ChosenRule(rule, _options(rule, layers), _severity(rule, layers))
+        for rule in registry
+        if verdict(rule, layers).runs
     )
 
 
@@ -65,40 +92,55 @@ def _exactness(selector: str, rule: type[AnyRule]) -> int | None:
     return names.index(selector) if selector in names else None
 
 
-def _marks(selectors: Sequence[str], rule: type[AnyRule], layer: int) -> list[_Mark]:
-    found = (_exactness(selector, rule) for selector in selectors)
-    return [_Mark(layer, exactness) for exactness in found if exactness is not None]
+def _mentions(selectors: Iterable[str], rule: type[AnyRule], layer: int, key: str) -> list[Mention]:
+    found = ((selector, _exactness(selector, rule)) for selector in selectors)
+    return [Mention(layer, exactness, key, selector) for selector, exactness in found if exactness is not None]
 
 
-def _runs(rule: type[AnyRule], layers: Sequence[Layer]) -> bool:
+def verdict(rule: type[AnyRule], layers: Sequence[Layer]) -> Verdict:
+    """Return whether a rule runs, given layers from the lowest to the highest; see ``choose_rules``."""
     on = [_DEFAULT] if rule.info.default else []
-    ignored: list[_Mark] = []
-    silenced: list[_Mark] = []
+    ignored: list[Mention] = []
+    silenced: list[Mention] = []
+    replaced: Mention | None = None
     for index, layer in enumerate(layers):
         if layer.select is not None:
-            on = _marks(layer.select, rule, index)
-        on += _marks(layer.extend_select, rule, index)
+            on = _mentions(layer.select, rule, index, "select")
+            replaced = Mention(index, 0, "select", "")
+        on += _mentions(layer.extend_select, rule, index, "extend-select")
         if layer.ignore is not None:
-            ignored = _marks(layer.ignore, rule, index)
-        ignored += _marks(layer.extend_ignore, rule, index)
-        silenced += _marks([key for key, value in layer.severity.items() if value == OFF], rule, index)
+            ignored = _mentions(layer.ignore, rule, index, "ignore")
+        ignored += _mentions(layer.extend_ignore, rule, index, "extend-ignore")
+        off = (key for key, value in layer.severity.items() if value == OFF)
+        silenced += _mentions(off, rule, index, "severity")
         if layer.severity.get(rule.info.name, OFF) != OFF:
-            on.append(_Mark(index, 2))
-    return any(not any(_beats(no, yes) for no in (*ignored, *silenced)) for yes in on)
+            on.append(Mention(index, 2, "severity", rule.info.name))
+    beaten: Mention | None = None
+    for yes in reversed(on):
+        beaten = next((no for no in (*ignored, *silenced) if _beats(no, yes)), None)
+        if beaten is None:
+            return Verdict(runs=True, on=yes, off=None)
+    return Verdict(runs=False, on=None, off=beaten or replaced)
 
 
-def _beats(off: _Mark, on: _Mark) -> bool:
+def _beats(off: Mention, on: Mention) -> bool:
     if off.layer == on.layer:
         return off.exactness >= on.exactness
     return off.layer > on.layer or off.exactness > on.exactness
 
 
-def _severity(rule: type[AnyRule], layers: Sequence[Layer]) -> Severity | None:
-    for layer in reversed(layers):
-        for key in (rule.info.name, rule.info.family.value, "ALL"):
-            if (label := layer.severity.get(key, OFF)) != OFF:
-                return Severity[label.upper()]
+def severity_mention(rule: type[AnyRule], layers: Sequence[Layer]) -> Mention | None:
+    """Return what decides how bad a rule's violations are; None for the rule itself."""
+    for index in reversed(range(len(layers))):
+        for exactness, key in ((2, rule.info.name), (1, rule.info.family.value), (0, "ALL")):
+            if layers[index].severity.get(key, OFF) != OFF:
+                return Mention(index, exactness, "severity", key)
     return None
+
+
+def _severity(rule: type[AnyRule], layers: Sequence[Layer]) -> Severity | None:
+    mention = severity_mention(rule, layers)
+    return Severity[layers[mention.layer].severity[mention.selector].upper()] if mention else None
 
 
 def _options(rule: type[AnyRule], layers: Sequence[Layer]) -> Options:

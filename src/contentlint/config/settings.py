@@ -178,14 +178,22 @@ class Settings:
 
     def for_path(self, path: str) -> PathSettings:
         """Return what holds for a file; ``path`` as ``relative`` gives it."""
-        matching = tuple(index for index, override in enumerate(self.overrides) if override.paths.match(path))
+        matching = self.overrides_for(path)
         if matching not in self._cache:
-            layers = (self.layer, *(self.overrides[index].layer for index in matching), self.command_line)
+            layers = self.layers(matching)
             given = [layer.language for layer in layers[1:] if layer.language]
             self._cache[matching] = PathSettings(
                 choose_rules(self.registry, layers), given[-1] if given else None, self.layer.language
             )
         return self._cache[matching]
+
+    def overrides_for(self, path: str) -> tuple[int, ...]:
+        """Return the indexes of the overrides that hold for a file; ``path`` as ``relative`` gives it."""
+        return tuple(index for index, override in enumerate(self.overrides) if override.paths.match(path))
+
+    def layers(self, overrides: tuple[int, ...]) -> tuple[Layer, ...]:
+        """Return what is said of rules, from the lowest layer to the highest: file, overrides, command line."""
+        return (self.layer, *(self.overrides[index].layer for index in overrides), self.command_line)
 
     def words_for(self, language: str) -> tuple[str, ...]:
         """Return the site's words for texts in a language: those for all languages and its own (Dutch for ``nl-BE``)."""
