@@ -60,7 +60,7 @@ _NO_SECOND: Final = word_set(
     maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag euro procent uur jaar week maand dag vandaag stand sprake spijt ruimte tijd geld geluk hulp steun toegang
     inzicht antwoord vorm zorg ervaring energie zaak leiding verslag samen bv nv vzw inc ltd vorm aanleiding beschikking
-    oorzaak reden moeite lid rapport bericht netjes mensen zaken standaard onderdeel"""
+    oorzaak reden moeite lid rapport bericht netjes mensen zaken"""
 )
 _VERBS_FIRST: Final = word_set("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
 _DETERMINERS: Final = word_set(
@@ -238,6 +238,8 @@ class CompoundChecker:
         before, first = sentence.lower[index - 1], sentence.words[index]
         if index == 0 or not first.islower() or before in _LOOSE_BEFORE or first in _LOOSE_FIRST:
             return False
+        if sentence.lower[index + 1] == "standaard" and before in _PREPOSITIONS | {"in", "op"}:
+            return False  # an adverb: in productie standaard aan
         return not (index > 1 and before in _ARTICLES and sentence.lower[index - 2] in _BEFORE_ARTICLE)
 
     @staticmethod
