@@ -22,7 +22,8 @@ from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
-from contentlint.engine.runner import language_of, surroundings
+from contentlint.engine.page_language import language_of
+from contentlint.engine.runner import surroundings
 from contentlint.engine.safety import visible_difference
 from contentlint.engine.site_linter import SiteLinter
 from contentlint.rules.base import AnyRule, Applicability, Example, Invalid, SiteRule, Valid, Violation
@@ -131,7 +132,7 @@ class _Bench:
 
     def _lint(self, text: str) -> list[Violation]:
         example, registry = self._example, self._settings.registry
-        language = (language_of(self._page, text) if example.files else "") or example.language
+        language = (language_of(self._page, text).language if example.files else "") or example.language
         document = Document(SourceText(text), self._page.path, surroundings(self._page, self._settings, language))
         rules = [ChosenRule(self._rule, self._rule.options_type(example.options), None)]
         if issubclass(self._rule, SiteRule):

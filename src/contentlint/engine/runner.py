@@ -12,10 +12,10 @@ from contentlint.document import Document, Surroundings
 from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
+from contentlint.engine.page_language import language_of
 from contentlint.engine.proofreading import Proofreading
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.site_linter import SiteLinter
-from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
@@ -82,7 +82,7 @@ class Checker:
         if is_binary(source.text) or is_utf16(source.text):
             source = SourceText(source.text[:65536], invalid=source.invalid[:1])
             rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
-        language = chosen.language or language_of(page, source.text) or chosen.default_language or ""
+        language = chosen.language or language_of(page, source.text).language or chosen.default_language or ""
         document = Document(source, page.path, surroundings(page, settings, language))
         declared = settings.schemas_for(relative, section=page.section, kind=page.kind, language=language)
         page = page.with_settings(
@@ -140,21 +140,6 @@ class Checker:
             site = next(same, found)
             self._sites[folder] = site
         return site
-
-
-def language_of(page: Page, text: str) -> str:
-    """Return the language of a page's text; empty when nothing tells.
-
-    It is what the site says, unless the text is clearly in another language that we know. A file beside the content of a
-    site is not in the site's language for being there. A language in the file's name counts for the text also where the
-    site has no such language, and Hugo takes it for a part of the name.
-    """
-    suffix = page.path.rpartition("/")[2].split(".")[-2].lower() if page.path.count(".") > 1 else ""
-    said = suffix if suffix in FUNCTION_WORDS else ""
-    said = said or (page.language if page.in_content or not page.site.is_hugo else "")
-    if said and said not in FUNCTION_WORDS:
-        return said
-    return detect_language(text, margin=4 if said else 2) or said
 
 
 def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:
