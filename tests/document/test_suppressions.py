@@ -63,3 +63,29 @@ def test_front_matter_silences_the_file() -> None:
 
 def test_comments_in_code_silence_nothing() -> None:
     assert scopes("```\n<!-- contentlint-disable-file -->\n```\n\n`<!-- contentlint-disable -->`\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\n# contentlint-disable-next-line x -- why\ntitle: A\n---\n", [("disable-next-line", "title: A\n")]),
+        (
+            "---\ntitle: A # contentlint-disable-line x\n---\n",
+            [("disable-line", "title: A # contentlint-disable-line x\n")],
+        ),
+        ("+++\n# contentlint-disable-next-line x\n[a]\nb = 1\n+++\n", [("disable-next-line", "[a]\n")]),
+        ("---\ntags:\n  # contentlint-disable-next-line x\n  - a\n---\n", [("disable-next-line", "  - a\n")]),
+        ("---\na: 'it # contentlint-disable-line x'\n---\n", []),
+        ("---\na: |\n  # contentlint-disable-line x\nb: 1\n---\n", []),
+        ('+++\na = """\n# contentlint-disable-line x\n"""\n+++\n', []),
+        ("---\na: b#contentlint-disable-line x\n---\n", []),
+        ('{\n"a": "# contentlint-disable-line x"\n}\n', []),
+    ],
+)
+def test_a_comment_in_front_matter_silences_like_one_in_the_body(text: str, expected: list[tuple[str, str]]) -> None:
+    assert scopes(text) == expected
+
+
+def test_a_comment_in_front_matter_may_silence_the_whole_file() -> None:
+    text = "---\n# contentlint-disable-file x -- old\ntitle: A\n---\n\nText.\n"
+    assert scopes(text) == [("disable-file", text)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 from contentlint.document import nodes as n
 from contentlint.document.anchors import heading_ids, html_ids
 from contentlint.document.front_matter import Entry, FrontMatter, ListValue, MapValue, StringValue, parse_front_matter
+from contentlint.document.front_matter.comments import comments_in
 from contentlint.document.html import parse_html
 from contentlint.document.markdown import Markdown, parse_markdown
 from contentlint.document.prose import LanguageRange, Prose, ProseExtractor, mapped_prose, verbatim_prose
@@ -259,7 +260,8 @@ class Document:
             )
         if "contentlint-" not in self.text:
             return () if in_front_matter is None else (in_front_matter,)
-        comments = [(comment.span, comment.content) for comment in self.html_comments]
+        comments = [*comments_in(self.text, self.front_matter)] if self.front_matter is not None else []
+        comments += [(comment.span, comment.content) for comment in self.html_comments]
         comments += [
             (pair.span, pair.inner) for pair in self.shortcode_pairs.pairs if pair.opening.name.lower() == "comment"
         ]

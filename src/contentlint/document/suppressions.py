@@ -1,8 +1,8 @@
 """Comments that silence rules, and what they silence.
 
 ``<!-- contentlint-disable-next-line heading-level-skip -- reason -->``, ``-disable-line``, ``-disable`` … ``-enable``,
-``-disable-file``; the same inside ``{{% comment %}}``; and in front matter ``contentlint: {disable: [...]}``. Without a
-rule's name every rule is meant.
+``-disable-file``; the same inside ``{{% comment %}}`` and behind ``#`` in front matter; and there
+``contentlint: {disable: [...]}``. Without a rule's name every rule is meant.
 """
 
 from __future__ import annotations

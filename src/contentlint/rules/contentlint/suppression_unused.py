@@ -33,7 +33,7 @@ class SuppressionUnused(Rule[Options]):
     It hides the next mistake in its reach, and it tells the next reader that something is wrong where nothing is.
 
     ## Fix safety
-    The fix is safe: it removes a comment that readers of the page do not see. In the front matter nothing is changed.
+    The fix is safe: it removes a comment that readers of the page do not see. A list in the front matter is left alone.
     """
 
     dutch = """Meldt het onderdrukken van een regel die daar niets te melden heeft.
@@ -44,8 +44,8 @@ class SuppressionUnused(Rule[Options]):
     Het verbergt de volgende fout op die plek, en wie het later leest denkt dat er iets mis is terwijl dat niet zo is.
 
     ## Wat herstellen doet
-    Herstellen is veilig: er verdwijnt commentaar dat lezers van de pagina niet zien. In de front matter verandert
-    niets.
+    Herstellen is veilig: er verdwijnt commentaar dat lezers van de pagina niet zien. Een lijst in de front matter blijft
+    zoals hij is.
     """
 
     info = RuleInfo(
@@ -80,6 +80,11 @@ class SuppressionUnused(Rule[Options]):
         Invalid(
             "## A\n\nText. <!-- contentlint-disable-line ⟦HD002⟧ -- no longer -->\n",
             fixed="## A\n\nText. \n",
+            with_rules=("heading-level-skip",),
+        ),
+        Invalid(
+            "---\n# contentlint-disable-next-line ⟦HD002⟧ -- no longer\ntitle: A\n---\n\n## B\n",
+            fixed="---\ntitle: A\n---\n\n## B\n",
             with_rules=("heading-level-skip",),
         ),
         Invalid("---\ntitle: A\ncontentlint: {disable: ⟦HD002⟧}\n---\n\n## B\n", with_rules=("heading-level-skip",)),
