@@ -18,7 +18,8 @@ _TELLING_UNSPELLED: Final = 3
 """How many little words show that a sentence is in a language; in one without a dictionary it cannot be confirmed."""
 
 
-_QUOTATION: Final = re.compile(r"“[^“”]+”|„[^„”“]+[”“]|«[^«»]+»|(?<!\w)\"[^\"]+\"|(?<!\w)‘[^‘]+?’(?!\w)")
+QUOTATION: Final = re.compile(r"“[^“”]+”|„[^„”“]+[”“]|«[^«»]+»|(?<!\w)\"[^\"]+\"|(?<!\w)‘[^‘]+?’(?!\w)")
+"""What stands between quotation marks, the marks included."""
 
 Passage = tuple[Sentence, LanguagePack | None]
 """A part of a sentence with what to check it with; None for one in no language that we can spell."""
@@ -35,7 +36,7 @@ def passages(sentence: Sentence, text: str, own: LanguagePack) -> list[Passage]:
     found: list[Passage] = []
     rest = sentence.tokens
     if len(rest) > _FEWEST:
-        for match in _QUOTATION.finditer(text, sentence.start, sentence.end):
+        for match in QUOTATION.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
             quoted = Sentence(start, end, tuple(token for token in rest if start <= token.start < end))
             if len(quoted.tokens) < len(rest) and (pack := pack_for(quoted, own)) is not own:

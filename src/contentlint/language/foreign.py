@@ -1,0 +1,113 @@
+"""Finds passages in another language than the text around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
+from contentlint.language.packs import language_pack
+from contentlint.language.passages import QUOTATION
+from contentlint.language.tokens import Sentence, Token, sentences
+
+_LITTLE: Final[Mapping[str, frozenset[str]]] = {**UNSPELLED_FUNCTION_WORDS, **FUNCTION_WORDS}
+_ENOUGH: Final = 3
+"""How many little words of a language a passage must have."""
+_SHARE: Final = 6
+"""One word in this many must be a little one."""
+_MOST: Final = 60
+"""How many words of a passage are looked at."""
+_PLACEHOLDER: Final = frozenset(("lorem", "ipsum"))
+
+
+class ForeignPassage(NamedTuple):
+    """A passage in another language.
+
+    Attributes:
+        start: its offset in the text.
+        end: the offset behind it.
+        language: the tag of its language.
+        words: how many words it has.
+    """
+
+    start: int
+    end: int
+    language: str
+    words: int
+
+
+def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassage]:
+    """Yield the passages of a piece of prose that are in another language than its own.
+
+    Sentences that follow each other in one language are one passage; what a sentence quotes is a passage of its own.
+
+    Args:
+        text: the prose.
+        own: the tag of its language, which must be one whose spelling is checked; otherwise nothing is found.
+        fewest: how many words a passage has at least.
+    """
+    if own not in FUNCTION_WORDS:
+        return
+    open_passage: ForeignPassage | None = None
+    for sentence in sentences(text):
+        language = _language_of(sentence.tokens, own)
+        if language:
+            start, end, words = sentence.tokens[0].start, sentence.tokens[-1].end, len(sentence.tokens)
+            if open_passage is not None and open_passage.language == language:
+                open_passage = open_passage._replace(end=end, words=open_passage.words + words)
+                continue
+        if open_passage is not None:
+            yield from _long_enough(open_passage, fewest)
+            open_passage = None
+        if language:
+            open_passage = ForeignPassage(start, end, language, words)
+        else:
+            for quotation in _quotations(text, sentence, own):
+                yield from _long_enough(quotation, fewest)
+    if open_passage is not None:
+        yield from _long_enough(open_passage, fewest)
+
+
+def _long_enough(passage: ForeignPassage, fewest: int) -> Iterator[ForeignPassage]:
+    if passage.words >= fewest:
+        yield passage
+
+
+def _quotations(text: str, sentence: Sentence, own: str) -> Iterator[ForeignPassage]:
+    for match in QUOTATION.finditer(text, sentence.start, sentence.end):
+        tokens = [token for token in sentence.tokens if match.start() <= token.start < match.end()]
+        if language := _language_of(tokens, own):
+            yield ForeignPassage(match.start() + 1, match.end() - 1, language, len(tokens))
+
+
+def _language_of(tokens: Sequence[Token], own: str) -> str:
+    """Return the tag of the language that words are in when it is surely not their own; else an empty string."""
+    words = [token.text.lower() for token in tokens[:_MOST]]
+    if len(words) < _ENOUGH or not _PLACEHOLDER.isdisjoint(words):
+        return ""
+    known = _LITTLE[own]
+    scores = {
+        language: sum(word in little and word not in known for word in words)
+        for language, little in _LITTLE.items()
+        if language != own
+    }
+    best = max(scores, key=lambda language: scores[language])
+    count = scores[best]
+    if count < _ENOUGH or count * _SHARE < len(words):
+        return ""
+    if 3 * sum(word in known and word not in _LITTLE[best] for word in words) >= count:
+        return ""
+    return best if _dictionaries_agree(tokens, own, best) else ""
+
+
+def _dictionaries_agree(tokens: Sequence[Token], own: str, best: str) -> bool:
+    """Whether the dictionaries know more of the words in the other language than in their own, names left out."""
+    plain = [token.text for token in tokens[:_MOST] if token.opens or token.text[0].islower()]
+    mine, other = language_pack(own), language_pack(best)
+    if mine is None or not plain:
+        return False
+    accepted = sum(map(mine.accepts, plain))
+    if other is None:
+        return 2 * accepted < len(plain)
+    theirs = sum(map(other.accepts, plain))
+    return theirs > accepted and 10 * theirs >= 7 * len(plain)
