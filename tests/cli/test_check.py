@@ -223,7 +223,7 @@ def failing_rule(monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(self, heading: Heading) -> Iterator[Violation]:
             raise ZeroDivisionError(heading.level)
 
-    monkeypatch.setattr("contentlint.cli.check.builtin", lambda: Registry([Failing]))
+    monkeypatch.setattr("contentlint.cli.choosing.builtin", lambda: Registry([Failing]))
 
 
 @pytest.mark.usefixtures("failing_rule")

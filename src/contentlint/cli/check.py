@@ -9,24 +9,22 @@ from typing import Final
 
 import click
 
-from contentlint.cli import adopting, options
+from contentlint.cli import adopting, choosing, options
 from contentlint.cli.adopting import Adoption
+from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.reports import Reports
 from contentlint.cli.screen import prepare_output, wants_colour, wants_links, width
-from contentlint.config import CommandLine, Layer, Settings, load_settings
-from contentlint.config.keys import SEVERITIES, resolve_selector
+from contentlint.config import Settings
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
 from contentlint.outputs import FORMATS
 from contentlint.outputs.results import Results, View
-from contentlint.rules.base import BoundMessage, Message, Severity
-from contentlint.rules.languagetool.languagetool import LanguageTool
-from contentlint.rules.registry import Registry, builtin
+from contentlint.rules.base import Message
 from contentlint.text import SourceText
 
 CLEAN: Final = 0
@@ -92,20 +90,9 @@ def _check(
     reports = Reports(output_format, statistics=statistics, files=output)
     if diff:
         reports.refuse_diff()
-    registry = builtin()
-    command_line = CommandLine(
-        Layer(
-            select=_selectors(select, registry) if select else None,
-            extend_select=(*_selectors(extend_select, registry), *((engine,) if engine else ())),
-            extend_ignore=_selectors(ignore, registry),
-        ),
-        exclude=exclude,
-        use_exclude=not no_exclude,
-        fail_on=Severity[fail_on.upper()] if fail_on else None,
-        message_language=lang,
-    )
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
-    settings = load_settings(start, registry, config=config, isolated=isolated, command_line=command_line)
+    chosen = Chosen(select, extend_select, ignore, engine, exclude, no_exclude, fail_on, config, isolated, lang)
+    settings = chosen.settings(start)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
     desk = Desk(language)
     for path in settings.shadowed:
@@ -118,7 +105,7 @@ def _check(
         offers_fixes=not fix,
         links=wants_links(stream),
         fail_on=settings.fail_on,
-        registry=registry,
+        registry=settings.registry,
     )
     narrowing = adoption.start(settings, paths, desk)
 
@@ -166,17 +153,6 @@ def _refuse_mixture(paths: Sequence[Path], stdin_filename: Path | None) -> None:
         raise UsageProblem(_STDIN_NAME_ALONE())
 
 
-def _selectors(values: Iterable[str], registry: Registry) -> tuple[str, ...]:
-    """Return the rules and families that options name, with commas or one by one."""
-    found = []
-    for name in (name.strip() for value in values for name in value.split(",")):
-        resolved = resolve_selector(registry, name)
-        if isinstance(resolved, BoundMessage):
-            raise UsageProblem(resolved)
-        found.append(resolved)
-    return tuple(found)
-
-
 def _check_stdin(name: Path | None, settings: Settings, desk: Desk) -> tuple[FileResult, ...]:
     """Check the text on standard input, before anything is written: a text that is refused gives no output."""
     data = sys.stdin.buffer.read(MAXIMUM_SIZE + 1)
@@ -209,29 +185,13 @@ command = click.Command(
             help="Write results to a file as well, in that format. May be given more than once.",
         ),
         click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
-        click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
-        click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
-        click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),
-        click.Option(
-            ["--engine"],
-            type=click.Choice((LanguageTool.info.name,)),
-            help="Have this engine read the text, too; see ‘contentlint languagetool’.",
-        ),
-        click.Option(
-            ["--fail-on"],
-            type=click.Choice(SEVERITIES),
-            help="The least severity that gives exit code 1. Default: error.",
-        ),
+        *choosing.options(),
         click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
         click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see."),
         click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too."),
         click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing."),
         *adopting.options(),
-        click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
-        click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
         click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),
-        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
-        click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
         options.lang(),
         click.Option(
             ["--color"],
