@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FOR_PEOPLE: Final = ("full", "grouped", "concise")
 FOR_PROGRAMS: Final = (
-    "json", "json-lines", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown",
+    "json", "json-lines", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html",
 )  # fmt: skip
 FORMATS: Final = (*FOR_PEOPLE, *FOR_PROGRAMS)
 """The names of the formats: each is that of a module in this package, with ``_`` for ``-``."""

@@ -1,0 +1,106 @@
+"""Results as a page in HTML: the text of each post with what was found in place.
+
+The page stands alone and can be sent by mail: no scripts, no pictures, nothing from elsewhere, and a policy (CSP) that
+forbids all of it. Text from posts is escaped. The pieces for the files wait in a temporary file until the head, which
+counts everything, can be written; memory does not grow with the site.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import Final, TextIO
+
+from contentlint.engine.results import FileResult
+from contentlint.outputs import output
+from contentlint.outputs.display import shown
+from contentlint.outputs.report.section import Section
+from contentlint.outputs.results import Results, View
+from contentlint.outputs.summary import found, summary
+from contentlint.outputs.wording import SEVERITIES
+from contentlint.rules.base import Message, Severity
+
+_IN_MEMORY: Final = 2**20
+_TITLE: Final = Message(en="What contentlint found", nl="Wat contentlint vond")
+_FILES: Final = Message(en="Files", nl="Bestanden")
+_FILE: Final = Message(en="File", nl="Bestand")
+_SHOW: Final = Message(en="Show", nl="Toon")
+
+
+class Output(output.Output):
+    """A page with a table of contents and a section for each file with violations."""
+
+    def __init__(self, stream: TextIO, view: View) -> None:
+        super().__init__(stream, view)
+        self._sections: Final = SpooledTemporaryFile(  # noqa: SIM115 - closed at the end, by ``end`` or with this object
+            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline=""
+        )
+        self._contents: Final[list[tuple[str, dict[Severity, int]]]] = []
+        self._met: Final[set[str]] = set()
+        self._numbered = 0
+
+    def add(self, result: FileResult) -> None:
+        if not result.violations:
+            return
+        counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
+        for violation in result.violations:
+            counts[violation.severity] += 1
+        self._contents.append((result.path, counts))
+        section = Section(result, self.view.language, self._numbered, whole=result.path not in self._met)
+        self._sections.writelines(section.html(f"file-{len(self._contents)}"))
+        self._met.add(result.path)
+        self._numbered += len(result.violations)
+
+    def end(self, results: Results) -> None:
+        self.stream.writelines(f"{line}\n" for line in self._head(results))
+        self._sections.seek(0)
+        copyfileobj(self._sections, self.stream)
+        self._sections.close()
+        closing = [escape(line) for line in summary(results, self.view)][1:]
+        self.stream.write(f"</main>\n<footer>\n<p>{'<br>'.join(closing)}</p>\n</footer>\n" if closing else "</main>\n")
+        self.stream.write("</body>\n</html>\n")
+
+    def _head(self, results: Results) -> Iterator[str]:
+        language = self.view.language
+        title = _TITLE.in_language(language)
+        style = "\n" + files(__package__).joinpath("report/style.css").read_text("utf-8")
+        digest = b64encode(sha256(style.encode()).digest()).decode()
+        policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>"
+        yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(found(results, language))}</p>"
+        if self._contents:
+            yield from self._filter(results)
+        yield "</header>"
+        if self._contents:
+            yield from self._table()
+        yield "<main>"
+
+    def _filter(self, results: Results) -> Iterator[str]:
+        language = self.view.language
+        yield f"<fieldset>\n<legend>{_SHOW.in_language(language)}</legend>"
+        for severity in sorted(Severity, reverse=True):
+            name, count = f"show-{severity.label}", results.count(severity)
+            told = f"{SEVERITIES[severity].in_language(language)} ({count})"
+            yield f'<label for="{name}"><input type="checkbox" id="{name}" checked> {told}</label>'
+        yield "</fieldset>"
+
+    def _table(self) -> Iterator[str]:
+        language = self.view.language
+        severities = sorted(Severity, reverse=True)
+        title = _FILES.in_language(language)
+        yield f'<nav aria-label="{title}">\n<table>\n<thead>\n<tr><th scope="col">{_FILE.in_language(language)}</th>'
+        for severity in severities:
+            yield f'<th scope="col" class="count">{SEVERITIES[severity].in_language(language)}</th>'
+        yield "</tr>\n</thead>\n<tbody>"
+        for index, (path, counts) in enumerate(self._contents, 1):
+            cells = "".join(f'<td class="count">{counts[severity]}</td>' for severity in severities)
+            yield f'<tr><td><a href="#file-{index}">{escape(shown(path))}</a></td>{cells}</tr>'
+        yield "</tbody>\n</table>\n</nav>"
