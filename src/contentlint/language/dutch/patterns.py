@@ -16,7 +16,9 @@ _PARTICIPLES: Final = ("ge", "be", "ver", "ont", "her")
 """A past participle begins with one of these, or has *ge* inside."""
 _VOICELESS: Final = ("t", "k", "f", "s", "c", "ch", "p", "x", "sh", "th")
 _KNOWN_VERB: Final = 2.5
-_ENGLISH_PARTICIPLE: Final = re.compile(r"(.*?ge)(.{2,})(ede?)")
+_ENGLISH_PARTICIPLE: Final = re.compile(
+    r"((?:aan|achter|af|bij|dicht|door|her|in|los|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|vrij|weg)?ge)(.{2,})(ede?)"
+)
 _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")

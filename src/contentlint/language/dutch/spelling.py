@@ -7,6 +7,7 @@ from typing import Final
 from contentlint.language.context import Context
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.dutch.evidence import weigh
+from contentlint.language.dutch.joined import JOINED
 from contentlint.language.dutch.loose import LooseWords, Made
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
 from contentlint.language.dutch.slips import SOUNDS, DutchSlips
@@ -77,6 +78,8 @@ class DutchSpelling:
             return None if context.opens or beside_capital else Verdict(Level.CAPITAL, Reason.CAPITAL, (lower,), 0.0)
         if capital and (not context.opens or context.capital_inside):
             return self._instead_of_name(plain, lower, context)
+        if lower in JOINED:
+            return None
         if (joined := self._with_hyphen(lower)) is not None:
             return self._verdict((joined, Reason.HYPHEN_MISSING), plain, -1.0)
         if lower in _SPOKEN:

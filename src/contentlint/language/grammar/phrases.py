@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from contentlint.language.dutch.joined import JOINED
 from contentlint.language.grammar.lexicon import Form
 from contentlint.language.grammar.tokens import Sentence, word_set
 
@@ -18,15 +19,6 @@ class PhraseFinding(NamedTuple):
     reason: str
     certain: bool
 
-
-JOINED: Final = {
-    "ondermeer": "onder meer", "vanalles": "van alles", "nogsteeds": "nog steeds", "danwel": "dan wel", "perse": "per se",
-    "zonodig": "zo nodig", "vantevoren": "van tevoren", "voorzover": "voor zover", "ookal": "ook al", "inprincipe": "in principe",
-    "inplaats": "in plaats", "optijd": "op tijd", "destemeer": "des te meer", "totnutoe": "tot nu toe", "terplekke": "ter plekke",
-    "bijvoorbaat": "bij voorbaat", "tenopzichte": "ten opzichte", "tenaanzien": "ten aanzien", "doormiddel": "door middel",
-    "vanwaaruit": "van waaruit", "metname": "met name", "tengoede": "ten goede", "alswel": "als wel",
-}  # fmt: skip
-"""Phrases that people join and that are no word."""
 
 _JOINED_PAIRS: Final = {
     ("gebruik", "maken"): "gebruikmaken", ("gebruik", "gemaakt"): "gebruikgemaakt",
