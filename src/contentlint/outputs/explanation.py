@@ -78,7 +78,7 @@ def as_data(rule: type[AnyRule]) -> dict[str, object]:
         "wcag": info.wcag,
         "languages": info.languages,
         "since": info.since,
-        "url": RULE_URL.format(name=info.name),
+        "url": None if rule.origin else RULE_URL.format(name=info.name),
         "summary": _both(info.summary),
         "explanation": {
             "en": documentation(rule, "en"),

@@ -37,12 +37,14 @@ class Output(output.Output):
 
     def __init__(self, stream: TextIO, view: View) -> None:
         super().__init__(stream, view)
-        self._sections: Final = SpooledTemporaryFile(  # noqa: SIM115 - closed at the end, by ``end`` or with this object
-            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline=""
-        )
         self._contents: Final[list[tuple[str, dict[Severity, int]]]] = []
         self._met: Final[set[str]] = set()
         self._numbered = 0
+
+    def begin(self) -> None:
+        self._sections = SpooledTemporaryFile(  # noqa: SIM115 - it is closed at the end
+            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline=""
+        )
 
     def add(self, result: FileResult) -> None:
         if not result.violations:
@@ -51,7 +53,7 @@ class Output(output.Output):
         for violation in result.violations:
             counts[violation.severity] += 1
         self._contents.append((result.path, counts))
-        section = Section(result, self.view.language, self._numbered, whole=result.path not in self._met)
+        section = Section(result, self.view, self._numbered, whole=result.path not in self._met)
         self._sections.writelines(section.html(f"file-{len(self._contents)}"))
         self._met.add(result.path)
         self._numbered += len(result.violations)

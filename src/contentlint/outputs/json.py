@@ -11,8 +11,7 @@ from typing import Final
 
 from contentlint.engine.results import FileResult
 from contentlint.outputs import output
-from contentlint.outputs.results import Results
-from contentlint.outputs.wording import RULE_URL
+from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Fix, Severity, Violation
 from contentlint.text import SourceText, Span
 
@@ -30,7 +29,7 @@ class Output(output.Output):
     def add(self, result: FileResult) -> None:
         for violation in result.violations:
             self.stream.write(self._separator)
-            self.stream.write(dumps(as_data(result, violation, self.view.language), ensure_ascii=False))
+            self.stream.write(dumps(as_data(result, violation, self.view), ensure_ascii=False))
             self._separator = ",\n  "
 
     def end(self, results: Results) -> None:
@@ -43,21 +42,21 @@ def summary(results: Results) -> dict[str, int]:
     return {"files": len(results.paths)} | counts
 
 
-def as_data(result: FileResult, violation: Violation, language: str) -> dict[str, object]:
+def as_data(result: FileResult, violation: Violation, view: View) -> dict[str, object]:
     """Return all that is known of a violation."""
     info = violation.rule
     found: dict[str, object] = {
         "rule": info.name,
         "code": info.code,
         "severity": violation.severity.label,
-        "message": violation.message.render(language),
+        "message": violation.message.render(view.language),
         "path": result.path,
         **_place(result.source, violation.span),
         "language": result.language,
         "wcag": info.wcag,
-        "url": RULE_URL.format(name=info.name),
+        "url": view.address(info),
         "suggestions": violation.suggestions,
-        "fix": _fix(result.source, violation.fix, language) if violation.fix else None,
+        "fix": _fix(result.source, violation.fix, view.language) if violation.fix else None,
     }
     if violation.engine_rule:
         found["engine_rule"] = violation.engine_rule

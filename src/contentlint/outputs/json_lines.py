@@ -14,4 +14,4 @@ class Output(output.Output):
 
     def add(self, result: FileResult) -> None:
         for violation in result.violations:
-            self.stream.write(dumps(as_data(result, violation, self.view.language), ensure_ascii=False) + "\n")
+            self.stream.write(dumps(as_data(result, violation, self.view), ensure_ascii=False) + "\n")

@@ -10,7 +10,6 @@ from contentlint.engine.results import FileResult
 from contentlint.outputs import output
 from contentlint.outputs.advice import advice
 from contentlint.outputs.results import Results
-from contentlint.outputs.wording import RULE_URL
 from contentlint.outputs.xml import HEAD, attribute, element_text
 from contentlint.rules.base import Violation
 
@@ -41,7 +40,7 @@ class Output(output.Output):
     def _outcome(self, violation: Violation, place: str) -> str:
         language = self.view.language
         message = violation.message.render(language)
-        lines = (place, message, advice(violation, language), RULE_URL.format(name=violation.rule.name))
+        lines = (place, message, advice(violation, language), self.view.address(violation.rule))
         text = element_text("\n".join(line for line in lines if line))
         if violation.severity < self.view.fail_on:
             return f"<system-out>{text}</system-out>"

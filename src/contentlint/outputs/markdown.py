@@ -14,7 +14,7 @@ from contentlint.outputs.advice import advice
 from contentlint.outputs.display import shown
 from contentlint.outputs.results import Results, View
 from contentlint.outputs.summary import found
-from contentlint.outputs.wording import RULE_URL, SEVERITY
+from contentlint.outputs.wording import SEVERITY
 from contentlint.rules.base import Message, Violation
 
 LIMIT: Final = 2**20
@@ -69,7 +69,9 @@ class Output(output.Output):
         severity = SEVERITY[violation.severity].in_language(language)
         told = (violation.message.render(language), advice(violation, language))
         text = "<br>".join(_escaped(part) for part in told if part)
-        return f"| {line} | {severity} | {text} | [{info.name}]({RULE_URL.format(name=info.name)}) |\n"
+        address = self.view.address(info)
+        rule = f"[{info.name}]({address})" if address else _escaped(info.name)
+        return f"| {line} | {severity} | {text} | {rule} |\n"
 
 
 def _escaped(text: str) -> str:

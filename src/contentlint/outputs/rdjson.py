@@ -11,7 +11,7 @@ from typing import Final
 from contentlint.engine.results import FileResult
 from contentlint.outputs import output
 from contentlint.outputs.results import Results
-from contentlint.outputs.wording import HOME_URL, RULE_URL
+from contentlint.outputs.wording import HOME_URL
 from contentlint.rules.base import Violation
 from contentlint.text import SourceText, Span
 
@@ -35,11 +35,12 @@ class Output(output.Output):
 
     def _diagnostic(self, result: FileResult, violation: Violation) -> dict[str, object]:
         info = violation.rule
+        address = self.view.address(info)
         found: dict[str, object] = {
             "message": violation.message.render(self.view.language),
             "location": {"path": result.path, "range": _range(result.source, violation.span)},
             "severity": violation.severity.name,
-            "code": {"value": info.code, "url": RULE_URL.format(name=info.name)},
+            "code": {"value": info.code} | ({"url": address} if address else {}),
         }
         if suggestions := _suggestions(result.source, violation):
             found["suggestions"] = suggestions

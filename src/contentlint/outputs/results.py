@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from contentlint.engine.results import FileResult
+from contentlint.outputs.wording import RULE_URL
 from contentlint.rules.base import Applicability, RuleInfo, Severity
 from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.rules.registry import Registry
@@ -33,6 +34,11 @@ class View(NamedTuple):
     fail_on: Severity = Severity.ERROR
     repository: str = ""
     registry: Registry | None = None
+
+    def address(self, info: RuleInfo) -> str | None:
+        """Return where a rule is explained on the web; None for one of a plug-in, which we have no page for."""
+        rule = self.registry.get(info.name) if self.registry else None
+        return None if rule and rule.origin else RULE_URL.format(name=info.name)
 
 
 class Results:

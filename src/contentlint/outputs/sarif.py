@@ -17,7 +17,7 @@ from contentlint.outputs.explanation import documentation
 from contentlint.outputs.fingerprints import fingerprints
 from contentlint.outputs.paths import repository_path, uri
 from contentlint.outputs.results import Results, View
-from contentlint.outputs.wording import HOME_URL, RULE_URL
+from contentlint.outputs.wording import HOME_URL
 from contentlint.rules.base import Applicability, Fix, Message, RuleInfo, Severity, Violation
 from contentlint.text import SourceText, Span
 
@@ -96,22 +96,25 @@ class Output(output.Output):
 
     def _rule(self, info: RuleInfo) -> dict[str, object]:
         language = self.view.language
-        address = RULE_URL.format(name=info.name)
+        address = self.view.address(info)
         summary = info.summary.in_language(language)
         explained = self._explanation(info) or summary
-        return {
+        made: dict[str, object] = {
             "id": info.code,
             "name": info.name,
             "shortDescription": {"text": summary},
             "fullDescription": {"text": explained.split("\n\n")[0].replace("\n", " ")},
-            "help": {"text": explained, "markdown": f"{explained}\n\n[{info.name}]({address})"},
-            "helpUri": address,
+            "help": {"text": explained, "markdown": explained},
             "defaultConfiguration": {"level": _LEVELS[info.severity]},
             "properties": {
                 "tags": [info.family.value, *(f"WCAG {criterion}" for criterion in info.wcag[:9])],
                 "problem.severity": _PROBLEMS[info.severity],
             },
         }
+        if address:
+            made["helpUri"] = address
+            made["help"] = {"text": explained, "markdown": f"{explained}\n\n[{info.name}]({address})"}
+        return made
 
     def _explanation(self, info: RuleInfo) -> str:
         rule = self.view.registry.get(info.name) if self.view.registry else None

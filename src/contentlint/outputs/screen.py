@@ -8,7 +8,7 @@ from typing import Final
 from contentlint.outputs.display import shown
 from contentlint.outputs.paths import file_uri
 from contentlint.outputs.results import View
-from contentlint.outputs.wording import RULE_URL, SEVERITY
+from contentlint.outputs.wording import SEVERITY
 from contentlint.rules.base import RuleInfo, Severity
 
 BOLD: Final = "1"
@@ -42,5 +42,6 @@ class Screen:
         return self.styled(word.ljust(self._severity_width), COLOURS[severity])
 
     def rule(self, info: RuleInfo) -> str:
-        """Return a rule's name and code; they lead to its page."""
-        return self.linked(f"{info.name}  {info.code}", RULE_URL.format(name=info.name))
+        """Return a rule's name and code; they lead to its page, when it has one."""
+        names, address = f"{info.name}  {info.code}", self._view.address(info)
+        return self.linked(names, address) if address else names

@@ -14,7 +14,8 @@ from contentlint.outputs.display import shown
 from contentlint.outputs.excerpt import excerpt
 from contentlint.outputs.report.marks import Marker, Place, with_marks
 from contentlint.outputs.report.post import LARGEST, Post
-from contentlint.outputs.wording import RULE_URL, SEVERITY
+from contentlint.outputs.results import View
+from contentlint.outputs.wording import SEVERITY
 from contentlint.rules.base import Message, Violation
 from contentlint.text import Span
 
@@ -29,18 +30,19 @@ class Section:
 
     Args:
         result: the file and what was found in it.
-        language: the language of the report.
+        view: how the reader wants the report.
         numbered: how many findings stand before it in the report.
         whole: whether to show the text; once is enough for a file that comes twice.
     """
 
-    def __init__(self, result: FileResult, language: str, numbered: int, *, whole: bool) -> None:
+    def __init__(self, result: FileResult, view: View, numbered: int, *, whole: bool) -> None:
         self._result: Final = result
-        self._language: Final = language
+        self._view: Final = view
+        self._language: Final = view.language
         self._whole: Final = whole and len(result.source) <= LARGEST
         self._violations: Final = dict(enumerate(result.violations, numbered + 1))
         self._marker: Final = Marker(
-            lambda number: self._violations[number].severity.label, _FINDING.in_language(language)
+            lambda number: self._violations[number].severity.label, _FINDING.in_language(view.language)
         )
 
     def html(self, name: str) -> Iterator[str]:
@@ -83,8 +85,9 @@ class Section:
             lines.append(escape(shown(help_)))
         if number not in self._marker.shown and (piece := excerpt(self._result.source, violation.span, _EXCERPT)).text:
             lines.append(f'<span class="excerpt">{escape(piece.text)}</span>')
+        names, address = f"{info.name} ({info.code})", self._view.address(info)
         about = [
-            f'<a href="{RULE_URL.format(name=info.name)}">{info.name} ({info.code})</a>',
+            f'<a href="{address}">{names}</a>' if address else names,
             *(f"WCAG {criterion}" for criterion in info.wcag),
             _PLACE(line=line, column=column).render(language),
         ]
