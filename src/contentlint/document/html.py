@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 from contentlint.document.nodes import HtmlAttribute, HtmlBlock, HtmlComment, HtmlElement, InlineHtml, Node
 from contentlint.text import Span
@@ -40,42 +40,72 @@ class _Open:
         self.end: Span | None = None
 
 
-def parse_html(text: str, masked: str, nodes: Iterable[Node]) -> tuple[list[HtmlElement], list[HtmlComment]]:
-    """Return the elements and the comments of all raw HTML, in document order.
+class HtmlToken(NamedTuple):
+    """An opening tag, a closing tag or a comment in raw HTML.
+
+    Attributes:
+        span: its place.
+        name: the element in lower case; empty for a comment.
+        inner: where its attributes stand, or the text of the comment.
+        closing: whether it is a closing tag.
+        self_closing: whether a slash stands at its end.
+    """
+
+    span: Span
+    name: str
+    inner: Span
+    closing: bool
+    self_closing: bool
+
+
+def html_tokens(masked: str, nodes: Iterable[Node]) -> Iterator[HtmlToken]:
+    """Yield the tags and comments of all raw HTML, in document order.
 
     Args:
-        text: the file.
-        masked: the same with shortcode tags masked, so that quotes inside them end no attribute.
+        masked: the file with shortcode tags masked, so that quotes inside them end no attribute.
         nodes: the nodes of the body; only raw HTML is looked at.
     """
-    elements: list[_Open] = []
-    comments: list[HtmlComment] = []
-    stack: list[_Open] = []
     for node in nodes:
         if type(node) is not HtmlBlock and type(node) is not InlineHtml:
             continue
         position, limit = node.span
         while match := _TOKEN.search(masked, position, limit):
             position = max(match.end(), match.start() + 1)
+            span = Span(*match.span())
             if match["comment"] is not None:
-                comments.append(HtmlComment(Span(*match.span()), content=Span(*match.span("comment"))))
+                yield HtmlToken(span, "", Span(*match.span("comment")), closing=False, self_closing=False)
                 continue
             name = match["name"].lower()
-            span = Span(*match.span())
-            if match["close"]:
-                _close(stack, name, span)
-                continue
             first, last = match.span("attributes")
-            self_closing = masked.endswith("/", first, last)
-            attributes = tuple(_attributes(text, masked, Span(first, last)))
-            element = _Open(span, name, attributes, self_closing=self_closing)
-            elements.append(element)
-            if name in VOID_ELEMENTS or self_closing:
-                continue
-            stack.append(element)
-            if name in RAW_TEXT_ELEMENTS and type(node) is HtmlBlock:
+            token = HtmlToken(span, name, Span(first, last), bool(match["close"]), masked.endswith("/", first, last))
+            yield token
+            if name in RAW_TEXT_ELEMENTS and type(node) is HtmlBlock and not token.closing and not token.self_closing:
                 end = _RAW_TEXT_END[name].search(masked, position, limit)
                 position = end.start() if end else limit
+
+
+def parse_html(text: str, masked: str, nodes: Iterable[Node]) -> tuple[list[HtmlElement], list[HtmlComment]]:
+    """Return the elements and the comments of all raw HTML, in document order.
+
+    Args:
+        text: the file.
+        masked: the same with shortcode tags masked.
+        nodes: the nodes of the body; only raw HTML is looked at.
+    """
+    elements: list[_Open] = []
+    comments: list[HtmlComment] = []
+    stack: list[_Open] = []
+    for token in html_tokens(masked, nodes):
+        if not token.name:
+            comments.append(HtmlComment(token.span, content=token.inner))
+        elif token.closing:
+            _close(stack, token.name, token.span)
+        else:
+            attributes = tuple(_attributes(text, masked, token.inner))
+            element = _Open(token.span, token.name, attributes, self_closing=token.self_closing)
+            elements.append(element)
+            if token.name not in VOID_ELEMENTS and not token.self_closing:
+                stack.append(element)
     return [
         HtmlElement(
             element.span,

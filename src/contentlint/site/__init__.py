@@ -6,7 +6,7 @@ from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, read_picture
-from contentlint.site.raw_html import is_omitted, omitted_html
+from contentlint.site.raw_html import drops_html, is_omitted, omitted_html
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Given, Site
@@ -33,6 +33,7 @@ __all__ = [
     "TargetOutcome",
     "TemplateFacts",
     "WantedImage",
+    "drops_html",
     "is_omitted",
     "looks_like_image",
     "omitted_html",

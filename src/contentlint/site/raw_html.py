@@ -32,11 +32,18 @@ def is_omitted(document: Document, page: Page, element: HtmlElement) -> bool:
     return index >= 0 and element.span.start < omitted[index].span.end
 
 
-def _find(document: Document, page: Page) -> tuple[Node, ...]:
-    if not document.html_elements or not page.in_content or page.site.problems:
-        return ()
+def drops_html(document: Document, page: Page) -> bool:
+    """Whether Hugo leaves raw HTML out of the Markdown of a page; False where that cannot be known."""
+    if not page.in_content or page.site.problems:
+        return False
     configuration = page.site.configuration
-    if configuration.markup.unsafe or _may_be_merged(configuration) or not _is_goldmark(document, configuration):
+    return not (
+        configuration.markup.unsafe or _may_be_merged(configuration) or not _is_goldmark(document, configuration)
+    )
+
+
+def _find(document: Document, page: Page) -> tuple[Node, ...]:
+    if not document.html_elements or not drops_html(document, page):
         return ()
     starts = [element.span.start for element in document.html_elements]
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from contentlint.document.html_nesting import unbalanced_elements
 from contentlint.site.go_template import Action, Kind, TemplateText, Word, scan_template
 
 _INNER: Final = frozenset(("Inner", "InnerDeindent"))
@@ -42,6 +43,7 @@ class TemplateFacts(NamedTuple):
         alt_parameters: the parameters that end up in its alt text.
         parent_named: names of the parameters it reads from the shortcode around it.
         adds_ids: whether it may put ids of its own on the page.
+        unbalanced: elements of which its text opens more than it closes, or the reverse.
     """
 
     inner: bool
@@ -54,6 +56,7 @@ class TemplateFacts(NamedTuple):
     alt_parameters: tuple[Parameter, ...]
     parent_named: frozenset[str]
     adds_ids: bool
+    unbalanced: frozenset[str] = frozenset()
 
 
 def read_template(text: str) -> TemplateFacts:
@@ -89,9 +92,11 @@ class _Reader:
     def read(self, text: str) -> TemplateFacts:
         before = ""
         in_code = False
+        html: list[str] = []
         for piece in scan_template(text):
             if isinstance(piece, TemplateText):
                 before = piece.value
+                html.append(before)
                 self._has_img = self._has_img or "<img" in before.lower()
                 self._adds_ids = self._adds_ids or _ID.search(before) is not None
                 opened = max((match.start() for match in _CODE_OPENED.finditer(before)), default=-1)
@@ -114,6 +119,7 @@ class _Reader:
             alt_parameters=tuple(self._alts),
             parent_named=frozenset(self._parent),
             adds_ids=self._adds_ids,
+            unbalanced=unbalanced_elements("".join(html)),
         )
 
     def _inner_as(self) -> str:

@@ -62,6 +62,11 @@ class ShortcodeTemplate:
         return self.facts.inner_as
 
     @property
+    def unbalanced(self) -> frozenset[str]:
+        """The elements that it opens without closing them, or the reverse."""
+        return self.facts.unbalanced
+
+    @property
     def image(self) -> bool:
         """Whether it shows an image."""
         return self.facts.image

@@ -1,0 +1,234 @@
+"""What a browser makes of raw HTML among Markdown: which elements stay open, and which closing tags close too much.
+
+It follows the tree construction of the HTML Living Standard (13.2.6) as far as elements reach beyond the block in which they
+were opened. Markdown’s own blocks take part: the end of a paragraph closes a ``<span>`` in it, while a ``<b>`` goes on in the
+next one and a ``<div>`` goes on until something closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import Final, NamedTuple
+
+from contentlint.document import nodes as n
+from contentlint.document.html import VOID_ELEMENTS, HtmlToken, html_tokens
+
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+"""Elements that go on in the next block when nothing closes them (the list of active formatting elements)."""
+
+_BLOCKS: Final = frozenset(
+    """address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hgroup main menu nav ol p pre search section summary table ul""".split()
+)
+"""Elements that end a paragraph when they open."""
+
+_SWALLOWING: Final = frozenset(
+    "applet button iframe marquee noscript object script select style template textarea title".split()
+)
+"""Elements that the end of a block around them does not close."""
+
+_END_OPTIONAL: Final = frozenset(
+    "body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split()
+)
+"""Elements that close by themselves."""
+
+_PHRASING: Final = frozenset(
+    """abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map math meter output picture
+    progress q rb rtc ruby samp slot span sub sup svg time var video""".split()
+)
+_OBSOLETE: Final = frozenset(
+    "basefont bgsound blink frame frameset isindex keygen listing noembed noframes plaintext xmp".split()
+)
+_KNOWN: Final = (
+    _FORMATTING | _BLOCKS | _SWALLOWING | _END_OPTIONAL | _PHRASING | _OBSOLETE | VOID_ELEMENTS | {"image", "menuitem"}
+)
+_FOREIGN: Final = frozenset({"svg", "math"})
+_OF_THEMES: Final = frozenset("article div main section".split())
+"""What the template of a page has open around its content."""
+
+_MARKDOWN: Final = {
+    n.Paragraph: "p",
+    n.Heading: "heading",
+    n.ListItem: "li",
+    n.BlockQuote: "blockquote",
+    n.TableCell: "cell",
+    n.DefinitionTerm: "dt",
+    n.DefinitionDetails: "dd",
+    n.FootnoteDefinition: "li",
+}
+
+
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+
+
+class LeakKind(Enum):
+    """What is wrong with a tag."""
+
+    OPEN = "open"  # the element goes on to the end of the page
+    FORMATTING = "formatting"  # so does its look
+    STRAY = "stray"  # a closing tag that closes what the theme opened
+    COMMENT = "comment"  # a comment that hides the rest
+    UNKNOWN = "unknown"  # no element that browsers know: what was meant as text is not shown
+
+
+class Leak(NamedTuple):
+    """A tag that reaches further than its writer meant."""
+
+    kind: LeakKind
+    token: HtmlToken
+
+
+class _Entry(NamedTuple):
+    """An open element of raw HTML, or an open block of Markdown (without a token)."""
+
+    name: str
+    token: HtmlToken | None
+
+
+class _Event(NamedTuple):
+    """A tag, or the begin or end of a block of Markdown; they sort in the order in which a browser meets them."""
+
+    offset: int
+    rank: int
+    length: int
+    block: str
+    token: HtmlToken | None
+
+
+def leaks(masked: str, nodes: Iterable[n.Node]) -> list[Leak]:
+    """Return the tags of a body that reach beyond it, in document order.
+
+    Args:
+        masked: the file with everything masked that is not Markdown.
+        nodes: the Markdown nodes of the body, parents first.
+    """
+    return _Builder(masked).build(nodes)
+
+
+def unbalanced_elements(html: str) -> frozenset[str]:
+    """Return the elements of which a piece of HTML has more opening tags than closing ones, or the reverse."""
+    counts: Counter[str] = Counter()
+    for closing, name in _TAG.findall(html):
+        counts[name.lower()] += -1 if closing else 1
+    return frozenset(name for name, count in counts.items() if count and name not in VOID_ELEMENTS)
+
+
+class _Builder:
+    def __init__(self, masked: str) -> None:
+        self._masked: Final = masked
+        self._stack: Final[list[_Entry]] = []
+        self._pending: Final[list[HtmlToken]] = []
+        self._leaks: Final[list[Leak]] = []
+
+    def build(self, nodes: Iterable[n.Node]) -> list[Leak]:
+        for event in sorted(_events(self._masked, [*nodes]), key=lambda event: event[:3]):
+            if event.token is not None:
+                self._take(event.token)
+            elif event.rank:
+                self._stack.append(_Entry(event.block, None))
+            else:
+                self._end_block(event.block)
+        for name, token in self._stack:
+            if token is None or name in _END_OPTIONAL:
+                continue
+            if name in _FORMATTING:
+                self._pending.append(token)
+            else:
+                self._leaks.append(Leak(LeakKind.OPEN if _is_known(name) else LeakKind.UNKNOWN, token))
+        self._leaks.extend(Leak(LeakKind.FORMATTING, token) for token in self._pending)
+        return sorted(self._leaks, key=lambda leak: leak.token.span.start)
+
+    def _take(self, token: HtmlToken) -> None:
+        if not token.name:
+            if not self._masked.endswith("-->", *token.span):
+                self._leaks.append(Leak(LeakKind.COMMENT, token))
+        elif token.closing:
+            self._close(token)
+        elif token.name not in VOID_ELEMENTS:
+            self._open(token)
+
+    def _open(self, token: HtmlToken) -> None:
+        name = token.name
+        in_foreign = name in _FOREIGN or any(entry.name in _FOREIGN for entry in self._stack)
+        if token.self_closing and (in_foreign or not _is_known(name)):
+            return
+        if name in _BLOCKS:
+            self._end_block("p")
+        if name == "a":
+            # A link cannot hold a link: the second begins where the first ends.
+            for entry in self._stack:
+                if entry.name == "a" and entry.token is not None:
+                    self._leaks.append(Leak(LeakKind.FORMATTING, entry.token))
+            self._stack[:] = [entry for entry in self._stack if entry.name != "a" or entry.token is None]
+            self._pending[:] = [other for other in self._pending if not self._ends_at_link(other)]
+        self._stack.append(_Entry(name, token))
+
+    def _ends_at_link(self, token: HtmlToken) -> bool:
+        if token.name == "a":
+            self._leaks.append(Leak(LeakKind.FORMATTING, token))
+        return token.name == "a"
+
+    def _close(self, token: HtmlToken) -> None:
+        stack, name = self._stack, token.name
+        for index in range(len(stack) - 1, -1, -1):
+            entry = stack[index]
+            if entry.token is None:
+                if entry.name == "cell":
+                    break
+                continue
+            if entry.name == name:
+                if name in _FORMATTING:
+                    del stack[index]
+                else:
+                    self._pop(index)
+                return
+        for index in range(len(self._pending) - 1, -1, -1):
+            if self._pending[index].name == name:
+                del self._pending[index]
+                return
+        if name in _OF_THEMES:
+            self._leaks.append(Leak(LeakKind.STRAY, token))
+
+    def _end_block(self, block: str) -> None:
+        """Close a block of Markdown (or a paragraph that a block of HTML ends), if it is still open."""
+        stack = self._stack
+        for index in range(len(stack) - 1, -1, -1):
+            entry = stack[index]
+            if entry.token is None and entry.name == block:
+                if any(above.token is not None and above.name in _SWALLOWING for above in stack[index:]):
+                    del stack[index]
+                else:
+                    self._pop(index)
+                return
+            # A paragraph is looked for in the innermost block only.
+            if entry.token is None and block == "p":
+                return
+
+    def _pop(self, index: int) -> None:
+        """Close an open element or block with all that is open in it; only the look of text goes on."""
+        for entry in self._stack[index + 1 :]:
+            if entry.token is not None:
+                if entry.name in _FORMATTING:
+                    self._pending.append(entry.token)
+                elif not _is_known(entry.name):
+                    self._leaks.append(Leak(LeakKind.UNKNOWN, entry.token))
+        del self._stack[index:]
+
+
+def _events(masked: str, nodes: list[n.Node]) -> Iterator[_Event]:
+    for node in nodes:
+        block = _MARKDOWN.get(type(node))
+        if block and node.span.end > node.span.start:
+            # What ends at a place does so before something begins there, inner blocks first.
+            yield _Event(node.span.start, 1, -len(range(*node.span)), block, None)
+            yield _Event(node.span.end, 0, len(range(*node.span)), block, None)
+    for token in html_tokens(masked, nodes):
+        yield _Event(token.span.start, 2, 0, "", token)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a browser knows an element; names with a hyphen may be of the site's own making."""
+    return name in _KNOWN or "-" in name or ":" in name
