@@ -14,6 +14,7 @@ FAILED: Final = 2
 
 _COMMANDS: Final = {
     "check": "Check Markdown files and say what is wrong in them.",
+    "config": "Show what holds for a run or a file, and where it comes from.",
     "init": "Look at a site and write its first settings.",
     "languagetool": "Fetch LanguageTool, or say whether it is ready.",
     "rule": "Explain a rule.",
