@@ -128,7 +128,7 @@ def test_settings_that_are_not_used_are_named(site: Path, call: Call) -> None:
         (["--select", "HD02"], "contentlint: There is no rule ‘HD02’. Did you mean ‘HD002’?\n"),
         (["--ignore", "HD001,"], "contentlint: There is no rule ‘’.\n"),
         (["--extend-select", "x", "--lang", "nl"], "contentlint: Er is geen regel ‘x’.\n"),
-        (["--fix", "-"], "contentlint: ‘-’ is no file that can be mended; use --fix and --diff with files.\n"),
+        (["--fix", "-"], "contentlint: ‘-’ is no file, so it cannot be used with --fix.\n"),
         (
             ["--unsafe-fixes", "content"],
             "contentlint: --unsafe-fixes says what --fix and --diff may do; use it with one of them.\n",

@@ -62,13 +62,13 @@ class Adoption(NamedTuple):
 
     Attributes:
         baseline: the file with the findings that may stay, when it was named in the call.
-        use_baseline: whether the file that the settings name is to be used.
+        no_baseline: whether the file that the settings name is left out.
         write_baseline: the file in which to note what is found.
         diff_base: the revision of git whose changes alone are looked at.
     """
 
     baseline: Path | None
-    use_baseline: bool
+    no_baseline: bool
     write_baseline: Path | None
     diff_base: str | None
 
@@ -78,9 +78,9 @@ class Adoption(NamedTuple):
         Raises:
             UsageProblem: with what is wrong.
         """
-        if self.write_baseline and (self.baseline or self.diff_base or not self.use_baseline):
+        if self.write_baseline and (self.baseline or self.diff_base or self.no_baseline):
             raise UsageProblem(_BOTH())
-        if self.baseline and not self.use_baseline:
+        if self.baseline and self.no_baseline:
             raise UsageProblem(_WITH_AND_WITHOUT())
         for option, given in (("--diff-base", self.diff_base), ("--write-baseline", self.write_baseline)):
             if given and from_stdin:
@@ -107,7 +107,7 @@ class Narrowing:
         self._writes: Final = asked.write_baseline is not None
         self._baseline: Baseline | None = None
         self._changes: Changes | None = None
-        file = asked.write_baseline or asked.baseline or (settings.baseline if asked.use_baseline else None)
+        file = asked.write_baseline or asked.baseline or (None if asked.no_baseline else settings.baseline)
         if file is not None:
             from contentlint.engine.baseline import Baseline  # noqa: PLC0415 - only for sites with a baseline
 

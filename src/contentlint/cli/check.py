@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from contentlint.cli import adopting, choosing, options
+from contentlint.cli import adopting, choosing, mending, options
 from contentlint.cli.adopting import Adoption
 from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH, Desk, default_paths
-from contentlint.cli.mending import Mending, allowed_fixes, refuse_stray_options
+from contentlint.cli.mending import Mending, Mends, silenced
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.reports import Reports
@@ -60,49 +60,34 @@ def _check(
     output_format: str,
     output: tuple[str, ...],
     statistics: bool,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    engine: str | None,
-    exclude: tuple[str, ...],
-    no_exclude: bool,
-    fail_on: str | None,
     exit_zero: bool,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    baseline: Path | None,
-    no_baseline: bool,
-    write_baseline: Path | None,
-    diff_base: str | None,
     stdin_filename: Path | None,
-    config: Path | None,
-    isolated: bool,
     lang: str | None,
     color: str,
+    **given: Any,
 ) -> int:
     ctx = click.get_current_context()
     from_stdin = _STDIN in paths
     _refuse_mixture(paths, stdin_filename)
-    refuse_stray_options(mends=fix or diff, unsafe=unsafe_fixes, from_stdin=from_stdin)
-    adoption = Adoption(baseline, not no_baseline, write_baseline, diff_base)
-    adoption.refuse_mixture(from_stdin=from_stdin, mends=fix or diff)
+    mends = Mends(**{name: given[name] for name in Mends._fields})
+    mends.refuse_mixture(from_stdin=from_stdin)
+    adoption = Adoption(**{name: given[name] for name in Adoption._fields})
+    adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends)
     reports = Reports(output_format, statistics=statistics, files=output)
-    if diff:
+    if mends.diff or mends.fix_only:
         reports.refuse_diff()
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
-    chosen = Chosen(select, extend_select, ignore, engine, exclude, no_exclude, fail_on, config, isolated, lang)
-    settings = chosen.settings(start)
+    settings = Chosen(**{name: given[name] for name in Chosen._fields if name in given}, lang=lang).settings(start)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
     desk = Desk(language)
     for path in settings.shadowed:
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
-    stream = prepare_output(machine=diff or reports.for_programs)
+    stream = prepare_output(machine=mends.diff or reports.for_programs)
     view = View(
         language,
         width(),
         wants_colour(color, stream),
-        offers_fixes=not fix,
+        offers_fixes=not mends.mends,
         links=wants_links(stream),
         fail_on=settings.fail_on,
         registry=settings.registry,
@@ -110,14 +95,14 @@ def _check(
     narrowing = adoption.start(settings, paths, desk)
 
     def show(found: Iterable[FileResult]) -> int:
-        results = Results(narrowing.narrow(found))
+        results = Results(found)
         reports.write(results, stream, view)
         if results.rule_failed or desk.failed:
             return FAILED
         return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
 
     if from_stdin:
-        return show(_check_stdin(stdin_filename, settings, desk))
+        return show(narrowing.narrow(_check_stdin(stdin_filename, settings, desk)))
     discovery = discover(paths or default_paths(), settings.is_excluded)
     for notice in discovery.notices:
         desk.notify(notice)
@@ -127,22 +112,31 @@ def _check(
         progress.clear()
         desk.notify(notice)
 
-    if not (fix or diff):
+    if not mends.mends:
         found = check_paths(discovery.files, settings, on_progress=progress.update, on_notice=tell_between)
-        return show(progress.around(found))
+        results = narrowing.narrow(progress.around(found))
+        return show(silenced(results, settings, mends.reason, desk) if mends.reason else results)
     from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend
 
-    mending = Mending(desk.notify)
-    allowed = allowed_fixes(unsafe=unsafe_fixes)
+    tally = Mending(desk.notify)
     fixed = fix_paths(
-        discovery.files, settings, allowed, write=not diff, on_progress=progress.update, on_notice=tell_between
+        discovery.files,
+        settings,
+        mends.allowed,
+        write=not mends.diff,
+        on_progress=progress.update,
+        on_notice=tell_between,
     )
     files = progress.around(fixed)
-    if diff:
-        mending.write_diffs(files, stream)
-        return FAILED if desk.failed else FOUND if mending.changed and not exit_zero else CLEAN
-    code = show(mending.results(files))
-    desk.say(mending.summary())
+    if mends.diff:
+        tally.write_diffs(files, stream)
+        return FAILED if desk.failed else FOUND if tally.changed and not exit_zero else CLEAN
+    if mends.fix_only:
+        tally.write_applied(files, stream)
+        code = FAILED if desk.failed else CLEAN
+    else:
+        code = show(narrowing.narrow(tally.results(files)))
+    desk.say(tally.summary())
     return code
 
 
@@ -187,9 +181,7 @@ command = click.Command(
         click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
         *choosing.options(),
         click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
-        click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see."),
-        click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too."),
-        click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing."),
+        *mending.options(),
         *adopting.options(),
         click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),
         options.lang(),

@@ -1,11 +1,16 @@
-"""``contentlint check --fix`` and ``--diff``."""
+"""``contentlint check --fix`` and what else changes files."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
+import click
+
+from contentlint.cli.files import Desk
 from contentlint.cli.reporting import UsageProblem
+from contentlint.config import Settings
 from contentlint.engine.results import FileResult, Notice
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Applicability, BoundMessage, Message
@@ -14,12 +19,23 @@ if TYPE_CHECKING:
     from contentlint.engine.fixing import FixedFile
 
 _NO_FILE: Final = Message(
-    en="‘-’ is no file that can be mended; use --fix and --diff with files.",
-    nl="‘-’ is geen bestand dat hersteld kan worden; gebruik --fix en --diff met bestanden.",
+    en="‘-’ is no file, so it cannot be used with {option}.",
+    nl="‘-’ is geen bestand en kan dus niet samen met {option}.",
 )
 _UNSAFE_ALONE: Final = Message(
     en="--unsafe-fixes says what --fix and --diff may do; use it with one of them.",
     nl="--unsafe-fixes zegt wat --fix en --diff mogen doen; gebruik het met een van beide.",
+)
+_TOGETHER: Final = Message(
+    en="{first} and {second} cannot be used together.", nl="{first} en {second} kunnen niet samen."
+)
+_REASON_ALONE: Final = Message(
+    en="--reason is written by --add-suppressions; use both.",
+    nl="--reason wordt geschreven door --add-suppressions; gebruik ze samen.",
+)
+_WITHOUT_REASON: Final = Message(
+    en='Say why, for whoever reads the comments later: --add-suppressions --reason "…"',
+    nl='Zeg waarom, voor wie het commentaar later leest: --add-suppressions --reason "…"',
 )
 _MENDED: Final = Message(
     en="Mended: {count}, in {files} files. Look over what changed before you publish.",
@@ -30,23 +46,84 @@ _MENDED_ONE: Final = Message(
     nl="Hersteld: {count}, in 1 bestand. Kijk na wat er veranderd is voordat je publiceert.",
 )
 _NOTHING: Final = Message(en="There was nothing to mend.", nl="Er was niets te herstellen.")
+_SILENCED: Final = Message(
+    en="Silenced, with a comment that says why: {count}, in {files} files.",
+    nl="Stilgezet, met commentaar dat zegt waarom: {count}, in {files} bestanden.",
+)
+_SILENCED_ONE: Final = Message(
+    en="Silenced, with a comment that says why: {count}, in 1 file.",
+    nl="Stilgezet, met commentaar dat zegt waarom: {count}, in 1 bestand.",
+)
+_NOTHING_SILENCED: Final = Message(en="There was nothing to silence.", nl="Er was niets stil te zetten.")
 
 
-def refuse_stray_options(*, mends: bool, unsafe: bool, from_stdin: bool) -> None:
-    """Refuse options of mending where there is nothing to mend.
+class Mends(NamedTuple):
+    """What the options say of changing files, as click gives it."""
 
-    Raises:
-        UsageProblem: the text comes from standard input, or nothing is to be mended.
-    """
-    if mends and from_stdin:
-        raise UsageProblem(_NO_FILE())
-    if unsafe and not mends:
-        raise UsageProblem(_UNSAFE_ALONE())
+    fix: bool
+    fix_only: bool
+    unsafe_fixes: bool
+    diff: bool
+    add_suppressions: bool
+    reason: str | None
+
+    @property
+    def mends(self) -> bool:
+        """Whether what can be mended is mended, or shown as if it were."""
+        return self.fix or self.fix_only or self.diff
+
+    def refuse_mixture(self, *, from_stdin: bool) -> None:
+        """Refuse options that make no sense together.
+
+        Raises:
+            UsageProblem: with what is wrong.
+        """
+        asked = {
+            "--fix": self.fix and not self.diff,
+            "--fix-only": self.fix_only,
+            "--diff": self.diff,
+            "--add-suppressions": self.add_suppressions,
+        }
+        first, second = [*(option for option, given in asked.items() if given), "", ""][:2]
+        if from_stdin and first:
+            raise UsageProblem(_NO_FILE(option=first))
+        if second and (first, second) != ("--fix", "--fix-only"):
+            raise UsageProblem(_TOGETHER(first=first, second=second))
+        if self.unsafe_fixes and not self.mends:
+            raise UsageProblem(_UNSAFE_ALONE())
+        self._refuse_reason()
+
+    def _refuse_reason(self) -> None:
+        if self.reason is None:
+            if self.add_suppressions:
+                raise UsageProblem(_WITHOUT_REASON())
+            return
+        if not self.add_suppressions:
+            raise UsageProblem(_REASON_ALONE())
+        from contentlint.engine.silencing import problem_with_reason  # noqa: PLC0415 - only when asked for
+
+        if problem := problem_with_reason(self.reason):
+            raise UsageProblem(problem)
+
+    @property
+    def allowed(self) -> frozenset[Applicability]:
+        """The fixes that may be applied."""
+        return frozenset({Applicability.SAFE, Applicability.UNSAFE} if self.unsafe_fixes else {Applicability.SAFE})
 
 
-def allowed_fixes(*, unsafe: bool) -> frozenset[Applicability]:
-    """Return the fixes that may be applied."""
-    return frozenset({Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE})
+def silenced(results: Iterable[FileResult], settings: Settings, reason: str, desk: Desk) -> Iterator[FileResult]:
+    """Write comments that silence what was found; yield what is left, and tell how much it was."""
+    from contentlint.engine.silencing_files import silence_files  # noqa: PLC0415 - only when asked for
+
+    count = files = 0
+    for file in silence_files(results, settings, reason):
+        count += len(file.silenced)
+        files += bool(file.silenced)
+        if file.notice is not None:
+            desk.notify(file.notice)
+        yield file.result
+    told = (_SILENCED_ONE if files == 1 else _SILENCED) if count else _NOTHING_SILENCED
+    desk.say(told(count=count, files=files))
 
 
 class Mending:
@@ -77,6 +154,14 @@ class Mending:
         """Yield what is left to be found in each file."""
         return (file.result for file in self.pass_through(files))
 
+    def write_applied(self, files: Iterable[FixedFile], stream: TextIO) -> None:
+        """Write what was mended in each file, and nothing of what is left."""
+        for file in self.pass_through(files):
+            if file.applied:
+                counts = Counter(violation.rule.name for violation in file.applied)
+                rules = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
+                stream.write(f"{shown(file.result.path)}: {rules}\n")
+
     def write_diffs(self, files: Iterable[FixedFile], stream: TextIO) -> None:
         """Write what changes in each file; on a terminal without anything that steers it."""
         from contentlint.outputs.diff import diff  # noqa: PLC0415 - only when asked for
@@ -92,3 +177,15 @@ class Mending:
         if not self._mended:
             return _NOTHING()
         return (_MENDED_ONE if self.changed == 1 else _MENDED)(count=self._mended, files=self.changed)
+
+
+def options() -> Iterator[click.Option]:
+    """Yield the options that change files."""
+    yield click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see.")
+    yield click.Option(["--fix-only"], is_flag=True, help="The same, and show only what was mended.")
+    yield click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too.")
+    yield click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing.")
+    yield click.Option(
+        ["--add-suppressions"], is_flag=True, help="Silence all that is found, with comments; needs --reason."
+    )
+    yield click.Option(["--reason"], metavar="TEXT", help="Why it may stay; stands in the comments.")

@@ -13,7 +13,7 @@ from contentlint.rules.contentlint.suppression_unknown import SuppressionUnknown
 from contentlint.rules.contentlint.suppression_unused import SuppressionUnused
 from contentlint.rules.registry import Registry
 
-_NEVER_SILENCED = frozenset({"CL001", "CL002", "CL003"})
+NEVER_SILENCED = frozenset({"CL001", "CL002", "CL003"})
 """Findings about suppressions and about contentlint itself."""
 
 
@@ -60,7 +60,7 @@ def _silence(
     by_rule: dict[str, list[Violation]] = {}
     for violation in sorted(violations, key=lambda one: one.span.start):
         by_rule.setdefault(violation.rule.name, []).append(violation)
-    never = {name for name, (first, *_) in by_rule.items() if first.rule.code in _NEVER_SILENCED}
+    never = {name for name, (first, *_) in by_rule.items() if first.rule.code in NEVER_SILENCED}
     starts = {name: [one.span.start for one in found] for name, found in by_rule.items() if name not in never}
     # A page may hold thousands of both, so no violation is held against each suppression: where a scope begins and
     # ends among the violations is noted, and summed afterwards.
