@@ -17,8 +17,7 @@ from typing import Final
 import marisa_trie
 from scripts.grammar_corpora import Measuring, texts
 
-from contentlint.language.forms import DATA
-from contentlint.language.grammar.check import COMPOUNDS_FILE
+from contentlint.language.forms import COMPOUNDS, DATA
 from contentlint.language.grammar.lexicon import Form, Lexicon, dutch_lexicon
 
 WORD: Final = re.compile(r"(?<![\w'’.@/-])[a-zà-ÿ]{7,}(?![\w'’@/-]|\.\w)")
@@ -63,7 +62,7 @@ def main() -> None:
             ends[last] += 1
     entries = compounds | {f"{stem}-" for stem, count in begins.items() if count >= BEGINS}
     entries |= {f"-{last}" for last, count in ends.items() if count >= ENDS}
-    target = DATA / COMPOUNDS_FILE
+    target = DATA / COMPOUNDS
     marisa_trie.Trie(sorted(entries)).save(str(target))
     print(f"{len(compounds)} compounds, {len(entries)} entries, {target.stat().st_size} bytes")
 

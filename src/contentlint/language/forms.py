@@ -13,6 +13,8 @@ import marisa_trie
 from contentlint.language import flags as f
 
 DATA: Final = Path(__file__).parent / "data"
+COMPOUNDS: Final = "nl-grammar-compounds.marisa"
+"""Compounds of texts, and the parts that begin (``web-``) and end (``-pagina``) many."""
 _UNOFFERED: Final = f.FORBIDDEN | f.NO_SUGGESTION
 FREQUENCY_STEP: Final = 25
 """A frequency is kept in one byte, in this many steps for each power of ten."""

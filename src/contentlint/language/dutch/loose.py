@@ -8,6 +8,7 @@ from typing import Final
 from contentlint.language import flags as f
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.english import EnglishWords
+from contentlint.language.forms import COMPOUNDS, map_trie
 
 _ALWAYS_S: Final = ("heid", "teit", "schap", "ling")
 _PREFIXES: Final = (
@@ -28,6 +29,8 @@ _VERB_ENDINGS: Final = ("en", "t", "d", "de", "te", "den", "ten", "er", "ers", "
 _SHORTEST: Final = 4
 _RARE: Final = 2.0
 _LITTLE: Final = 4.2
+_WELL_KNOWN: Final = 3.4
+_LONG: Final = 7
 
 
 class Made(enum.Enum):
@@ -46,11 +49,12 @@ class LooseWords:
         english: the English one, whose verbs and nouns Dutch borrows.
     """
 
-    __slots__ = ("_dictionary", "_english")
+    __slots__ = ("_dictionary", "_english", "_parts")
 
     def __init__(self, dictionary: DutchDictionary, english: EnglishWords) -> None:
         self._dictionary: Final = dictionary
         self._english: Final = english
+        self._parts: Final = map_trie(COMPOUNDS)
 
     def made(self, word: str) -> Made | None:
         """Return how a word in lower case is made of words that exist; None when it is not."""
@@ -63,6 +67,8 @@ class LooseWords:
         return None
 
     def _is_compound(self, word: str) -> bool:
+        if self._opens_often(word[: _SHORTEST - 1]) and self._closes(word[_SHORTEST - 1 :]) and len(word) > _LONG:
+            return True
         for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
             left, right = word[:place], word[place:]
             if left in _PLACES:
@@ -101,6 +107,10 @@ class LooseWords:
         """Whether a word is so frequent without opening any listed compound that it is an adverb or the like."""
         table = self._dictionary.table
         return table.frequency(part) >= _LITTLE and not table.has(part, f.BEGIN)
+
+    def _opens_often(self, part: str) -> bool:
+        """Whether a word of three letters begins compounds in many texts (*web-, log-, vak-*)."""
+        return f"{part}-" in self._parts and self._dictionary.table.frequency(part) >= _WELL_KNOWN
 
     def reads_as_two(self, word: str) -> bool:
         """Whether a word in lower case can be read as two words, however they are joined."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from contentlint.language.findings import Piece
-from contentlint.language.forms import form_table, map_trie
+from contentlint.language.forms import COMPOUNDS, form_table, map_trie
 from contentlint.language.grammar.compounds import CompoundChecker
 from contentlint.language.grammar.confusions import confusions
 from contentlint.language.grammar.findings import GrammarFinding, Topic
@@ -19,7 +19,6 @@ from contentlint.language.grammar.tokens import Sentence, sentences, word_set
 from contentlint.language.grammar.verb_forms import VerbFormChecker
 from contentlint.language.grammar.verb_model import dutch_verb_model
 
-COMPOUNDS_FILE: Final = "nl-grammar-compounds.marisa"
 _MORE_FREQUENT: Final = 0.5
 """By how many powers of ten."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -54,7 +53,7 @@ class DutchChecks:
         self._lexicon: Final[Lexicon] = dutch_lexicon()
         english = map_trie("en.forms")
         self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
-        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS_FILE), english, _is_rather_dutch)
+        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS), english, _is_rather_dutch)
 
     def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
         """Yield the mistakes in one Dutch piece.
