@@ -110,7 +110,8 @@ class LooseWords:
 
     def _opens_often(self, part: str) -> bool:
         """Whether a word of three letters begins compounds in many texts (*web-, log-, vak-*)."""
-        return f"{part}-" in self._parts and self._dictionary.table.frequency(part) >= _WELL_KNOWN
+        known = f"{part}-" in self._parts and part not in _PREFIXES
+        return known and self._dictionary.table.frequency(part) >= _WELL_KNOWN
 
     def reads_as_two(self, word: str) -> bool:
         """Whether a word in lower case can be read as two words, however they are joined."""
