@@ -32,6 +32,11 @@ _IN_SECTION: Final = Message(
     en="{kind} in section ‘{section}’ of the Hugo site in {site}",
     nl="{kind} in sectie ‘{section}’ van de Hugo-site in {site}",
 )
+_KINDS: Final = {
+    "page": Message(en="page", nl="pagina"),
+    "section": Message(en="section page", nl="sectiepagina"),
+    "home": Message(en="home page", nl="homepage"),
+}
 _NO_SITE: Final = Message(en="not in a Hugo site", nl="niet in een Hugo-site")
 _MISSING: Final = Message(en="there is no such file yet", nl="dat bestand is er nog niet")
 _LANGUAGE: Final = Message(en="language", nl="taal")
@@ -73,7 +78,7 @@ class Report:
         provenance = Provenance(settings)
         yield self._source(settings)
         yield ""
-        yield from self._table((one.key, [self._key_value(one)], one.origin) for one in provenance.settings())
+        yield from self._table(row for one in provenance.settings() for row in self._key_rows(one, provenance))
         if settings.overrides:
             yield ""
             patterns = ((", ".join(one.paths.patterns), index) for index, one in enumerate(settings.overrides))
@@ -98,8 +103,14 @@ class Report:
     def _source(self, settings: Settings) -> str:
         return self._say(_FROM_FILE, path=shown_path(settings.file)) if settings.file else self._say(_NO_FILE)
 
-    def _key_value(self, one: KeySetting) -> str:
-        return self._say(_NOT_SET) if one.value is None else shown(toml_value(one.value))
+    def _key_rows(self, one: KeySetting, provenance: Provenance) -> Iterator[tuple[str, list[str], Origin]]:
+        """Yield the rows of a setting: a table that stands there more than once has a row for each."""
+        tables = one.value if isinstance(one.value, list) and all(isinstance(item, dict) for item in one.value) else []
+        for index, table in enumerate(tables):
+            yield "" if index else one.key, [shown(_on_one_line(table))], provenance.of_key(one.key, index)
+        if not tables:
+            value = self._say(_NOT_SET) if one.value is None else shown(toml_value(one.value))
+            yield one.key, [value], one.origin
 
     def _facts(self, found: FileSettings) -> Iterator[tuple[str, list[str], Origin | None]]:
         excluded = found.excluded_by
@@ -109,12 +120,15 @@ class Report:
             yield self._say(_CHECKED), [self._say(_EXCLUDED, pattern=excluded[0])], excluded[1]
         site = shown_path(found.site) if found.site else ""
         where = _IN_SECTION if found.section else _IN_SITE
-        page = [self._say(where, kind=found.kind, section=found.section, site=site) if site else self._say(_NO_SITE)]
+        kind = _KINDS.get(found.kind, found.kind)
+        page = [self._say(where, kind=kind, section=found.section, site=site) if site else self._say(_NO_SITE)]
         yield self._say(_PAGE), [*page, *([] if found.exists else [self._say(_MISSING)])], None
         language = found.language
         told = [self._say(_TOLD_BY[language.told_by])] if language.told_by in _TOLD_BY else []
         yield self._say(_LANGUAGE), [language.language or self._say(_UNKNOWN), *told], None if told else language.origin
-        yield from self._several(_FRONT_MATTER, _NOTHING, ((_asked(one.table), one.origin) for one in found.schemas))
+        yield from self._several(
+            _FRONT_MATTER, _NOTHING, ((_on_one_line(one.table), one.origin) for one in found.schemas)
+        )
         yield from self._several(
             _WORDS,
             _NO_LIST,
@@ -185,8 +199,8 @@ class Report:
                     yield f"         {option.key} = {shown(toml_value(option.value))}{self._origin(option.origin)}"
 
 
-def _asked(table: Mapping[str, object]) -> str:
-    """Return a table about front matter as it is written, on one line; what types there are by the names of keys only."""
+def _on_one_line(table: Mapping[str, object]) -> str:
+    """Return a table of the settings on one line; of a table in it the names of the keys only."""
     shortened = {key: sorted(value) if isinstance(value, dict) else value for key, value in table.items()}
     return ", ".join(f"{key} = {toml_value(value)}" for key, value in shortened.items())
 
