@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from contentlint.document import Prose
+from contentlint.language.emoji import EMOJI, NAMED_EMOJI
 from contentlint.rules.base import (
     Example,
     Family,
@@ -21,16 +21,6 @@ from contentlint.rules.base import (
     on,
     option,
 )
-
-_PICTURE: Final = (
-    "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50\u2b55]"
-)
-_EMOJI: Final = re.compile(
-    "(?:[\U0001f1e6-\U0001f1ff]{2}"  # a flag
-    f"|[0-9#*]\ufe0f?\u20e3"  # a key
-    f"|{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*)"
-)
-_NAMED: Final = re.compile(r":[a-z0-9_+-]{2,40}:")
 
 
 class EmojiOverusedOptions(Options):
@@ -88,9 +78,9 @@ class EmojiOverused(Rule[EmojiOverusedOptions]):
         named = self.page.site.markup.emoji and ":" in text
         if text.isascii() and not named:
             return
-        found = [match.span() for match in _EMOJI.finditer(text)]
+        found = [match.span() for match in EMOJI.finditer(text)]
         if named:
-            found = sorted(found + [match.span() for match in _NAMED.finditer(text)])
+            found = sorted(found + [match.span() for match in NAMED_EMOJI.finditer(text)])
         start = 0
         for index in range(1, len(found) + 1):
             if index < len(found) and not text[found[index - 1][1] : found[index][0]].strip(" \u00a0"):
