@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests generated languagetool clean
+.PHONY: demo test lint types imports tests generated languagetool npm clean
 
 demo: .venv/demo  ## check the site in content/ with the house rules in rules/
 	$(BIN)/contentlint check --exit-zero
@@ -29,6 +29,14 @@ generated: .venv/dev  ## write the files that are made from the code
 
 languagetool: .venv/dev  ## fetch LanguageTool with Maven (130 MB), for its tests and benchmarks/languagetool.py
 	$(BIN)/contentlint languagetool install --folder build/languagetool
+
+npm: build/npm/done  ## fetch the npm packages that tests run: axe-core, html-validate, GitHub's toolkit
+
+build/npm/done: tests/npm/package.json tests/npm/package-lock.json
+	mkdir -p build/npm
+	cp tests/npm/package.json tests/npm/package-lock.json build/npm/
+	npm ci --prefix build/npm --ignore-scripts --no-audit --no-fund --silent
+	touch $@
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -5,74 +5,26 @@ import json
 from typing import Any
 
 import pytest
+from tests.outputs import sample
+from tests.outputs.sample import MEAN, MISTAKE, NO_WORD, REPLACE, SKIP, plain, result, violate
 
 from contentlint.engine.results import FileResult
-from contentlint.outputs import FORMATS, make_output, write
+from contentlint.outputs import FORMATS, make_output
 from contentlint.outputs.display import width_of
 from contentlint.outputs.output import Output
 from contentlint.outputs.results import Results, View
-from contentlint.rules.base import Applicability, BoundMessage, Family, Fix, Message, RuleInfo, Severity, Violation
+from contentlint.rules.base import Applicability, BoundMessage, Fix, Severity
 from contentlint.rules.contentlint.internal_error import InternalError
-from contentlint.text import Edit, SourceText, Span
-
-MISTAKE = RuleInfo(
-    name="spelling-mistake",
-    code="SP001",
-    family=Family.SPELLING,
-    severity=Severity.ERROR,
-    summary=Message(en="Spelling mistake", nl="Spelfout"),
-    since="0.1.0",
-)
-SKIP = RuleInfo(
-    name="heading-level-skip",
-    code="HD002",
-    family=Family.HEADINGS,
-    severity=Severity.WARNING,
-    summary=Message(en="Heading skips a level", nl="Kop slaat een niveau over"),
-    wcag=("1.3.1",),
-    since="0.1.0",
-)
-NO_WORD = Message(en="‘{word}’ is no word.", nl="‘{word}’ is geen woord.")
-MEAN = Message(en="‘{word}’ is no word. Did you mean ‘{near}’?", nl="‘{word}’ is geen woord. Bedoel je ‘{near}’?")
-REPLACE = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
-
-
-def violate(
-    start: int,
-    end: int,
-    message: BoundMessage,
-    *,
-    rule: RuleInfo = MISTAKE,
-    suggestions: tuple[str, ...] = (),
-    fix: Applicability = Applicability.SUGGESTION,
-    engine_rule: str | None = None,
-) -> Violation:
-    span = Span(start, end)
-    made = Fix(fix, REPLACE(new=suggestions[0]), (Edit(span, suggestions[0]),)) if suggestions else None
-    return Violation(rule, rule.severity, span, message, suggestions, made, engine_rule)
-
-
-def result(text: str, *violations: Violation, path: str = "content/a.nl.md") -> FileResult:
-    return FileResult(path, SourceText(text), "nl", violations)
-
-
-def show(format_: str, *results: FileResult, language: str = "nl", width: int = 80, colour: bool = False) -> str:
-    stream = io.StringIO()
-    write(Results(results), [make_output(format_, stream, View(language, width, colour))])
-    return stream.getvalue()
+from contentlint.text import Edit, Span
 
 
 @pytest.fixture
 def two_files() -> tuple[FileResult, FileResult]:
-    text = "# Kop\n\nDit kan geschaadt worden.\n\n### Diep\n"
-    return (
-        result(
-            text,
-            violate(15, 24, MEAN(word="geschaadt", near="geschaad"), suggestions=("geschaad",)),
-            violate(34, 37, REPLACE(new="##"), rule=SKIP, suggestions=("##",), fix=Applicability.UNSAFE),
-        ),
-        result("Goed.\n", path="content/b.nl.md"),
-    )
+    return plain()
+
+
+def show(format_: str, *results: FileResult, language: str = "nl", width: int = 80, colour: bool = False) -> str:
+    return sample.show(format_, *results, view=View(language, width, colour))
 
 
 def test_full_groups_by_file_and_ends_with_what_to_do_next(two_files: tuple[FileResult, ...]) -> None:
@@ -131,9 +83,7 @@ def test_it_is_said_what_fix_can_mend_unless_that_was_just_done() -> None:
     assert "\n1 daarvan is vanzelf te herstellen: contentlint check --fix\n" in show("full", result("x", safe, unsafe))
     assert "\n2 daarvan zijn vanzelf te herstellen: contentlint check" in show("full", result("x", safe, safe))
     assert "--fix" not in show("full", result("x", unsafe))
-    stream = io.StringIO()
-    write(Results([result("x", safe)]), [make_output("full", stream, View("nl", offers_fixes=False))])
-    assert "--fix" not in stream.getvalue()
+    assert "--fix" not in sample.show("full", result("x", safe), view=View("nl", offers_fixes=False))
 
 
 def test_suggestions_are_shown_unless_the_message_has_them() -> None:
