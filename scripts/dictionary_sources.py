@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 CACHE: Final = Path(__file__).parent.parent / "build/dictionaries"
+OWN_TERMS: Final = Path(__file__).with_name("own_terms.txt")
+"""Terms of our own, under the licence of the project."""
 
 
 class Package(NamedTuple):
@@ -118,7 +120,8 @@ def fetch(package: Package) -> Path:
 
 
 def terms() -> Iterator[str]:
-    """Yield the lines of the term lists, without comments and marks."""
+    """Yield the lines of the term lists and of our own, without comments and marks."""
+    yield from (line for line in OWN_TERMS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     for package in TERMS:
         for path in sorted(fetch(package).rglob("*.txt*")):
             content = path.read_bytes()
@@ -187,6 +190,7 @@ def provenance(files: Iterable[str]) -> str:
         used = [package for package in PACKAGES if name in package.used_for]
         if used:
             names = ", ".join(package.name for package in used)
+            names += f", scripts/{OWN_TERMS.name}" if name == "terms.forms" else ""
             rows.append(f"| {name} | {names} | {' and '.join(sorted({package.licence for package in used}))} |")
     packages = [
         f"| {package.name} ({package.registry}) | {package.version} | `{package.sha256}` |" for package in PACKAGES

@@ -9,7 +9,7 @@ from contentlint.language.context import DocumentWords
 from contentlint.language.findings import Finding, Level, Piece, Reason
 from contentlint.language.packs import LanguagePack, Verdict, language_pack
 from contentlint.language.passages import passages
-from contentlint.language.tokens import Sentence
+from contentlint.language.tokens import Sentence, Token
 from contentlint.language.words import WordList
 
 
@@ -56,7 +56,9 @@ class SpellChecker:
                     if listed
                     else pack.judge(word, document.context(passage, place))
                 )
-                if verdict is not None:
+                if verdict is not None and not (
+                    verdict.level in _UNSURE and _is_in_path(document.pieces[index].text, token)
+                ):
                     found.append(Finding(index, token.start, token.end, word, *verdict))
         return sorted(found, key=lambda finding: finding.start)
 
@@ -76,6 +78,13 @@ class SpellChecker:
 
 
 _SHORTEST_PART: Final = 3
+_UNSURE: Final = (Level.UNKNOWN, Level.CAPITAL)
+
+
+def _is_in_path(text: str, token: Token) -> bool:
+    """Whether a word in lower case has a slash right beside it: *gohugoio/hugo* is the name of a repository, or a path."""
+    beside = text[token.end : token.end + 2], text[max(token.start - 2, 0) : token.start][::-1]
+    return token.text.islower() and any(side[:1] == "/" and side[1:].islower() for side in beside)
 
 
 def _is_accepted(word: str, accepted: frozenset[str], pack: LanguagePack) -> bool:
