@@ -37,7 +37,9 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit, Span
 
-_ONE: Final = r"(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"'=]+))"
+# Only what can be meant as an attribute: braces stand in formulas and in templates of other programs, too.
+_NAME: Final = r"(?:align|alt|class|data-[\w-]+|download|height|id|lang|loading|rel|style|target|title|width)"
+_ONE: Final = rf"(?:[.#][A-Za-z][\w-]*|{_NAME}=(?:\"[^\"\n{{}}]*\"|'[^'\n{{}}]*'|[^\s{{}}\"'=]+))"
 _ATTRIBUTES: Final = re.compile(rf"\{{:?[ ]*{_ONE}(?:[ ]+{_ONE})*[ ]*\}}")
 _SITE: Final = {"hugo.toml": ""}
 _BLOCKS: Final = {"hugo.toml": "[markup.goldmark.parser.attribute]\nblock = true\n"}
@@ -107,7 +109,7 @@ class AttributesNotRendered(Rule[Options]):
             last = below and isinstance(before, SoftBreak) and node is block.children[-1]
             if isinstance(before, Link | Image | Strong | Emphasis | CodeSpan):
                 yield from self._check(node, _ATTRIBUTES.match(node.value) if isinstance(node, Text) else None)
-            elif last and isinstance(block, Paragraph):
+            elif last:
                 yield from self._check(node, _ATTRIBUTES.fullmatch(node.value) if isinstance(node, Text) else None)
 
     def _check(self, node: Node, match: re.Match[str] | None) -> Iterator[Violation]:
