@@ -145,6 +145,17 @@ class SiteFiles:
             return None
         return data if len(data) <= limit else None
 
+    def size(self, path: str) -> int | None:
+        """Return how many bytes a file has; None when there is no such file."""
+        place = self._place(path)
+        if place is None:
+            return None
+        try:
+            state = os.stat(place)  # noqa: PTH116 - the place is a text
+        except (OSError, ValueError):
+            return None
+        return state.st_size if stat.S_ISREG(state.st_mode) else None
+
     def open(self, path: str) -> BinaryIO | None:
         """Return a file opened for reading; None when there is no such file or it cannot be read."""
         place = self._place(path)
