@@ -152,7 +152,8 @@ def third_of_participle_bar(
         return 0.35
     if before in _NEUTER and index + 1 < len(sentence) and sentence.forms[index + 1] & _ATTRIBUTED:
         return NEVER
-    if before == "het" and after and after not in frequent and after not in BREAKS:
+    unknown = index + 1 < len(sentence) and not sentence.forms[index + 1]
+    if (before == "het" or (before in _NEUTER and unknown)) and after and after not in frequent and after not in BREAKS:
         return NEVER
     if before in _EASY:
         return 0.9
