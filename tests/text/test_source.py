@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.text import Position, SourceText, Span
+from contentlint.text import Position, SourceText, Span, Units
 
 TEXTS = st.text(st.sampled_from("aé日😀\u0301\n\r\t \ufeff"), max_size=30)
 
@@ -27,15 +27,28 @@ def test_lines_are_those_an_editor_shows(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("units", "encoding", "size"), [(Units.UTF8, "utf-8", 1), (Units.UTF16, "utf-16-le", 2)])
 @given(TEXTS)
-def test_utf16_columns_lead_back_to_their_offset(text: str) -> None:
+def test_columns_in_units_lead_back_to_their_offset(units: Units, encoding: str, size: int, text: str) -> None:
     source = SourceText(text)
-    for line in range(1, source.line_count + 1):
-        span = source.line_span(line)
-        for offset in range(span.start, span.end + 1):
-            column = source.utf16_column(offset)
-            assert column == len(text[span.start : offset].encode("utf-16-le")) // 2
-            assert source.offset_at_utf16(line, column) == offset
+    for line, start in enumerate(source.line_starts, 1):
+        for offset in range(start, source.line_span(line).end + 1):
+            column = source.column(offset, units)
+            assert column == len(text[start:offset].encode(encoding)) // size
+            assert source.offset_at(line, column, units) == offset
+
+
+@pytest.mark.parametrize("units", Units)
+def test_columns_behind_the_end_are_the_end(units: Units) -> None:
+    source = SourceText("a😀\nb")
+    assert source.offset_at(1, 99, units) == 2
+    assert source.offset_at(2, 99, units) == 4
+    assert source.offset_at(9, 0, units) == 4
+
+
+@pytest.mark.parametrize(("units", "column"), [(Units.UTF8, 3), (Units.UTF16, 2)])
+def test_a_column_within_a_character_is_its_start(units: Units, column: int) -> None:
+    assert SourceText("a😀b").offset_at(1, column, units) == 1
 
 
 @given(TEXTS)
@@ -68,7 +81,7 @@ def test_a_byte_order_mark_is_not_counted_and_newlines_are_kept() -> None:
     assert source.position(3) == Position(1, 3)
     assert source.position(6) == Position(2, 1)
     assert source.position(8) == Position(3, 1)
-    assert source.utf16_column(3) == 3
+    assert source.column(3, Units.UTF16) == 4
     assert source.line_count == 4
 
 

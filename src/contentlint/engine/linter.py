@@ -16,7 +16,17 @@ from contentlint.site import Page
 from contentlint.text import Span
 
 
-def lint(document: Document, page: Page, rules: Sequence[ChosenRule], registry: Registry) -> tuple[Violation, ...]:
+class StaleError(Exception):
+    """A check was given up, since nobody waits for its outcome any more."""
+
+
+def lint(
+    document: Document,
+    page: Page,
+    rules: Sequence[ChosenRule],
+    registry: Registry,
+    is_stale: Callable[[], bool] = lambda: False,
+) -> tuple[Violation, ...]:
     """Return what is wrong in a document, by place; what its suppressions silence is left out.
 
     Args:
@@ -24,8 +34,12 @@ def lint(document: Document, page: Page, rules: Sequence[ChosenRule], registry: 
         page: what its site knows of it.
         rules: the rules to run.
         registry: every rule there is, to tell unknown names in suppressions from rules that do not run.
+        is_stale: whether nobody waits for the outcome any more; asked before each call of a rule.
+
+    Raises:
+        StaleError: nobody does.
     """
-    found = _Walk(document, page, rules).run()
+    found = _Walk(document, page, rules, is_stale).run()
     if any(enabled.rule is BuildStopsHere for enabled in rules):
         found += BuildStopsHere.report(found, document.source)
     found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
@@ -61,9 +75,12 @@ class _Running:
 class _Walk:
     """One walk over a document with all its rules."""
 
-    def __init__(self, document: Document, page: Page, rules: Sequence[ChosenRule]) -> None:
+    def __init__(
+        self, document: Document, page: Page, rules: Sequence[ChosenRule], is_stale: Callable[[], bool]
+    ) -> None:
         self._document: Final = document
         self._page: Final = page
+        self._is_stale: Final = is_stale
         self._violations: Final[list[Violation]] = []
         self._running: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
@@ -111,6 +128,8 @@ class _Walk:
                 self._collect(running, check, (node,), span)
 
     def _collect(self, running: _Running, check: _Check, arguments: Iterable[object], span: Span) -> None:
+        if self._is_stale():
+            raise StaleError
         length = len(self._document.source)
         try:
             for violation in check(*arguments):

@@ -21,12 +21,15 @@ class Proofreading:
     Args:
         settings: how it is used.
         on_notice: is told, once, that it cannot be used.
+        allowed: whether it may be used at all in this run.
     """
 
-    def __init__(self, settings: LanguageToolSettings, on_notice: Callable[[Notice], None]) -> None:
+    def __init__(
+        self, settings: LanguageToolSettings, on_notice: Callable[[Notice], None], *, allowed: bool = True
+    ) -> None:
         self._settings: Final = settings
         self._on_notice: Final = on_notice
-        self._usable = settings.enabled
+        self._usable = settings.enabled and allowed
         self._any_read = False
         self._proofreader: Proofreader | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document, Surroundings
@@ -27,6 +27,14 @@ MAXIMUM_SIZE: Final = 16 * 2**20
 """Bytes above which a file is no page."""
 
 
+class _Prepared(NamedTuple):
+    """A text ready to be checked: the document, its page with what the settings say of it, and the rules to run."""
+
+    document: Document
+    page: Page
+    rules: tuple[ChosenRule, ...]
+
+
 class Checker:
     """Checks one file after another; what it learns of a site is kept for the next file.
 
@@ -35,14 +43,21 @@ class Checker:
     Args:
         settings: the settings of the run.
         on_notice: is told what people should know of the run itself.
+        proofreads: whether LanguageTool may be asked, where the settings want it.
     """
 
-    def __init__(self, settings: Settings, on_notice: Callable[[Notice], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        on_notice: Callable[[Notice], None] = lambda _: None,
+        *,
+        proofreads: bool = True,
+    ) -> None:
         self._settings: Final = settings
         self._given: Final = _given(settings)
         self._sites: Final[dict[Path, Site]] = {}
         self._site_linters: Final[dict[Site, SiteLinter]] = {}
-        self._proofreading: Final = Proofreading(settings.languagetool, on_notice)
+        self._proofreading: Final = Proofreading(settings.languagetool, on_notice, allowed=proofreads)
 
     def __enter__(self) -> Self:
         return self
@@ -72,8 +87,33 @@ class Checker:
             return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
         return self.check_source(SourceText.from_bytes(data), path)
 
-    def check_source(self, source: SourceText, path: Path) -> FileResult:
-        """Return the outcome for a text that stands, or will stand, at ``path``."""
+    def read(self, source: SourceText, path: Path) -> tuple[Document, Page]:
+        """Return a text that stands, or will stand, at ``path`` as rules see it, and what its site and the settings say of it."""
+        prepared = self._prepare(source, path)
+        return prepared.document, prepared.page
+
+    def check_source(
+        self, source: SourceText, path: Path, *, is_stale: Callable[[], bool] = lambda: False
+    ) -> FileResult:
+        """Return the outcome for a text that stands, or will stand, at ``path``.
+
+        Args:
+            source: the text.
+            path: its place.
+            is_stale: whether nobody waits for the outcome any more; asked again and again.
+
+        Raises:
+            StaleError: nobody does.
+        """
+        document, page, rules = self._prepare(source, path)
+        if any(issubclass(rule.rule, SiteRule) for rule in rules):
+            linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, self._settings.registry))
+            linter.add(path, facts_of(document), rules)
+        rules = self._proofreading.prepare(document, rules, shown_path(path))
+        violations = lint(document, page, rules, self._settings.registry, is_stale)
+        return FileResult(shown_path(path), document.source, document.language, violations)
+
+    def _prepare(self, source: SourceText, path: Path) -> _Prepared:
         settings = self._settings
         relative = settings.relative(path)
         chosen = settings.for_path(relative)
@@ -91,11 +131,7 @@ class Checker:
             language=language,
             feature_views=profile_from_settings(*settings.images),
         )
-        if any(issubclass(rule.rule, SiteRule) for rule in rules):
-            linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, settings.registry))
-            linter.add(path, facts_of(document), rules)
-        rules = self._proofreading.prepare(document, rules, shown_path(path))
-        return FileResult(shown_path(path), source, language, lint(document, page, rules, settings.registry))
+        return _Prepared(document, page, rules)
 
     def check_sites(self) -> Iterator[FileResult]:
         """Yield what rules about whole sites find, once all files are checked; each file in which there is something."""

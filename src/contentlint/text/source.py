@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -15,6 +16,14 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _CONTINUATION = re.compile(rb"[\x80-\xbf]+")
+
+
+class Units(enum.Enum):
+    """What two programs count columns in; the values are the names in the Language Server Protocol."""
+
+    UTF8 = "utf-8"
+    UTF16 = "utf-16"
+    CODE_POINTS = "utf-32"
 
 
 class Position(NamedTuple):
@@ -129,19 +138,33 @@ class SourceText:
             end -= 2 if text[end - 2 : end] == "\r\n" else 1
         return Span(start + (line == 1 and self.has_bom), end)
 
-    def utf16_column(self, offset: int) -> int:
-        """Return how many UTF-16 code units stand before an offset on its line (the column of LSP, from 0)."""
-        start = self.line_span(self.line_of(offset)).start
-        return len(self.text[start:offset].encode("utf-16-le")) // 2
+    def column(self, offset: int, units: Units) -> int:
+        """Return how many units stand before an offset on its line (the column of the Language Server Protocol, from 0).
 
-    def offset_at_utf16(self, line: int, column: int) -> int:
-        """Return the offset behind ``column`` UTF-16 code units of a line counted from 1, at most the line's end."""
-        start, end = self.line_span(line)
+        Unlike in ``position``, a byte order mark counts like any character: it is part of the text that two programs share.
+        """
+        before = self.text[self.line_starts[self.line_of(offset) - 1] : offset]
+        if units is Units.CODE_POINTS or before.isascii():
+            return len(before)
+        if units is Units.UTF16:
+            return len(before) + len(_BEYOND_BMP.findall(before))
+        return len(before.encode("utf-8", "surrogatepass"))
+
+    def offset_at(self, line: int, column: int, units: Units) -> int:
+        """Return the offset behind ``column`` units of a line counted from 1; the inverse of ``column``.
+
+        What lies behind the end of the line, or of the text, is taken to be that end. Within a character it is its start.
+        """
+        if line > self.line_count:
+            return len(self.text)
+        start = self.line_starts[line - 1]
+        end = max(start, self.line_span(line).end)
         text = self.text[start:end]
-        if not _BEYOND_BMP.search(text):
+        if units is Units.CODE_POINTS or text.isascii() or (units is Units.UTF16 and not _BEYOND_BMP.search(text)):
             return min(start + column, end)
-        units = text.encode("utf-16-le")[: column * 2]
-        return start + len(units.decode("utf-16-le", "ignore"))
+        encoding, size = ("utf-16-le", 2) if units is Units.UTF16 else ("utf-8", 1)
+        head = text.encode(encoding, "surrogatepass")[: column * size]
+        return start + len(head.decode(encoding, "ignore"))
 
     @cached_property
     def byte_offsets(self) -> ByteOffsets:
