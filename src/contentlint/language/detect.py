@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -53,9 +54,15 @@ def detect_language(text: str, *, limit: int = 5000, margin: int = 2) -> str:
         limit: how many characters to look at.
         margin: how many times more little words of one language than of any other there must be.
     """
-    words = [word.lower() for word in _WORD.findall(text[:limit])]
-    scores = sorted(
-        ((sum(word in known for word in words), language) for language, known in _TELLING.items()), reverse=True
-    )
-    (best, language), (second, _) = scores[:2]
-    return language if best >= _ENOUGH and best >= margin * second else ""
+    counts = Counter(word.lower() for word in _WORD.findall(text[:limit]))
+
+    def score(words: frozenset[str]) -> int:
+        return sum(counts[word] for word in words & counts.keys())
+
+    (best, language), (second, _) = sorted(
+        ((score(words), language) for language, words in _TELLING.items()), reverse=True
+    )[:2]
+    if best < _ENOUGH or best < margin * second:
+        return ""
+    # What has more little words of a third language is in that, such as the Latin that stands in for a text.
+    return language if all(score(words) < best for words in UNSPELLED_FUNCTION_WORDS.values()) else ""

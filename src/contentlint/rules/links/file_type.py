@@ -47,7 +47,7 @@ _KINDS: Final = {
 
 _SIZE: Final = re.compile(r"\d[ \u00a0]?(?:[kKMG]i?B|bytes)\b")
 _TAG: Final = re.compile(r"<[^>]*>")
-_BEHIND: Final = re.compile(r"[ \u00a0]?[(\[]([^()\[\]\n]{1,60})[)\]]")
+_BEHIND: Final = re.compile(r"[*_]*[ \u00a0]?[(\[]([^()\[\]\n]{1,60})[)\]]")
 
 
 class LinkFileTypeOptions(Options):
@@ -196,4 +196,4 @@ def _ending(destination: str) -> str:
         path = unquote(urlsplit(destination).path)
     except ValueError:
         return ""
-    return path.rpartition("/")[2].rpartition(".")[2].lower()
+    return path.rpartition("/")[2].partition(".")[2].rpartition(".")[2].lower()

@@ -19,13 +19,15 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.rules.links.vague_words import vagueness
 
 
 class LinkTextAmbiguous(Rule[Options]):
     """Reports a link text that stands for another target than the same text earlier on the page.
 
     Fragments, query strings, a slash at the end and the case of letters do not make targets differ. In a table the row says
-    what differs, and in a list the words that an item has besides the link. Each text is reported once.
+    what differs, and in a list the words that an item has besides the link. Each text is reported once. A text that says
+    nothing by itself, such as “read more”, belongs to ``link-text-vague``.
 
     ## Why is this bad?
     In a list of links, which many readers use, the two look the same and lead to different places.
@@ -35,7 +37,7 @@ class LinkTextAmbiguous(Rule[Options]):
 
     Wat na ``#`` of ``?`` komt, een schuine streep aan het eind en hoofdletters maken geen verschil tussen bestemmingen.
     In een tabel zegt de rij wat het verschil is, in een lijst wat er in een onderdeel nog meer staat. Elke tekst wordt één
-    keer gemeld.
+    keer gemeld. Een tekst die op zichzelf niets zegt, zoals ‘lees meer’, hoort bij ``link-text-vague``.
 
     ## Waarom is dat erg?
     In een lijst van links, die veel lezers gebruiken, zien de twee er hetzelfde uit en leiden ze naar verschillende
@@ -64,6 +66,7 @@ class LinkTextAmbiguous(Rule[Options]):
         Valid("[top](#a) and [top](#b)\n"),
         Valid("- Report of 2024: [pdf](/a/), [text](/b/)\n- Report of 2025: [pdf](/c/), [text](/d/)\n"),
         Valid("- 2024\n  - [pdf](/a/)\n- 2025\n  - [pdf](/c/)\n"),
+        Valid("[Read more](/2024/) and [read more](/2025/)\n"),
         Invalid("- [Report](/2024/)\n- [⟦Report⟧](/2025/)\n"),
         Invalid("- Reports:\n  - [Report](/2024/)\n  - [⟦Report⟧](/2025/)\n"),
         Invalid("[The report](/2024/) and [⟦the report⟧](/2025/)\n"),
@@ -79,6 +82,8 @@ class LinkTextAmbiguous(Rule[Options]):
         text = " ".join(plain_text(link).split())
         key = text.casefold()
         if not text or link.kind in ("autolink", "bare") or link.destination.startswith("#"):
+            return
+        if vagueness(text, self.document.language) is not None:
             return
         if key in self.reported or "{{" in self.document[link.target]:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar
 
 from contentlint.document import CodeSpan, HtmlElement, InlineHtml, Link, ShortcodeTag, descendants, plain_text
 from contentlint.rules.base import (
@@ -21,46 +21,10 @@ from contentlint.rules.base import (
     on,
     option,
 )
+from contentlint.rules.links.vague_words import Vagueness, vagueness
 from contentlint.text import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _TAG = re.compile(r"<[^>]*>")
-
-
-class _Vague(NamedTuple):
-    """Words of one language: those that point at the link itself, those that say little, and those in between."""
-
-    pointing: frozenset[str]
-    weak: frozenset[str]
-    filler: frozenset[str]
-
-
-VAGUE: Final = {
-    "nl": _Vague(
-        pointing=frozenset("hier klik klikken klikt hierop hierheen doorklikken link linkje".split()),
-        weak=frozenset(
-            """artikel bekijk bekijken bericht blog blogpost bron deze dit document download downloaden informatie info lees
-            lezen meer nieuwsbericht ontdek pagina post site stuk verder volgende vervolg webpagina website weten zie
-            """.split()
-        ),
-        filler=frozenset(
-            """aan al alle als bij daar dan dat de die door een en er ga gaan het hun in is je jouw kan kun kunt maar met naar nog nu
-            of om onze ook op over snel te ten toe tot u uit uw van via voor waar we""".split()
-        ),
-    ),
-    "en": _Vague(
-        pointing=frozenset("here click clicking link links tap".split()),
-        weak=frozenset(
-            """article blog continue details document download find info information learn more out page post read
-            reading see site source story this view visit webpage website""".split()
-        ),
-        filler=frozenset(
-            """a about all an and at by can for from go how in is it its just learn now of on our out over that the their
-            them then there these they through to us via want we you your""".split()
-        ),
-    ),
-}
-"""Own lists, made by reading link texts of real sites; nothing is left of a vague text once its words are taken out."""
 
 
 class LinkTextVagueOptions(Options):
@@ -120,8 +84,7 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     )
 
     def begin(self) -> None:
-        words = VAGUE[self.document.language.split("-")[0].lower()]
-        self.words = words._replace(weak=words.weak | {word.lower() for word in self.options.extend})
+        self.extend = frozenset(word.lower() for word in self.options.extend)
         self.allowed = {text.strip().lower() for text in self.options.allow}
 
     @on(Link)
@@ -145,15 +108,9 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
     def _check(self, text: str, span: Span) -> Iterator[Violation]:
         text = " ".join(text.split())
-        if len(text) > 80 or text.lower() in self.allowed:
-            return
-        found = [word.lower() for word in _WORD.findall(text)]
-        pointing = any(word in self.words.pointing for word in found)
-        vague = pointing or any(word in self.words.weak for word in found)
-        if vague and all(
-            word in self.words.pointing or word in self.words.weak or word in self.words.filler for word in found
-        ):
-            severity = Severity.ERROR if pointing else Severity.WARNING
+        found = vagueness(text, self.document.language, self.extend)
+        if found is not None and text.lower() not in self.allowed:
+            severity = Severity.ERROR if found is Vagueness.POINTING else Severity.WARNING
             yield self.violation(span, self.vague(text=text), severity=severity)
 
 

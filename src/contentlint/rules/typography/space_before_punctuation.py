@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Prose
+from contentlint.document import Link, Prose
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 
 _SPACE = re.compile(r"(?<=[^\W_])(?P<space>[ \u00a0\u202f]+)(?P<mark>[,;:!?.])(?=\s|\Z)")
 
@@ -29,7 +29,8 @@ _SPACE = re.compile(r"(?<=[^\W_])(?P<space>[ \u00a0\u202f]+)(?P<mark>[,;:!?.])(?
 class SpaceBeforePunctuation(Rule[Options]):
     """Reports a space before a comma, full stop, colon, semicolon, exclamation mark or question mark.
 
-    Signs that begin something, such as “.NET” or “:-)”, and rows of dots are left alone.
+    Signs that begin something, such as “.NET” or “:-)”, and rows of dots are left alone, and so is what stands between the
+    tags of a shortcode of which nothing is known. A space at the edge of a link text belongs to ``link-text-edges``.
 
     ## Why is this bad?
     The sign may end up alone at the beginning of a line, and it looks like a slip.
@@ -40,7 +41,8 @@ class SpaceBeforePunctuation(Rule[Options]):
 
     dutch = """Meldt een spatie voor een komma, punt, dubbele punt, puntkomma, uitroepteken of vraagteken.
 
-    Tekens die iets beginnen, zoals ‘.NET’ of ‘:-)’, en rijen puntjes blijven buiten beschouwing.
+    Tekens die iets beginnen, zoals ‘.NET’ of ‘:-)’, en rijen puntjes blijven buiten beschouwing, net als wat tussen de
+    tags van een onbekende shortcode staat. Een spatie aan de rand van een linktekst hoort bij ``link-text-edges``.
 
     ## Waarom is dat erg?
     Het teken kan alleen aan het begin van een regel komen te staan, en het ziet eruit als een vergissing.
@@ -65,14 +67,28 @@ class SpaceBeforePunctuation(Rule[Options]):
         Valid("Yes, it is. Is it? It is!\n"),
         Valid("We use .NET and smile :-) at night ... and `a , b`.\n"),
         Valid("- A\n- B\n\n  : C\n"),
+        Valid("See [the report ](/report/).\n"),
+        Valid("{{< run >}}\nset x , y ;\n{{< /run >}}\n"),
         Invalid("Really⟦ ⟧? Yes⟦ ⟧, it is.\n", fixed="Really? Yes, it is.\n"),
         Invalid("Wat een dag⟦ ⟧!\n", fixed="Wat een dag!\n", language="nl"),
     )
+
+    def begin(self) -> None:
+        self.link_ends = {node.content.end for node in self.document.markdown.nodes if isinstance(node, Link)}
 
     @on(Prose)
     def check_marks(self, piece: Prose) -> Iterator[Violation]:
         for match in _SPACE.finditer(piece.text):
             span = piece.span_of(*match.span("space"))
-            if self.document[span] == match["space"]:
+            if self.document[span] == match["space"] and span.end not in self.link_ends and not self._is_unknown(span):
                 fix = self.unsafe_fix(self.remove(), Edit(span, ""))
                 yield self.violation(span, self.needless(mark=match["mark"]), fix=fix)
+
+    def _is_unknown(self, span: Span) -> bool:
+        """Whether a place lies between the tags of a shortcode that may show code there."""
+        pair = self.document.shortcode_pairs.around(span.start)
+        while pair is not None:
+            if self.page.shortcodes.find(pair.opening.name) is None:
+                return True
+            pair = pair.parent
+        return False

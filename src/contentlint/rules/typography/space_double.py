@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Prose
+from contentlint.document import GAP, Prose
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -70,6 +70,7 @@ class SpaceDouble(Rule[Options]):
         Valid("`two  spaces` in code.\n\n    two  spaces\n"),
         Valid("| A    | B |\n|------|---|\n| c    | d |\n"),
         Valid("He sat.  She stood.  They left.  It rained.  The end.\n"),
+        Valid("The end of a line  {{< mark >}}\nand the next.\n"),
         Invalid("Years of work;⟦  ⟧and then this.\n", fixed="Years of work; and then this.\n"),
         Invalid("- One.⟦   ⟧Two. Three. Four.\n", fixed="- One. Two. Three. Four.\n"),
         Invalid('---\ntitle: "Two⟦  ⟧spaces"\n---\n\nText.\n', fixed='---\ntitle: "Two spaces"\n---\n\nText.\n'),
@@ -88,6 +89,13 @@ class SpaceDouble(Rule[Options]):
             if self.sentences_end_so and len(match[0]) == 2 and piece.text[match.start() - 1] in ".!?":
                 continue
             span = piece.span_of(*match.span())
-            if self.document[span] == match[0]:
+            if self.document[span] == match[0] and not self._stands_before_last(piece, match.end()):
                 fix = self.safe_fix(self.leave_one(), Edit(span, " "))
                 yield self.violation(span, self.doubled(count=len(match[0])), fix=fix)
+
+    def _stands_before_last(self, piece: Prose, offset: int) -> bool:
+        """Whether a shortcode follows that ends the line: what is put there is mostly a break."""
+        if piece.text[offset] != GAP:
+            return False
+        span = piece.span_of(offset, offset + 1)
+        return self.document.text.startswith("{{", span.start) and self.document.text[span.end : span.end + 1] in "\r\n"
