@@ -5,7 +5,7 @@ from contentlint.site.feature_images import FeatureImage, WantedImage, looks_lik
 from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.page import Page
-from contentlint.site.pictures import Picture, read_picture
+from contentlint.site.pictures import Picture, PictureFault, read_picture
 from contentlint.site.raw_html import drops_html, is_omitted, omitted_html
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
@@ -23,6 +23,7 @@ __all__ = [
     "Given",
     "Page",
     "Picture",
+    "PictureFault",
     "Reference",
     "ReferenceOutcome",
     "Resource",

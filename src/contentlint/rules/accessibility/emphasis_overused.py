@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -10,8 +11,12 @@ from contentlint.document import (
     Document,
     Emphasis,
     HardBreak,
+    Image,
+    InlineHtml,
+    Link,
     Node,
     Paragraph,
+    ShortcodeTag,
     SoftBreak,
     Strong,
     Text,
@@ -32,6 +37,7 @@ from contentlint.rules.base import (
     option,
 )
 
+_CAPTION: Final = re.compile(r"\s*(?:fig(?:ure|uur|\.)|table|tabel|afbeelding|foto|photo)\s+\w", re.IGNORECASE)
 _TEXT: Final = (
     "The council met on Tuesday evening and talked for three hours about the plans for the new library. In the end it "
     "decided to ask the people of the town what they think of it. Until then nothing will be built, and the old library "
@@ -53,7 +59,7 @@ class EmphasisOverusedOptions(Options):
 class EmphasisOverused(Rule[EmphasisOverusedOptions]):
     """Reports a long paragraph that is all bold or all in italics.
 
-    The first paragraph of a page may be: that is how a lead often looks. A quotation may be, too.
+    The first paragraph of a page may be: that is how a lead often looks. So may a quotation, and what stands below a picture.
 
     ## Why is this bad?
     Where everything is stressed, nothing is. Long italics are hard to read for people with dyslexia or poor sight.
@@ -61,7 +67,8 @@ class EmphasisOverused(Rule[EmphasisOverusedOptions]):
 
     dutch = """Meldt een lange alinea die helemaal vet of helemaal cursief is.
 
-    De eerste alinea van een pagina mag dat zijn: zo ziet een intro er vaak uit. Ook een citaat mag het.
+    De eerste alinea van een pagina mag dat zijn: zo ziet een intro er vaak uit. Ook een citaat mag het, en wat onder een
+    afbeelding staat.
 
     ## Waarom is dat erg?
     Waar alles nadruk heeft, heeft niets nadruk. Lange stukken cursief zijn lastig te lezen voor wie dyslexie heeft of slecht
@@ -89,6 +96,7 @@ class EmphasisOverused(Rule[EmphasisOverusedOptions]):
         Valid(f"News.\n\n**Note:** {_TEXT}\n\n*A short one in italics.*\n"),
         Valid(f"News.\n\n> *{_TEXT}*\n", movable=False),
         Valid(f"News.\n\n*{_TEXT}*\n", options={"max-length": 400}, movable=False),
+        Valid(f"News.\n\n![Map](map.png)\n\n*{_TEXT}*\n\n**Figure 1:** *x*\n", movable=False),
         Invalid(f"News.\n\n⟦**{_TEXT}**⟧\n", movable=False),
         Invalid(f"News.\n\n⟦*{_TEXT}*⟧\n", movable=False),
         Invalid(f"- News.\n\n  ⟦***{_TEXT}***⟧\n", movable=False),
@@ -96,14 +104,14 @@ class EmphasisOverused(Rule[EmphasisOverusedOptions]):
 
     @on(Document)
     def check(self, document: Document) -> Iterator[Violation]:
-        first = True
+        before: Node | None = None
         for node in document.markdown.nodes:
             if isinstance(node, Paragraph):
-                if not first and (marks := _only_emphasis(node)) is not None and self._is_long(node):
+                if before is not None and (marks := _only_emphasis(node)) is not None and self._is_long(node):
                     quoted = any(isinstance(parent, BlockQuote) for parent in document.ancestors(node))
-                    if not quoted:
+                    if not quoted and not _is_picture(before) and not _CAPTION.match(plain_text(node)):
                         yield self.violation(node.span, self.bold() if marks is Strong else self.italics())
-                first = False
+                before = node
 
     def _is_long(self, paragraph: Paragraph) -> bool:
         return len(plain_text(paragraph)) > self.options.max_length
@@ -132,3 +140,10 @@ def _innermost(node: Strong | Emphasis) -> type[Node]:
             break
         inner = inner.children[0]
     return Emphasis
+
+
+def _is_picture(paragraph: Node) -> bool:
+    return isinstance(paragraph, Paragraph) and all(
+        isinstance(child, Image | Link | ShortcodeTag | InlineHtml) or not plain_text(child).strip()
+        for child in paragraph.children
+    )

@@ -17,6 +17,7 @@ from contentlint.document import (
     Text,
 )
 from contentlint.rules.base import (
+    Applicability,
     BoundMessage,
     Example,
     Family,
@@ -30,7 +31,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.text import Span
+from contentlint.text import Edit, Span
 
 _REFERENCE: Final = re.compile(r"\[\^(?P<label>[^\[\]\s^](?:[^\[\]\n^]{0,80}[^\[\]\s^])?)\](?!\()")
 _CERTAIN: Final = re.compile(r"\d{1,3}[a-z*]?|[^\W\d_]{4,}[\w-]*")
@@ -60,6 +61,9 @@ class FootnoteBroken(Rule[Options]):
     ## Why is this bad?
     Without its note the mark stands on the page as it is written, brackets and all. A note without a mark, or a second one
     with the same mark, is left out without a word.
+
+    ## Fix safety
+    The fix is unsafe: it adds the colon that makes a note of a line.
     """
 
     dutch = """Meldt het teken van een voetnoot zonder noot, een noot zonder teken, en een tweede noot met hetzelfde teken.
@@ -70,6 +74,9 @@ class FootnoteBroken(Rule[Options]):
     ## Waarom is dat erg?
     Zonder noot staat het teken op de pagina zoals het is geschreven, met haken en al. Een noot zonder teken, of een tweede
     met hetzelfde teken, wordt zonder een woord weggelaten.
+
+    ## Wat herstellen doet
+    Herstellen verandert de pagina, dus kijk eerst: met de dubbele punt erbij wordt de regel een noot.
     """
 
     info = RuleInfo(
@@ -78,6 +85,7 @@ class FootnoteBroken(Rule[Options]):
         family=Family.ACCESSIBILITY,
         severity=Severity.ERROR,
         summary=Message(en="Footnote that readers do not get", nl="Voetnoot die lezers niet krijgen"),
+        fixable=Applicability.UNSAFE,
         wcag=("1.3.1", "2.4.4"),
         since="0.1.0",
     )
@@ -85,6 +93,11 @@ class FootnoteBroken(Rule[Options]):
         en="There is no note for this mark, so readers see the brackets. Write it on a line of its own: [^{label}]: …",
         nl="Bij dit teken hoort geen noot, dus lezers zien de haken. Schrijf hem op een eigen regel: [^{label}]: …",
     )
+    no_colon = Message(
+        en="A note begins with a colon behind its mark; without it, readers see the brackets. Write: [^{label}]: …",
+        nl="Een noot begint met een dubbele punt achter het teken; zonder zien lezers de haken. Schrijf: [^{label}]: …",
+    )
+    add_colon = Message(en="Add the colon.", nl="Voeg de dubbele punt toe.")
     capitals = Message(
         en="The note is called ‘{label}’, with other capitals, so readers see the brackets. Write both alike.",
         nl="De noot heet ‘{label}’, met andere hoofdletters, dus lezers zien de haken. Schrijf ze allebei hetzelfde.",
@@ -112,6 +125,10 @@ class FootnoteBroken(Rule[Options]):
         Valid("Open[^1].\n\n[^1]: From nine[^2].\n\n[^2]: Or ten.\n"),
         Valid("{{< text >}}Open[^1].\n\n[^1]: From nine.\n{{< /text >}}\n", files=_TEXT),
         Invalid("Open⟦[^1]⟧ on Monday.\n"),
+        Invalid(
+            "Open[^1] on Monday[^2].\n\n⟦[^1]⟧ From nine.\n⟦[^2]⟧ Not in May.\n",
+            fixed="Open[^1] on Monday[^2].\n\n[^1]: From nine.\n[^2]: Not in May.\n",
+        ),
         Invalid("Open⟦[^Note]⟧ on Monday.\n\n[^note]: From nine.\n", files=_SITE),
         Invalid("Open[^1] on Monday.\n\n[^1]: From nine.\n\n⟦[^1]:⟧ From ten.\n\n⟦[^2]:⟧ Never.\n"),
         Invalid("<p>\nOpen⟦[^1]⟧\n</p>\n\n[^1]: From nine.\n"),
@@ -130,6 +147,7 @@ class FootnoteBroken(Rule[Options]):
         notes: dict[_Scope, dict[str, list[FootnoteDefinition]]] = defaultdict(lambda: defaultdict(list))
         places: dict[str, list[tuple[_Scope, str]]] = defaultdict(list)
         accounted: set[str] = set()
+        lost: dict[str, list[_Mark]] = defaultdict(list)
         for node in document.markdown.nodes:
             if isinstance(node, FootnoteDefinition):
                 known, scope = self._scope(node.span.start)
@@ -151,7 +169,9 @@ class FootnoteBroken(Rule[Options]):
                     yield self.violation(mark.span, self._why(scope, *near[0]))
                     accounted.add(self._key(near[0][1]))
                 elif mark.certain or any(notes.values()):
-                    yield self.violation(mark.span, self.no_note(label=mark.label))
+                    lost[key].append(mark)
+        for marks in lost.values():
+            yield from self._check_lost(marks)
         for inside in notes.values():
             for key, found in inside.items():
                 yield from self._check_notes(found, used=key in accounted)
@@ -182,6 +202,22 @@ class FootnoteBroken(Rule[Options]):
                 begins_note = text[end : end + 1] == ":" and not line.strip(" \t>")
                 if text[start - 1 : start] != "\\" and not begins_note:
                     yield _Mark(Span(start, end), match["label"], _CERTAIN.fullmatch(match["label"]) is not None)
+
+    def _check_lost(self, marks: Sequence[_Mark]) -> Iterator[Violation]:
+        """Report marks without a note; where one of them begins a line, it was meant to be the note."""
+        meant = [mark for mark in marks[1:] if self._begins_line(mark)]
+        for mark in meant[:1] or marks:
+            if meant:
+                end = mark.span.end
+                fix = self.unsafe_fix(self.add_colon(), Edit(Span(end, end), ":"))
+                yield self.violation(mark.span, self.no_colon(label=mark.label), fix=fix)
+            else:
+                yield self.violation(mark.span, self.no_note(label=mark.label))
+
+    def _begins_line(self, mark: _Mark) -> bool:
+        text = self.document.text
+        before = text[text.rfind("\n", 0, mark.span.start) + 1 : mark.span.start]
+        return not before.strip(" \t>") and text[mark.span.end : mark.span.end + 1] in (" ", "\t")
 
     def _why(self, scope: _Scope, other: _Scope, label: str) -> BoundMessage:
         """Return why a mark and a note that were meant for each other are apart."""

@@ -120,6 +120,7 @@ class ListFaked(Rule[Options]):
         Valid("- bread\n- cheese\n\n1. bread\n2. cheese\n"),
         Valid("• one bullet only\n\nA. Jansen\nB. de Vries came\n\n1 apple\n2 pears\n"),
         Valid("– Are you there?\n\n– I am.\n\nHe left — she\n— as ever — stayed.\n"),
+        Valid("It is done for\n(1) the cats and\n(2) the dogs.\n"),
         Valid("`• one`\n\n🔥 Fire in the town\n\n✅ Done\n"),
         Invalid("⟦• bread\n• cheese⟧\n", fixed="- bread\n- cheese\n", movable=False),
         Invalid("Bring:\n⟦• bread  \n• *cheese*⟧\n", fixed="Bring:\n- bread\n- *cheese*\n", movable=False),
@@ -168,10 +169,15 @@ class ListFaked(Rule[Options]):
         alone = all(line.before is None for line in run)
         if run[0].kind == "dash" and alone:
             return
-        if run[0].kind in ("letter", "number") and run[0].rank != 1:
+        if run[0].kind in ("letter", "number") and (run[0].rank != 1 or self._is_sentence(run, container)):
             return
         span = Span(run[0].span.start, run[-1].span.end)
         yield self.violation(span, self.faked(count=len(run)), fix=self._fix(run, container))
+
+    def _is_sentence(self, run: Sequence[_Line], container: Parent) -> bool:
+        """Whether lines may be a sentence that counts, and that only the file breaks: “for (a) the cat and (b) the dog”."""
+        broken = any(isinstance(line.before, SoftBreak) for line in run)
+        return broken and (run[0].before is not None or self._goes_on(run[-1], container))
 
     def _fix(self, run: Sequence[_Line], container: Parent) -> Fix | None:
         if run[0].kind in ("letter", "number") or self._goes_on(run[-1], container):

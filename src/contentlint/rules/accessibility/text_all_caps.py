@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from contentlint.document import Prose
-from contentlint.language.detect import FUNCTION_WORDS
+from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
 from contentlint.rules.base import (
     Example,
     Family,
@@ -25,10 +25,12 @@ from contentlint.rules.base import (
 
 _KINDS: Final = frozenset(("paragraph", "item", "html", "cell"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BETWEEN: Final = re.compile(r"[^\ufffc.!?:;/|=_{}<>\[\]\\]*")
+_COMMA: Final = re.compile("[,、،]")
+_BETWEEN: Final = re.compile(r"[^\ufffc.!?:;/|=_{}<>\[\]\\\"“”„]*")
 """What may stand between two words of one passage: no end of a sentence, no code."""
 _LONG: Final = 5
 """Letters; abbreviations are mostly shorter."""
+_LITTLE: Final = frozenset().union(*FUNCTION_WORDS.values(), *UNSPELLED_FUNCTION_WORDS.values())
 
 
 class TextAllCapsOptions(Options):
@@ -78,7 +80,7 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("The UWV, SVB, DUO and CAK all use BSN, IBAN and VOG.\n"),
         Valid("HTML CSS JSON YAML TOML are formats. GET /ALL/OF/THE/PATHS and `DO NOT READ THIS CODE`.\n"),
-        Valid("NO ENTRY, it says. READ ME.\n"),
+        Valid("NO ENTRY, it says. READ ME. A SEQUENCE, SEQUENCE OF, SET or BIT STRING, OCTET STRING is constructed.\n"),
         Valid("PLEASE READ THIS FIRST\n", options={"min-words": 6}),
         Invalid("⟦PLEASE READ THIS FIRST⟧.\n"),
         Invalid("Note that ⟦YOU MAY NOT BRING ANY DOGS⟧ into the library.\n"),
@@ -95,7 +97,7 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
             if not together:
                 yield from self._tell(piece, run)
                 run = []
-            if match[0].isupper():
+            if all(map(str.isupper, filter(str.isalpha, match[0]))):
                 run.append(match)
             elif run:
                 yield from self._tell(piece, run)
@@ -103,11 +105,13 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
         yield from self._tell(piece, run)
 
     def _tell(self, piece: Prose, run: list[re.Match[str]]) -> Iterator[Violation]:
-        words = [match[0] for match in run]
-        long = [word for word in words if len(word) >= _LONG]
-        short = [word for word in words if len(word) > 1]
-        # Real text has long words, or the little ones that hold it together; a row of abbreviations has neither.
-        little = sum(any(word.lower() in known for known in FUNCTION_WORDS.values()) for word in short)
-        if len(short) >= self.options.min_words and (3 * len(long) >= len(short) or (long and little > 1)):
-            span = piece.span_of(run[0].start(), run[-1].end())
-            yield self.violation(span, self.capitals(count=len(words)))
+        words = [match[0] for match in run if len(match[0]) > 1]
+        if len(words) < self.options.min_words:
+            return
+        # Real text has long words, and the little ones that hold it together; a row of names or abbreviations does not.
+        long = sum(len(word) >= _LONG for word in words)
+        little = sum(word.lower() in _LITTLE for word in words)
+        start, end = run[0].start(), run[-1].end()
+        listed = 3 * len(_COMMA.findall(piece.text, start, end)) >= len(words)
+        if long and little and not listed and (3 * long >= len(words) or little > 1):
+            yield self.violation(piece.span_of(start, end), self.capitals(count=len(run)))
