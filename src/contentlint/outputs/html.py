@@ -29,6 +29,7 @@ _IN_MEMORY: Final = 2**20
 _TITLE: Final = Message(en="What contentlint found", nl="Wat contentlint vond")
 _FILES: Final = Message(en="Files", nl="Bestanden")
 _FILE: Final = Message(en="File", nl="Bestand")
+_AGAIN: Final = Message(en="{path}, beside the rest of the site", nl="{path}, naast de rest van de site")
 _SHOW: Final = Message(en="Show", nl="Toon")
 
 
@@ -52,10 +53,14 @@ class Output(output.Output):
         counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
         for violation in result.violations:
             counts[violation.severity] += 1
-        self._contents.append((result.path, counts))
-        section = Section(result, self.view, self._numbered, whole=result.path not in self._met)
-        self._sections.writelines(section.html(f"file-{len(self._contents)}"))
+        again = result.path in self._met
+        title = shown(result.path)
+        if again:  # what is found only by looking at all files
+            title = _AGAIN(path=title).render(self.view.language)
         self._met.add(result.path)
+        self._contents.append((title, counts))
+        section = Section(result, self.view, self._numbered, whole=not again)
+        self._sections.writelines(section.html(f"file-{len(self._contents)}", title))
         self._numbered += len(result.violations)
 
     def end(self, results: Results) -> None:
@@ -97,12 +102,11 @@ class Output(output.Output):
     def _table(self) -> Iterator[str]:
         language = self.view.language
         severities = sorted(Severity, reverse=True)
-        title = _FILES.in_language(language)
-        yield f'<nav aria-label="{title}">\n<table>\n<thead>\n<tr><th scope="col">{_FILE.in_language(language)}</th>'
+        yield f'<nav aria-label="{_FILES.in_language(language)}">\n<table>\n<thead>\n<tr><th scope="col">{_FILE.in_language(language)}</th>'
         for severity in severities:
             yield f'<th scope="col" class="count">{SEVERITIES[severity].in_language(language)}</th>'
         yield "</tr>\n</thead>\n<tbody>"
-        for index, (path, counts) in enumerate(self._contents, 1):
+        for index, (title, counts) in enumerate(self._contents, 1):
             cells = "".join(f'<td class="count">{counts[severity]}</td>' for severity in severities)
-            yield f'<tr><td><a href="#file-{index}">{escape(shown(path))}</a></td>{cells}</tr>'
+            yield f'<tr><td><a href="#file-{index}">{escape(title)}</a></td>{cells}</tr>'
         yield "</tbody>\n</table>\n</nav>"

@@ -45,10 +45,10 @@ class Section:
             lambda number: self._violations[number].severity.label, _FINDING.in_language(view.language)
         )
 
-    def html(self, name: str) -> Iterator[str]:
-        """Yield the section, piece by piece; ``name`` is its id."""
-        path = escape(shown(self._result.path))
-        yield f'<section class="file" id="{name}" aria-labelledby="{name}-title">\n<h2 id="{name}-title">{path}</h2>\n'
+    def html(self, name: str, title: str) -> Iterator[str]:
+        """Yield the section, piece by piece, with its id and its title."""
+        heading = f'<h2 id="{name}-title">{escape(title)}</h2>'
+        yield f'<section class="file" id="{name}" aria-labelledby="{name}-title">\n{heading}\n'
         if self._whole:
             yield from self._text()
         else:
