@@ -15,8 +15,7 @@ from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
 from contentlint.config import CommandLine, Layer, Settings, load_settings
-from contentlint.config.files import read_source
-from contentlint.config.word_lists import language_of_list, usual_file, with_entries
+from contentlint.engine.word_adding import add_words, list_for
 from contentlint.language.packs import SPELLED
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
@@ -103,7 +102,7 @@ def _suggest(
         here = [one for one in found if one.language == tongue]
         right = [one for one in here if not one.meant]
         if right:
-            stream.write(_WORTH_ADDING(path=_list_for(settings, tongue)).render(spoken) + "\n")
+            stream.write(_WORTH_ADDING(path=list_for(settings, tongue)).render(spoken) + "\n")
             _show(right, stream)
         if wrong := [one for one in here if one.meant]:
             stream.write(_PROBABLY_MISTAKES().render(spoken) + "\n")
@@ -143,32 +142,19 @@ def _language_of_site(settings: Settings) -> str:
     return language
 
 
-def _list_for(settings: Settings, language: str) -> str:
-    """Return the list in which words for a language belong, relative to the settings' root."""
-    own = (name for name in settings.word_files if language_of_list(name) == language)
-    return next(own, usual_file(language))
-
-
 def _write(settings: Settings, language: str, words: Sequence[str], desk: Desk) -> None:
     """Add words to the list for a language, which is made when there is none."""
     from contentlint.engine.runner import shown_path  # noqa: PLC0415 - not before something is written
-    from contentlint.engine.writing import replace_file  # noqa: PLC0415
 
-    name = _list_for(settings, language)
-    path = settings.root / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-        source = read_source(path)
-        text, added = with_entries(source.text, words)
-        if added:
-            replace_file(path, source.to_bytes(), text.encode("utf-8"), settings.root)
+        path, added, name, is_read = add_words(settings, language, words)
     except OSError as error:
         desk.failed = True
+        path = settings.root / list_for(settings, language)
         desk.say(_NOT_WRITTEN(path=shown_path(path), reason=error.strerror or error))
         return
     desk.say(_ADDED(path=shown_path(path), words=", ".join(added)) if added else _NOTHING_NEW(path=shown_path(path)))
-    if settings.file and settings.word_files and name not in settings.word_files:
+    if settings.file and not is_read:
         desk.say(_NOT_READ(name=name, settings=shown_path(settings.file)))
 
 
