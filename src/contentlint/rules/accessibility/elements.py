@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, TypeVar
 
@@ -13,6 +14,23 @@ from contentlint.text import Span
 
 _O = TypeVar("_O", bound=Options)
 _TAG: Final = re.compile(r"<!--(?s:.*?)-->|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+
+_ENOUGH: Final = 20_000
+"""Characters of text that are looked at."""
+_DEEPEST: Final = 256
+"""How many elements around another are looked at; HTML that is nested deeper is hostile."""
+
+HTML_ELEMENTS: Final = frozenset(
+    """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
+    button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl
+    dt element em embed fencedframe fieldset figcaption figure font footer form frame frameset geolocation h1 h2 h3 h4 h5 h6
+    head header hgroup hr html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark
+    marquee math menu menuitem meta meter model multicol nav nextid nobr noembed noframes noscript object ol optgroup option
+    output p param permission picture plaintext portal pre progress q rb rbc rp rt rtc ruby s samp script search section
+    select selectedcontent shadow slot small source spacer span strike strong style sub summary sup svg table tbody td
+    template textarea tfoot th thead time title tr track tt u ul var video wbr webview xmp""".split()
+)
+"""Elements that HTML has, had or is about to have (HTML Living Standard, 4 and 16.2), and the roots of SVG and MathML."""
 
 FOCUSABLE: Final = frozenset(("button", "input", "select", "summary", "textarea"))
 """Elements that the keyboard reaches by themselves; so does a link with a destination."""
@@ -69,26 +87,50 @@ def inside(element: HtmlElement) -> Span:
 
 
 def words_inside(document: Document, element: HtmlElement) -> str:
-    """Return the text between the tags of an element, without tags, comments and white space around it."""
-    return _TAG.sub("", document[inside(element)]).strip()
+    """Return the text between the tags of an element, without tags, comments and white space around it.
+
+    Of very much text only the beginning is looked at.
+    """
+    start, end = inside(element)
+    return _TAG.sub("", document.text[start : min(end, start + _ENOUGH)]).strip()
 
 
 def elements_inside(document: Document, element: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the elements of raw HTML between the tags of another."""
-    span = inside(element)
-    for other in document.html_elements:
-        if span.start <= other.span.start < span.end:
-            yield other
+    elements, span = document.html_elements, inside(element)
+    for index in range(bisect_left(elements, span.start, key=_start), len(elements)):
+        if elements[index].span.start >= span.end:
+            return
+        yield elements[index]
 
 
 def elements_around(document: Document, element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements of raw HTML that have another between their tags."""
-    for other in document.html_elements:
-        if other.span.start >= element.span.start:
+    """Yield the elements of raw HTML that have another between their tags, innermost first."""
+    parents = document.cached(elements_around, lambda: _parents(document))
+    parent = parents.get(element)
+    for _ in range(_DEEPEST):
+        if parent is None:
             return
-        end = other.end
-        if end is not None and end.start >= element.span.end:
-            yield other
+        yield parent
+        parent = parents.get(parent)
+
+
+def _parents(document: Document) -> dict[HtmlElement, HtmlElement]:
+    """Return for each element the one right around it."""
+    parents: dict[HtmlElement, HtmlElement] = {}
+    opened: list[tuple[HtmlElement, int]] = []
+    for element in document.html_elements:
+        while opened and opened[-1][1] <= element.span.start:
+            opened.pop()
+        if opened:
+            parents[element] = opened[-1][0]
+        if element.end is not None:
+            opened.append((element, element.end.start))
+    return parents
+
+
+def _start(element: HtmlElement) -> int:
+    return element.span.start
 
 
 def is_in(document: Document, element: HtmlElement, *names: str) -> bool:

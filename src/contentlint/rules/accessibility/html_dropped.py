@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from contentlint.document import Document, HtmlBlock
+from contentlint.rules.accessibility.elements import HTML_ELEMENTS
 from contentlint.rules.base import (
     Example,
     Family,
@@ -31,7 +32,7 @@ class HtmlDropped(Rule[Options]):
     """Reports HTML in a page of a Hugo site that does not let HTML through, which is what Hugo does by itself.
 
     A site lets it through with ``unsafe = true`` under ``markup.goldmark.renderer``. Comments do not count, nor does what
-    a shortcode puts on the page as it is.
+    a shortcode puts on the page as it is. Words in pointed brackets that are no HTML are told by ``html-unknown``.
 
     ## Why is this bad?
     Readers do not see it. A block of HTML vanishes with all the text in it; of a tag in a sentence only the words around
@@ -41,7 +42,8 @@ class HtmlDropped(Rule[Options]):
     dutch = """Meldt HTML op een pagina van een Hugo-site die geen HTML doorlaat; dat is wat Hugo uit zichzelf doet.
 
     Een site laat HTML door met ``unsafe = true`` onder ``markup.goldmark.renderer``. Commentaar telt niet mee, en ook niet
-    wat een shortcode zo op de pagina zet als het er staat.
+    wat een shortcode zo op de pagina zet als het er staat. Woorden tussen punthaken die geen HTML zijn, meldt
+    ``html-unknown``.
 
     ## Waarom is dat erg?
     Lezers zien het niet. Een blok HTML verdwijnt met alle tekst erin; van een tag in een zin blijven alleen de woorden
@@ -57,15 +59,15 @@ class HtmlDropped(Rule[Options]):
         since="0.1.0",
     )
     block = Message(
-        en="This site lets no HTML through, so this <{name}> vanishes, with the text up to the next empty line. Write "
+        en="This site lets no HTML through, so ‘{element}’ vanishes, with the text up to the next empty line. Write "
         "Markdown, or set ‘unsafe = true’.",
-        nl="Deze site laat geen HTML door, dus deze <{name}> verdwijnt, met de tekst tot de volgende lege regel. Schrijf "
+        nl="Deze site laat geen HTML door, dus ‘{element}’ verdwijnt, met de tekst tot de volgende lege regel. Schrijf "
         "Markdown, of zet ‘unsafe = true’.",
     )
     inline = Message(
-        en="This site lets no HTML through, so this <{name}> vanishes and only the text around it stays. Write Markdown, "
+        en="This site lets no HTML through, so ‘{element}’ vanishes and only the text around it stays. Write Markdown, "
         "or set ‘unsafe = true’.",
-        nl="Deze site laat geen HTML door, dus deze <{name}> verdwijnt en alleen de tekst eromheen blijft. Schrijf "
+        nl="Deze site laat geen HTML door, dus ‘{element}’ verdwijnt en alleen de tekst eromheen blijft. Schrijf "
         "Markdown, of zet ‘unsafe = true’.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
@@ -73,6 +75,7 @@ class HtmlDropped(Rule[Options]):
         Valid("<div>Open on Monday</div>\n"),
         Valid("Open <!-- until May --> on Monday, `<b>` and \\<b>\n\n<!-- more -->\n", files=_SITE),
         Valid("Open: {{< box >}}<b>Monday</b>{{< /box >}}\n", files=_BOX),
+        Valid("Dear <name>, welcome.\n", files=_SITE),
         Invalid("⟦<div>⟧Open on\n<b>Monday</b></div>\n", files=_SITE),
         Invalid("Open ⟦<b>⟧Monday</b>,⟦<br>⟧ not on Tuesday.\n", files=_SITE),
         Invalid("⟦<details>⟧\n<summary>More</summary>\n\nText\n\n</details>\n", files=_SITE),
@@ -85,5 +88,9 @@ class HtmlDropped(Rule[Options]):
         elements = iter(document.html_elements)
         for node in omitted_html(document, self.page):
             element = next(element for element in elements if element.span.start >= node.span.start)
+            written = document[element.span]
+            if element.name not in HTML_ELEMENTS and element.end is None and "{{" not in written:
+                continue
             message = self.block if isinstance(node, HtmlBlock) else self.inline
-            yield self.violation(element.span, message(name=element.name))
+            shown = written if "{{" in written else f"<{element.name}>"
+            yield self.violation(element.span, message(element=shown))

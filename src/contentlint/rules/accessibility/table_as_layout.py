@@ -100,7 +100,7 @@ class TableAsLayout(ElementRule[Options]):
         if element.name != "table" or value(element, "role").lower() in ("presentation", "none"):
             return
         around = [other for other in elements_around(self.document, element) if other.name == "table"]
-        if around and value(around[-1], "role").lower() not in ("presentation", "none"):
+        if around and value(around[0], "role").lower() not in ("presentation", "none"):
             yield self.violation(element.span, self.nested())
 
 
