@@ -4,6 +4,7 @@ from contentlint.site.config_files import ConfigProblem, ConfigProblemKind
 from contentlint.site.feature_images import FeatureImage, WantedImage, looks_like_image
 from contentlint.site.feature_profiles import FeatureView, profile_from_settings
 from contentlint.site.fragments import FragmentOutcome
+from contentlint.site.outline import OutlineHeading, outline
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, PictureFault, read_picture
 from contentlint.site.raw_html import drops_html, is_omitted, omitted_html
@@ -21,6 +22,7 @@ __all__ = [
     "FeatureView",
     "FragmentOutcome",
     "Given",
+    "OutlineHeading",
     "Page",
     "Picture",
     "PictureFault",
@@ -38,6 +40,7 @@ __all__ = [
     "is_omitted",
     "looks_like_image",
     "omitted_html",
+    "outline",
     "profile_from_settings",
     "read_picture",
     "resolve_image",

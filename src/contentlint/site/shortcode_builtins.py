@@ -35,6 +35,7 @@ class BuiltinShortcode(NamedTuple):
         deprecated: the version of Hugo that began to warn, as ``(0, 143)``.
         removed: the version of Hugo that fails on it.
         replacement: what to use instead, empty when there is nothing of the kind.
+        headings: the parameters that it shows as a heading, each with the level.
     """
 
     name: str
@@ -56,6 +57,7 @@ class BuiltinShortcode(NamedTuple):
     deprecated: tuple[int, int] | None = None
     removed: tuple[int, int] | None = None
     replacement: str = ""
+    headings: tuple[tuple[str | int, int], ...] = ()
 
 
 def _table(shortcodes: Iterable[BuiltinShortcode]) -> Mapping[str, BuiltinShortcode]:
@@ -79,6 +81,7 @@ BUILTINS: Final = _table((
         fails="never",
         source=("src",),
         alt=("alt", "caption"),
+        headings=(("title", 4),),
     ),
     BuiltinShortcode("gist", positional=3, open_ended=True, deprecated=(0, 143), removed=(0, 156)),
     BuiltinShortcode(

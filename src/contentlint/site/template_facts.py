@@ -20,6 +20,7 @@ _CODE_OPENED: Final = re.compile(
     r"""<(?:pre|code|script|style|textarea)\b|class\s*=\s*["'][^"'<>]*\b(?:mermaid|katex|math|chart)\b""", re.IGNORECASE
 )
 _CODE_CLOSED: Final = re.compile(r"</(?:pre|code|script|style|textarea)\b|</div", re.IGNORECASE)
+_HEADING: Final = re.compile(r"<h([1-6])\b[^<>]*>\s*\Z", re.IGNORECASE)
 _ID: Final = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 _PAGES: Final = frozenset(("Content", "RenderShortcodes", "RawContent"))
 _RESOURCE_CALLS: Final = frozenset(("GetMatch", "GetRemote", "Match"))
@@ -43,6 +44,7 @@ class TemplateFacts(NamedTuple):
         alt_parameters: the parameters that end up in its alt text.
         parent_named: names of the parameters it reads from the shortcode around it.
         adds_ids: whether it may put ids of its own on the page.
+        headings: the parameters that it shows as a heading, each with the level.
         unbalanced: elements of which its text opens more than it closes, or the reverse.
     """
 
@@ -56,6 +58,7 @@ class TemplateFacts(NamedTuple):
     alt_parameters: tuple[Parameter, ...]
     parent_named: frozenset[str]
     adds_ids: bool
+    headings: tuple[tuple[Parameter, int], ...] = ()
     unbalanced: frozenset[str] = frozenset()
 
 
@@ -86,6 +89,7 @@ class _Reader:
         self._blocks: Final[list[_Block]] = []
         self._sources: Final[dict[Parameter, None]] = {}
         self._alts: Final[dict[Parameter, None]] = {}
+        self._headings: Final[dict[Parameter, int]] = {}
         self._has_img = False
         self._adds_ids = False
 
@@ -119,6 +123,7 @@ class _Reader:
             alt_parameters=tuple(self._alts),
             parent_named=frozenset(self._parent),
             adds_ids=self._adds_ids,
+            headings=tuple(self._headings.items()),
             unbalanced=unbalanced_elements("".join(html)),
         )
 
@@ -165,6 +170,8 @@ class _Reader:
         read = self._read_parameters(words)
         is_inner = any(self._is_inner(word) for word in words)
         self._read_image(action, before, read)
+        if heading := _HEADING.search(before):
+            self._headings.update(dict.fromkeys(sorted(read, key=str), int(heading[1])))
         if action.has_name("partial", "partialCached", "template", "readFile") or any(
             word.names and word.names[-1] in _PAGES for word in words
         ):

@@ -62,6 +62,11 @@ class ShortcodeTemplate:
         return self.facts.inner_as
 
     @property
+    def headings(self) -> tuple[tuple[Parameter, int], ...]:
+        """The parameters that it shows as a heading, each with the level."""
+        return self.facts.headings
+
+    @property
     def unbalanced(self) -> frozenset[str]:
         """The elements that it opens without closing them, or the reverse."""
         return self.facts.unbalanced
@@ -178,6 +183,7 @@ def _builtin_facts(shortcode: BuiltinShortcode) -> TemplateFacts:
         alt_parameters=shortcode.alt,
         parent_named=frozenset(),
         adds_ids=False,
+        headings=shortcode.headings,
     )
 
 

@@ -105,7 +105,7 @@ def test_a_comment_silences_it_and_is_not_called_needless_where_it_does_not_run(
     stand_in: StandInMaker, check: Check, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stand_in()
-    text = "<!-- contentlint-disable-next-line LT001 -->\nEen fout zin.\n"
+    text = "<!-- contentlint-disable-next-line LT001 -- known -->\nEen fout zin.\n"
     (site / "content" / "een.md").write_text(text, "utf-8")
     assert check()[1] == []
     (site / "contentlint.toml").unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading, InlineHtml, ShortcodeTag, descendants, plain_text
+from contentlint.document import Document, Heading, InlineHtml, ShortcodeTag, descendants, plain_text
 from contentlint.rules.base import (
     Example,
     Family,
@@ -19,6 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.site import outline
 
 
 class HeadingEmpty(Rule[Options]):
@@ -53,7 +54,14 @@ class HeadingEmpty(Rule[Options]):
         Invalid("⟦##⟧\n\nText.\n"),
         Invalid("⟦## ![](logo.svg)⟧\n"),
         Invalid("⟦### &nbsp;⟧\n"),
+        Invalid("⟦<h2>⟧<b> </b></h2>\n"),
     )
+
+    @on(Document)
+    def check_raw(self, document: Document) -> Iterator[Violation]:
+        for heading in outline(document, self.page):
+            if heading.source == "html" and not heading.text:
+                yield self.violation(heading.span, self.empty())
 
     @on(Heading)
     def check_text(self, heading: Heading) -> Iterator[Violation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading
+from contentlint.document import Document, Heading
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -20,6 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.site import outline
 from contentlint.text import Edit
 
 _SITE = {"hugo.toml": 'title = "Site"\n', "layouts/_default/single.html": "<h1>{{ .Title }}</h1>{{ .Content }}"}
@@ -82,12 +83,23 @@ class HeadingLevelOne(Rule[Options]):
             fixed="---\ntitle: Home\n---\n\n## Home\n\n## News\n",
             files=_SITE,
         ),
+        Invalid(
+            "---\ntitle: Home\n---\n\n⟦<h1>⟧Home</h1>\n",
+            files={**_SITE, "hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n"},
+        ),
         Invalid("---\ntitle: Home\n---\n\nHome\n⟦====⟧\n", fixed="---\ntitle: Home\n---\n\nHome\n----\n", files=_SITE),
     )
 
     def applies(self) -> bool:
         front_matter = self.document.front_matter
         return self.page.in_content and front_matter is not None and front_matter.get("title") is not None
+
+    @on(Document)
+    def check_raw(self, document: Document) -> Iterator[Violation]:
+        for heading in outline(document, self.page):
+            if heading.level == 1 and heading.source == "html" and self.page.site.prints_titles is not False:
+                severity = None if self.page.site.prints_titles else Severity.WARNING
+                yield self.violation(heading.span, self.second_title(), severity=severity)
 
     @on(Heading)
     def check_level(self, heading: Heading) -> Iterator[Violation]:

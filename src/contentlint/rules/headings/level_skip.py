@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading
+from contentlint.document import Document, Heading
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -21,6 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.site import OutlineHeading, outline
 from contentlint.text import Edit
 
 
@@ -28,7 +29,8 @@ class HeadingLevelSkip(Rule[Options]):
     """Reports a heading that is more than one level deeper than the heading before it.
 
     The title of a page counts as its heading of level 1, so the first heading below it has level 2; that one is only worth a
-    look, for the theme may put a heading between the two.
+    look, for the theme may put a heading between the two. What a shortcode shows as a heading counts too: the ``title`` of
+    Hugo’s ``figure`` has level 4. ``contentlint outline`` shows all headings of a page.
 
     ## Why is this bad?
     Screen reader users move through a page by its headings. A skipped level looks like a missing section.
@@ -40,7 +42,9 @@ class HeadingLevelSkip(Rule[Options]):
     dutch = """Meldt een kop die meer dan één niveau lager staat dan de kop ervoor.
 
     De titel van de pagina telt als kop van niveau 1, dus de eerste kop daaronder heeft niveau 2. Slaat die eerste een
-    niveau over, dan is dat maar een opmerking, want het thema kan er een kop tussen zetten.
+    niveau over, dan is dat maar een opmerking, want het thema kan er een kop tussen zetten. Wat een shortcode als kop
+    toont, telt ook: de ``title`` van ``figure`` van Hugo heeft niveau 4. ``contentlint outline`` toont alle koppen van een
+    pagina.
 
     ## Waarom is dat erg?
     Wie een schermlezer gebruikt, gaat van kop naar kop door een pagina. Bij een overgeslagen niveau lijkt er een deel
@@ -70,6 +74,12 @@ class HeadingLevelSkip(Rule[Options]):
         en="The first heading below the title has level {level}, as if a section were missing. Make it level 2.",
         nl="De eerste kop onder de titel heeft niveau {level}, alsof er een deel ontbreekt. Maak er niveau 2 van.",
     )
+    shortcode = Message(
+        en="This text becomes a heading of level {level} below one of level {previous}, as if a section were missing. Put it "
+        "in the caption.",
+        nl="Deze tekst wordt een kop van niveau {level} onder een kop van niveau {previous}, alsof er een deel ontbreekt. Zet "
+        "hem in het bijschrift.",
+    )
     set_level = Message(en="Make this level {level}.", nl="Maak hier niveau {level} van.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("---\ntitle: Home\n---\n\n## A\n\n### B\n\n## C\n"),
@@ -77,28 +87,30 @@ class HeadingLevelSkip(Rule[Options]):
         Invalid("## A\n\n⟦####⟧ B\n", fixed="## A\n\n### B\n"),
         Invalid("---\ntitle: Home\n---\n\n⟦###⟧ A\n", fixed="---\ntitle: Home\n---\n\n## A\n"),
         Invalid("A\n=\n\n⟦###⟧ B ###\n", fixed="A\n=\n\n## B ###\n"),
+        Invalid("## A\n\n⟦<h4>⟧B</h4>\n\n##### C\n"),
+        Invalid('## A\n\n{{< figure src="map.png" alt="A map" title="⟦The town⟧" >}}\n\n### B\n'),
     )
 
-    def begin(self) -> None:
-        front_matter = self.document.front_matter
-        self.previous = 1 if front_matter is not None and front_matter.get("title") is not None else 0
-        self.is_first = True
+    @on(Document)
+    def check_levels(self, document: Document) -> Iterator[Violation]:
+        for heading in outline(document, self.page):
+            if heading.skipped:
+                yield self._report(heading)
 
-    @on(Heading)
-    def check_level(self, heading: Heading) -> Iterator[Violation]:
-        previous, self.previous = self.previous, heading.level
-        is_first, self.is_first = self.is_first, False
-        if not previous or heading.level <= previous + 1:
-            return
-        expected = previous + 1
+    def _report(self, heading: OutlineHeading) -> Violation:
+        level, expected, node = heading.level, heading.previous + 1, heading.node
+        if heading.source == "shortcode":
+            return self.violation(heading.span, self.shortcode(level=level, previous=heading.previous))
+        is_first = heading.is_first_below_title
         message = (
-            self.first(level=heading.level)
+            self.first(level=level)
             if is_first
-            else self.skipped(previous=previous, level=heading.level, expected=expected)
+            else self.skipped(previous=heading.previous, level=level, expected=expected)
         )
+        span = heading.span
         fix: Fix | None = None
-        if not heading.setext:
-            fix = self.unsafe_fix(self.set_level(level=expected), Edit(heading.marker, "#" * expected))
-        # What follows is judged by the level this heading should have, or one mistake is reported many times.
-        severity = Severity.INFO if is_first else None
-        yield self.violation(heading.marker, message, severity=severity, fix=fix)
+        if isinstance(node, Heading):
+            span = node.marker
+            if not node.setext:
+                fix = self.unsafe_fix(self.set_level(level=expected), Edit(span, "#" * expected))
+        return self.violation(span, message, severity=Severity.INFO if is_first else None, fix=fix)
