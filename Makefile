@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests generated languagetool npm clean
+.PHONY: demo test lint types imports tests generated docs languagetool npm clean
 
 demo: .venv/demo  ## check the site in content/ with the house rules in rules/
 	$(BIN)/contentlint check --exit-zero
@@ -25,7 +25,11 @@ tests: .venv/dev
 
 generated: .venv/dev  ## write the files that are made from the code
 	$(BIN)/python scripts/generate_schema.py
-	$(BIN)/python scripts/generate_docs.py
+	$(BIN)/python -m scripts.generate_docs
+
+docs: .venv/dev  ## build the documentation in both languages, in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file mkdocs.nl.yml
 
 languagetool: .venv/dev  ## fetch LanguageTool with Maven (130 MB), for its tests and benchmarks/languagetool.py
 	$(BIN)/contentlint languagetool install --folder build/languagetool
@@ -50,5 +54,5 @@ clean:
 	touch $@
 
 .venv/dev: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,docs]"
 	touch $@

@@ -23,8 +23,13 @@ WRITTEN = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "rules/README.md",
+    "docs/index.md",
+    "docs/pre-commit.md",
+    "docs/old-sites.md",
+    "docs/faq.md",
     "docs/architecture.md",
     "docs/stability.md",
+    "docs/nl/index.md",
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(?:#([^)\s]+))?\)")
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -59,25 +64,38 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_rule_has_a_page_that_says_what_it_is_in_both_languages(generated: Path) -> None:
-    assert {path.stem for path in (generated / "rules").iterdir()} == {rule.info.name for rule in builtin()} | {
-        "README"
-    }
-    index = (generated / "rules" / "README.md").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("folder", "language", "why", "wrong"),
+    [("rules", "en", "Why is this bad?", "Wrong"), ("nl/rules", "nl", "Waarom is dat erg?", "Fout")],
+)
+def test_every_rule_has_a_page_in_both_languages(
+    generated: Path, folder: str, language: str, why: str, wrong: str
+) -> None:
+    names = {path.stem for path in (generated / folder).iterdir()}
+    assert names == {rule.info.name for rule in builtin()} | {"README"}
+    index = (generated / folder / "README.md").read_text("utf-8")
     for rule in builtin():
-        page = (generated / "rules" / f"{rule.info.name}.md").read_text("utf-8")
+        page = (generated / folder / f"{rule.info.name}.md").read_text("utf-8")
         assert page.startswith(f"# {rule.info.name} ({rule.info.code})\n")
-        assert rule.info.summary.en in page
-        assert f"\n## In het Nederlands\n\n**{rule.info.summary.nl}.**\n\nMeldt " in page
-        assert "\n### Waarom is dat erg?\n" in page
+        assert f"**{rule.info.summary.in_language(language)}.**" in page
+        assert f"\n## {why}\n\n" in page
+        assert re.search(rf"^{wrong}(?: \(.+\))?:$", page, re.MULTILINE)
         assert f"| {rule.info.code} | [{rule.info.name}]({rule.info.name}.md) |" in index
         assert all(f"`{key}`" in page for key in rule.options_type.declared())
 
 
+def test_a_page_leads_to_the_same_page_in_the_other_language(generated: Path) -> None:
+    for rule in builtin():
+        page = (generated / "rules" / f"{rule.info.name}.md").read_text("utf-8")
+        assert f"[{rule.info.summary.nl}](../nl/rules/{rule.info.name}.md)" in page
+
+
 def test_pages_of_rules_that_are_gone_are_deleted(generated: Path) -> None:
-    (generated / "rules" / "gone.md").write_text("# gone\n")
+    for folder in ("rules", "nl/rules"):
+        (generated / folder / "gone.md").write_text("# gone\n")
     load(ROOT / "scripts" / "generate_docs.py", "generate_docs").main(generated)
     assert not (generated / "rules" / "gone.md").exists()
+    assert not (generated / "nl" / "rules" / "gone.md").exists()
 
 
 def test_the_same_code_gives_the_same_pages(generated: Path) -> None:
