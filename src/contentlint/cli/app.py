@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "config": "Show what holds for a run or a file, and where it comes from.",
     "init": "Look at a site and write its first settings.",
     "languagetool": "Fetch LanguageTool, or say whether it is ready.",
+    "outline": "Show the headings of a page as a screen reader user meets them.",
     "rule": "Explain a rule.",
     "rules": "List all rules.",
     "words": "Add words to the word list of a site, or look for words to add.",
