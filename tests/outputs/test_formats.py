@@ -240,4 +240,6 @@ def test_results_are_counted_as_they_pass() -> None:
 
 def test_every_format_has_a_writer() -> None:
     for name in FORMATS:
-        assert isinstance(make_output(name, io.StringIO(), View()), Output)
+        output = make_output(name, io.StringIO(), View())
+        assert isinstance(output, Output)
+        output.close()

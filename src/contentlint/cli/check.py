@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from contentlint.cli import adopting, choosing, mending, options
+from contentlint.cli import adopting, choosing, mending, options, reports
 from contentlint.cli.adopting import Adoption
 from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH, Desk, default_paths
@@ -17,12 +17,12 @@ from contentlint.cli.mending import Mending, Mends, silenced
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.reports import Reports
+from contentlint.cli.rules_here import tell_problems
 from contentlint.cli.screen import prepare_output, wants_colour, wants_links, width
 from contentlint.config import Settings
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
-from contentlint.outputs import FORMATS
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Message
 from contentlint.text import SourceText
@@ -73,16 +73,16 @@ def _check(
     mends.refuse_mixture(from_stdin=from_stdin)
     adoption = Adoption(**{name: given[name] for name in Adoption._fields})
     adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends)
-    reports = Reports(output_format, statistics=statistics, files=output)
+    reporting = Reports(output_format, statistics=statistics, files=output)
     if mends.diff or mends.fix_only:
-        reports.refuse_diff()
+        reporting.refuse_changes()
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
     settings = Chosen(**{name: given[name] for name in Chosen._fields if name in given}, lang=lang).settings(start)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
     desk = Desk(language)
     for path in settings.shadowed:
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
-    stream = prepare_output(machine=mends.diff or reports.for_programs)
+    stream = prepare_output(machine=mends.diff or reporting.for_programs)
     view = View(
         language,
         width(),
@@ -96,12 +96,13 @@ def _check(
 
     def show(found: Iterable[FileResult]) -> int:
         results = Results(found)
-        reports.write(results, stream, view)
+        reporting.write(results, stream, view)
         if results.rule_failed or desk.failed:
             return FAILED
         return FOUND if results.any_at_least(settings.fail_on) and not exit_zero else CLEAN
 
     if from_stdin:
+        tell_problems(settings.registry.problems, language)
         return show(narrowing.narrow(_check_stdin(stdin_filename, settings, desk)))
     discovery = discover(paths or default_paths(), settings.is_excluded)
     for notice in discovery.notices:
@@ -171,14 +172,7 @@ command = click.Command(
     "call or the settings.",
     params=[
         click.Argument(["paths"], nargs=-1, type=PATH),
-        options.output_format(FORMATS),
-        click.Option(
-            ["--output"],
-            multiple=True,
-            metavar="FORMAT:FILE",
-            help="Write results to a file as well, in that format. May be given more than once.",
-        ),
-        click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
+        *reports.options(),
         *choosing.options(),
         click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
         *mending.options(),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, TextIO
 
+import click
+
+from contentlint.cli.options import output_format
 from contentlint.cli.reporting import UsageProblem
 from contentlint.config.shapes import did_you_mean
 from contentlint.engine.runner import shown_path
@@ -42,8 +45,8 @@ _NOT_WRITTEN: Final = Message(
     en="{path} could not be written ({reason}).", nl="{path} kon niet geschreven worden ({reason})."
 )
 _NO_RESULTS: Final = Message(
-    en="--diff shows changes, not results; use --output and --statistics without it.",
-    nl="--diff toont wijzigingen, geen resultaten; gebruik --output en --statistics zonder --diff.",
+    en="--diff and --fix-only show what changes, not results; use --output and --statistics without them.",
+    nl="--diff en --fix-only tonen wat verandert, geen resultaten; gebruik --output en --statistics zonder die twee.",
 )
 _STATISTICS_FORMAT: Final = Message(
     en="--statistics can be shown as text or as json, not as {given}.",
@@ -62,7 +65,7 @@ class Reports:
     """The forms in which one run is reported.
 
     Args:
-        output_format: the form for standard output.
+        form: the form for standard output.
         statistics: whether to show counts there instead of results.
         files: ``FORMAT:FILE`` for each file to write, as given.
 
@@ -70,17 +73,17 @@ class Reports:
         UsageProblem: they do not go together, or a file has no place.
     """
 
-    def __init__(self, output_format: str, *, statistics: bool, files: Sequence[str]) -> None:
-        if statistics and output_format not in (*FOR_PEOPLE, "json"):
-            raise UsageProblem(_STATISTICS_FORMAT(given=output_format))
-        self.for_programs: Final = output_format in FOR_PROGRAMS
+    def __init__(self, form: str, *, statistics: bool, files: Sequence[str]) -> None:
+        if statistics and form not in (*FOR_PEOPLE, "json"):
+            raise UsageProblem(_STATISTICS_FORMAT(given=form))
+        self.for_programs: Final = form in FOR_PROGRAMS
         shown = "statistics-json" if self.for_programs else "statistics"
-        self._format: Final = shown if statistics else output_format
+        self._format: Final = shown if statistics else form
         self._targets: Final = [_target(given) for given in files]
         _refuse_twice([target.path for target in self._targets])
 
-    def refuse_diff(self) -> None:
-        """Refuse what ``--diff`` has no results for.
+    def refuse_changes(self) -> None:
+        """Refuse what needs results, in a run that shows changes only.
 
         Raises:
             UsageProblem: there is a form that needs them.
@@ -105,6 +108,20 @@ class Reports:
                 file = files.enter_context(_file(Path(summary), append=True))
                 outputs.append(make_output("markdown", file, plain))
             write(results, outputs)
+
+
+def options() -> list[click.Option]:
+    """Return the options that say where results go."""
+    return [
+        output_format(FORMATS),
+        click.Option(
+            ["--output"],
+            multiple=True,
+            metavar="FORMAT:FILE",
+            help="Write results to a file as well, in that format. May be given more than once.",
+        ),
+        click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
+    ]
 
 
 def _target(given: str) -> _Target:
@@ -150,16 +167,19 @@ class _Text(io.TextIOWrapper):
 def _file(path: Path, *, append: bool) -> Iterator[TextIO]:
     from contentlint.engine.writing import file_in_the_making  # noqa: PLC0415 - only when files are written
 
-    opened: AbstractContextManager[BinaryIO] = path.open("ab") if append else file_in_the_making(path)
-    with ExitStack() as stack:
-        with _telling(path):
-            file = stack.enter_context(opened)
-        text = _Text(file, path)
+    files = ExitStack()
+    with _telling(path):
+        file = files.enter_context(path.open("ab") if append else file_in_the_making(path))
+    text = _Text(file, path)
+    try:
         yield text
-        with _telling(path):
-            text.flush()
-            text.detach()
-            stack.close()
+        text.flush()
+    except BaseException as error:
+        with suppress(OSError):  # a second complaint of the same disk
+            files.__exit__(type(error), error, error.__traceback__)
+        raise
+    with _telling(path):
+        files.close()
 
 
 @contextmanager

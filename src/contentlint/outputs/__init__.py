@@ -26,10 +26,14 @@ def make_output(name: str, stream: TextIO, view: View) -> Output:
 
 def write(results: Results, outputs: Sequence[Output]) -> None:
     """Write results in one form or several, as they come."""
-    for output in outputs:
-        output.begin()
-    for result in results:
+    try:
         for output in outputs:
-            output.add(result)
-    for output in outputs:
-        output.end(results)
+            output.begin()
+        for result in results:
+            for output in outputs:
+                output.add(result)
+        for output in outputs:
+            output.end(results)
+    finally:
+        for output in outputs:
+            output.close()

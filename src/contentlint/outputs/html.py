@@ -38,14 +38,12 @@ class Output(output.Output):
 
     def __init__(self, stream: TextIO, view: View) -> None:
         super().__init__(stream, view)
+        self._sections: Final = SpooledTemporaryFile(  # noqa: SIM115 - ``close`` closes it
+            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline=""
+        )
         self._contents: Final[list[tuple[str, dict[Severity, int]]]] = []
         self._met: Final[set[str]] = set()
         self._numbered = 0
-
-    def begin(self) -> None:
-        self._sections = SpooledTemporaryFile(  # noqa: SIM115 - it is closed at the end
-            _IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline=""
-        )
 
     def add(self, result: FileResult) -> None:
         if not result.violations:
@@ -67,10 +65,12 @@ class Output(output.Output):
         self.stream.writelines(f"{line}\n" for line in self._head(results))
         self._sections.seek(0)
         copyfileobj(self._sections, self.stream)
-        self._sections.close()
         closing = [escape(line) for line in summary(results, self.view)][1:]
         self.stream.write(f"</main>\n<footer>\n<p>{'<br>'.join(closing)}</p>\n</footer>\n" if closing else "</main>\n")
         self.stream.write("</body>\n</html>\n")
+
+    def close(self) -> None:
+        self._sections.close()
 
     def _head(self, results: Results) -> Iterator[str]:
         language = self.view.language

@@ -31,3 +31,6 @@ class Output:
 
     def end(self, results: Results) -> None:
         """Write what is left; ``results`` has counted everything by now."""
+
+    def close(self) -> None:
+        """Let go of what is held, whatever happened."""
