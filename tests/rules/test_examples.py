@@ -10,7 +10,7 @@ from contentlint.rules.base import AnyRule, Message
 from contentlint.rules.registry import builtin
 from contentlint.testing import check_rule
 
-BY_THE_ENGINE = {"internal-error", "file-not-checked", "languagetool", "site-settings-invalid"}
+BY_THE_ENGINE = {"internal-error", "file-not-checked", "languagetool", "rule-file-invalid", "site-settings-invalid"}
 """Rules that speak only when the engine tells them something that no example text can show."""
 
 SECTION = re.compile(r"^ *## (.+)$", re.MULTILINE)

@@ -10,11 +10,11 @@ import click
 
 from contentlint.cli.files import PATH
 from contentlint.cli.reporting import UsageProblem
-from contentlint.config import CommandLine, Layer, Settings, load_settings
-from contentlint.config.keys import SEVERITIES, resolve_selector
-from contentlint.rules.base import BoundMessage, Severity
+from contentlint.config import CommandLine, Layer, Settings, UnknownRuleError, load_settings
+from contentlint.config.keys import SEVERITIES
+from contentlint.rules.base import Severity
 from contentlint.rules.languagetool.languagetool import LanguageTool
-from contentlint.rules.registry import Registry, builtin
+from contentlint.rules.registry import builtin
 
 
 class Chosen(NamedTuple):
@@ -29,6 +29,7 @@ class Chosen(NamedTuple):
     fail_on: str | None = None
     config: Path | None = None
     isolated: bool = False
+    no_plugins: bool = False
     lang: str | None = None
 
     def settings(self, start: Path) -> Settings:
@@ -38,30 +39,33 @@ class Chosen(NamedTuple):
             UsageProblem: an option names a rule that does not exist.
             ConfigError: a file of settings cannot be used.
         """
-        registry = builtin()
         command_line = CommandLine(
             Layer(
-                select=_selectors(self.select, registry) if self.select else None,
-                extend_select=(*_selectors(self.extend_select, registry), *((self.engine,) if self.engine else ())),
-                extend_ignore=_selectors(self.ignore, registry),
+                select=_names(self.select) if self.select else None,
+                extend_select=(*_names(self.extend_select), *((self.engine,) if self.engine else ())),
+                extend_ignore=_names(self.ignore),
             ),
             exclude=self.exclude,
             use_exclude=not self.no_exclude,
             fail_on=Severity[self.fail_on.upper()] if self.fail_on else None,
             message_language=self.lang,
         )
-        return load_settings(start, registry, config=self.config, isolated=self.isolated, command_line=command_line)
+        try:
+            return load_settings(
+                start,
+                builtin(),
+                config=self.config,
+                isolated=self.isolated,
+                command_line=command_line,
+                run_code=not self.no_plugins,
+            )
+        except UnknownRuleError as error:
+            raise UsageProblem(error.message) from None
 
 
-def _selectors(values: Iterable[str], registry: Registry) -> tuple[str, ...]:
-    """Return the rules and families that options name, with commas or one by one."""
-    found = []
-    for name in (name.strip() for value in values for name in value.split(",")):
-        resolved = resolve_selector(registry, name)
-        if isinstance(resolved, BoundMessage):
-            raise UsageProblem(resolved)
-        found.append(resolved)
-    return tuple(found)
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    """Return what options name, with commas or one by one."""
+    return tuple(name.strip() for value in values for name in value.split(","))
 
 
 def options() -> list[click.Option]:
@@ -84,4 +88,10 @@ def options() -> list[click.Option]:
         click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
         click.Option(["--config"], type=PATH, help="Use the settings in this file."),
         click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
+        no_plugins(),
     ]
+
+
+def no_plugins() -> click.Option:
+    """Return ``--no-plugins``: run no code that the settings name."""
+    return click.Option(["--no-plugins"], is_flag=True, help="Run no rules in Python that the settings name.")

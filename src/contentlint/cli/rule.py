@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from json import dumps
+from pathlib import Path
 from typing import Final
 
 import click
 
 from contentlint.cli import options
 from contentlint.cli.reporting import UsageProblem, language_of
+from contentlint.cli.rules_here import rules_here, which_rules
 from contentlint.cli.screen import prepare_output, width
 from contentlint.config.keys import UNKNOWN_RULE
 from contentlint.config.shapes import hint
 from contentlint.outputs.explanation import as_data, as_text
-from contentlint.rules.registry import builtin
 
 _WIDEST: Final = 100
 
 
-def _explain(name: str, *, output_format: str, lang: str | None) -> None:  # noqa: ARG001 - lang is kept by its option
-    registry = builtin()
+def _explain(
+    name: str,
+    *,
+    output_format: str,
+    config: Path | None,
+    no_plugins: bool,
+    lang: str | None,  # noqa: ARG001 - kept by its option
+) -> None:
+    registry = rules_here(config, no_plugins=no_plugins)
     rule = registry.get(name)
     if rule is None:
         raise UsageProblem(UNKNOWN_RULE(given=name, hint=hint(registry.suggest(name))))
@@ -39,6 +47,7 @@ command = click.Command(
     params=[
         click.Argument(["name"]),
         options.output_format(("text", "json")),
+        *which_rules(),
         options.lang(),
         options.debug(),
     ],

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from json import dumps
+from pathlib import Path
 
 import click
 
 from contentlint.cli import options
 from contentlint.cli.reporting import language_of
+from contentlint.cli.rules_here import rules_here, which_rules
 from contentlint.cli.screen import prepare_output
 from contentlint.outputs.explanation import OFF_BY_DEFAULT, as_data
 from contentlint.outputs.wording import SEVERITY
-from contentlint.rules.registry import builtin
 
 
-def _list(*, output_format: str, lang: str | None) -> None:  # noqa: ARG001 - lang is kept by its option
-    registry = builtin()
+def _list(
+    *,
+    output_format: str,
+    config: Path | None,
+    no_plugins: bool,
+    lang: str | None,  # noqa: ARG001 - kept by its option
+) -> None:
+    registry = rules_here(config, no_plugins=no_plugins)
     stream = prepare_output(machine=output_format == "json")
     if output_format == "json":
         stream.write(dumps([as_data(rule) for rule in registry], ensure_ascii=False, indent=1) + "\n")
@@ -35,5 +42,5 @@ command = click.Command(
     "rules",
     callback=_list,
     help="List all rules, in order of code.",
-    params=[options.output_format(("text", "json")), options.lang(), options.debug()],
+    params=[options.output_format(("text", "json")), *which_rules(), options.lang(), options.debug()],
 )

@@ -2,8 +2,8 @@
 
 from contentlint.config.globs import Globs
 from contentlint.config.layers import ChosenRule, Layer
-from contentlint.config.load import CommandLine, load_settings
-from contentlint.config.problems import ConfigError, ConfigProblem
+from contentlint.config.load import CommandLine, load_plugins, load_settings
+from contentlint.config.problems import ConfigError, ConfigProblem, UnknownRuleError
 from contentlint.config.settings import (
     FrontMatterDeclaration,
     ImageProfile,
@@ -15,5 +15,6 @@ from contentlint.config.settings import (
 
 __all__ = [
     "ChosenRule", "CommandLine", "ConfigError", "ConfigProblem", "FrontMatterDeclaration", "Globs", "ImageProfile",
-    "Layer", "Override", "PathSettings", "Settings", "ShortcodeDeclaration", "load_settings",
+    "Layer", "Override", "PathSettings", "Settings", "ShortcodeDeclaration", "UnknownRuleError", "load_plugins",
+    "load_settings",
 ]  # fmt: skip

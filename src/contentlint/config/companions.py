@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from contentlint.config.files import MissingFileError, read_source, top
+from contentlint.config.files import MissingFileError, is_within, read_source, top
 from contentlint.config.problems import ConfigError, ConfigProblem, KeyPath, Misfit
 from contentlint.config.word_lists import BadLine, entries_of, language_of_list
 from contentlint.rules.base import Message
@@ -121,7 +121,7 @@ class Companions:
     def _read(self, name: str, key: KeyPath) -> SourceText | None:
         path = self.root / name
         # A message shows what is wrong in a file, so settings that came from elsewhere must not choose just any.
-        if not self._is_ours(path):
+        if not is_within(path, self._homes):
             self.problems.append(ConfigProblem(path, 0, 0, _OUTSIDE()))
             return None
         try:
@@ -131,10 +131,3 @@ class Companions:
         except ConfigError as error:
             self.problems.extend(error.problems)
         return None
-
-    def _is_ours(self, path: Path) -> bool:
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError, ValueError):  # links in a circle, a null character: reading says so
-            return True
-        return any(real.is_relative_to(folder) for folder in self._homes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -126,6 +126,15 @@ def top(start: Path) -> Path:
     if start.is_relative_to(here):
         return here
     return start if os.path.isdir(start) else start.parent  # noqa: PTH112 - never raises
+
+
+def is_within(path: Path, folders: Iterable[Path]) -> bool:
+    """Whether a file or folder really lies in one of some folders, wherever links lead."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a null character: reading says so
+        return True
+    return any(real.is_relative_to(folder.resolve()) for folder in folders)
 
 
 def _folders(start: Path) -> Iterator[Path]:

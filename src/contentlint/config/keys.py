@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from contentlint.config.globs import check_glob
+from contentlint.config.plugins.sources import source_keys
 from contentlint.config.shapes import (
     Flag,
     Key,
@@ -168,6 +169,7 @@ def declare(registry: Registry) -> Table:
         "baseline": Key(Text(), "A file with the findings that may stay; made with --write-baseline."),
         "message-language": Key(Text(choices=LANGUAGES), "The language of messages. Default: that of the computer."),
         "words": Key(texts, "Files with words of the site, one a line; words.nl.txt holds for Dutch texts only."),
+        **source_keys(),
         "prose-keys": Key(texts, "Further front matter keys that hold text for readers."),
         "shortcodes": Key(ListOf(shortcode), "Shortcodes whose templates contentlint cannot find."),
         "images": Key(images, "How the theme finds a page's main image."),

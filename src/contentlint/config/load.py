@@ -9,12 +9,13 @@ from typing import Any, Final, NamedTuple, cast
 from contentlint.config.companions import Companions
 from contentlint.config.files import SettingsFile, find, read_named, top
 from contentlint.config.globs import Globs
-from contentlint.config.keys import OFF, declare
+from contentlint.config.keys import OFF, declare, resolve_selector
 from contentlint.config.layers import Layer
-from contentlint.config.problems import ConfigError, ConfigProblem, Misfit
+from contentlint.config.plugins import Plugins, Sources
+from contentlint.config.problems import ConfigError, ConfigProblem, Misfit, UnknownRuleError
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
 from contentlint.config.word_lists import word_files
-from contentlint.rules.base import Family, Severity
+from contentlint.rules.base import BoundMessage, Family, Severity
 from contentlint.rules.languagetool.languagetool import LanguageTool
 from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry
@@ -37,6 +38,42 @@ _SHARED_OPTIONS: Final = ("hugo-version",)
 _SILENT: Final = CommandLine()
 
 
+class _Found(NamedTuple):
+    """The file of settings for a run, files beside it that it puts out of use, and the folder that paths start from."""
+
+    file: SettingsFile | None
+    shadowed: tuple[Path, ...]
+    root: Path
+
+
+def _find(start: Path, config: Path | None, *, isolated: bool) -> _Found:
+    file: SettingsFile | None = None
+    shadowed: tuple[Path, ...] = ()
+    if config is not None:
+        file = read_named(config)
+    elif not isolated:
+        file, shadowed = find(start)
+    # A file named by hand may stand anywhere, such as in a folder for CI; its paths are about the content all the same.
+    root = file.root if file and (config is None or file.holds(start)) else top(start)
+    return _Found(file, shadowed, root)
+
+
+def load_plugins(start: Path, registry: Registry, *, config: Path | None = None, run_code: bool = True) -> Plugins:
+    """Return the rules that the settings name besides those of a registry; nothing else of the settings is looked at.
+
+    Args:
+        start: the file or folder from which the settings are searched upwards.
+        registry: the rules there are.
+        config: the file to use instead of searching for one.
+        run_code: whether rules in Python may be run.
+
+    Raises:
+        ConfigError: the file cannot be read, or is not TOML.
+    """
+    file, _, root = _find(start, config, isolated=False)
+    return Plugins(registry, Sources.of(file.table if file else None), file, root, run_code=run_code)
+
+
 def load_settings(
     start: Path,
     registry: Registry,
@@ -44,30 +81,29 @@ def load_settings(
     config: Path | None = None,
     isolated: bool = False,
     command_line: CommandLine = _SILENT,
+    run_code: bool = True,
 ) -> Settings:
     """Return the settings for a run.
 
     Args:
         start: the file or folder from which the settings are searched upwards.
-        registry: the rules there are.
+        registry: the rules there are; those that the settings name are added to them.
         config: the file to use instead of searching for one.
         isolated: use no file at all.
-        command_line: what goes above the file.
+        command_line: what goes above the file; rules are named in it as people name them.
+        run_code: whether rules in Python that the settings name may be run.
 
     Raises:
         ConfigError: a file that cannot be read, is not TOML, or does not fit; with all its problems.
+        UnknownRuleError: the command line names a rule that does not exist.
     """
-    file: SettingsFile | None = None
-    shadowed: tuple[Path, ...] = ()
-    if config is not None:
-        file = read_named(config)
-    elif not isolated:
-        file, shadowed = find(start)
+    file, shadowed, root = _find(start, config, isolated=isolated)
     misfits: list[Misfit] = []
+    sources = Sources.of(file.table if file else None)
+    if any(sources):
+        registry = Plugins(registry, sources, file, root, run_code=run_code).registry
     read = declare(registry).read(file.table, (), misfits) if file else None
     values = cast("dict[str, Any]", read or {})
-    # A file named by hand may stand anywhere, such as in a folder for CI; its paths are about the content all the same.
-    root = file.root if file and (config is None or file.holds(start)) else top(start)
     companions = Companions(root, file.root if file else root)
     lists = word_files(root, values.get("words"))
     words = companions.words(lists)
@@ -81,9 +117,10 @@ def load_settings(
         )
     if companions.problems:
         raise ConfigError(tuple(sorted(companions.problems, key=lambda problem: problem[:3])))
+    above = _resolved(command_line.layer, registry)
     layer = _with_shared_options(_layer(values), values, registry)
     overrides = tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ()))
-    languagetool, layer = _languagetool(values.get("languagetool", {}), layer, overrides, command_line.layer)
+    languagetool, layer = _languagetool(values.get("languagetool", {}), layer, overrides, above)
     exclude = values.get("exclude", ()) if command_line.use_exclude else ()
     return Settings(
         root,
@@ -92,7 +129,7 @@ def load_settings(
         shadowed=shadowed,
         layer=layer,
         overrides=overrides,
-        command_line=command_line.layer,
+        command_line=above,
         exclude=Globs((*exclude, *command_line.exclude)),
         baseline=root / values["baseline"] if "baseline" in values else None,
         message_language=command_line.message_language or values.get("message-language"),
@@ -106,6 +143,25 @@ def load_settings(
         hugo_version=values.get("hugo-version"),
         time_zone=values.get("time-zone"),
         languagetool=languagetool,
+    )
+
+
+def _resolved(layer: Layer, registry: Registry) -> Layer:
+    """Return what the command line says of rules, with the names that the registry knows them by."""
+
+    def names(given: tuple[str, ...]) -> tuple[str, ...]:
+        resolved = []
+        for one in given:
+            name = resolve_selector(registry, one)
+            if isinstance(name, BoundMessage):
+                raise UnknownRuleError(name)
+            resolved.append(name)
+        return tuple(resolved)
+
+    return layer._replace(
+        select=None if layer.select is None else names(layer.select),
+        extend_select=names(layer.extend_select),
+        extend_ignore=names(layer.extend_ignore),
     )
 
 

@@ -15,12 +15,22 @@ def place_of_syntax_error(source: SourceText) -> Position:
 
 
 def place_of(source: SourceText, key: KeyPath, *, at_key: bool) -> Position:
-    """Return where a value stands, or its key; a table without a line of its own stands at its first member.
+    """Return where a value stands, or its key; a table without a line of its own stands at its first member."""
+    return source.position(span_of(source, key, at_key=at_key).start)
 
-    What the scanner does not know by itself, such as a table, stands at the nearest thing around it that it does know.
+
+def span_of(source: SourceText, key: KeyPath, *, at_key: bool) -> Span:
+    """Return the place of a value in a file of settings, or of its key."""
+    return span_in(read_toml(source.text, _whole(source))[0], key, at_key=at_key)
+
+
+def span_in(value: Value | None, key: KeyPath, *, at_key: bool) -> Span:
+    """Return the place of what a key path leads to from a value, or of its key.
+
+    A table stands at its key, or at its first member. What the reader of the file does not know by itself stands at the
+    nearest thing around it that it does know.
     """
-    value: Value | None = read_toml(source.text, _whole(source))[0]
-    place = Span(0, 0)
+    place = value.span if value is not None and not key else Span(0, 0)
     for part in key:
         if isinstance(value, ListValue) and isinstance(part, int) and part < len(value.items):
             value = value.items[part]
@@ -31,7 +41,7 @@ def place_of(source: SourceText, key: KeyPath, *, at_key: bool) -> Position:
             break
         value = entry.value
         place = entry.key_span if at_key or isinstance(value, MapValue) else value.span
-    return source.position(place.start)
+    return place
 
 
 def _whole(source: SourceText) -> Span:

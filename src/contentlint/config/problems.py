@@ -33,6 +33,14 @@ class ConfigError(Exception):
         self.problems: Final = problems
 
 
+class UnknownRuleError(Exception):
+    """A rule was named that does not exist; the message says so."""
+
+    def __init__(self, message: BoundMessage) -> None:
+        super().__init__(message.render("en"))
+        self.message: Final = message
+
+
 class Misfit(NamedTuple):
     """A value that does not fit, by its key path; its place in the file is looked up only when there is one.
 

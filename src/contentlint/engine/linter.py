@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any, Final
 
 from contentlint.config.layers import ChosenRule
 from contentlint.document import Document, FrontMatter, Node, Prose
+from contentlint.engine.plugin_calls import FAILURES, Guard, guard_for, is_code, usable
 from contentlint.engine.suppressing import apply_suppressions
 from contentlint.rules.base import AnyRule, Options, Rule, Violation
 from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
@@ -39,7 +41,8 @@ def lint(
     Raises:
         StaleError: nobody does.
     """
-    found = _Walk(document, page, rules, is_stale).run()
+    with guard_for(enabled.rule for enabled in rules) as guard:
+        found = _Walk(document, page, rules, is_stale, guard).run()
     if any(enabled.rule is BuildStopsHere for enabled in rules):
         found += BuildStopsHere.report(found, document.source)
     found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
@@ -65,10 +68,11 @@ _Check = Callable[..., Iterator[Violation]]
 class _Running:
     """A rule at work on the document."""
 
-    __slots__ = ("failed", "rule")
+    __slots__ = ("failed", "is_code", "rule")
 
     def __init__(self, rule: Rule[Any]) -> None:
         self.rule: Final = rule
+        self.is_code: Final = is_code(type(rule))
         self.failed = False
 
 
@@ -76,11 +80,17 @@ class _Walk:
     """One walk over a document with all its rules."""
 
     def __init__(
-        self, document: Document, page: Page, rules: Sequence[ChosenRule], is_stale: Callable[[], bool]
+        self,
+        document: Document,
+        page: Page,
+        rules: Sequence[ChosenRule],
+        is_stale: Callable[[], bool],
+        guard: Guard | None,
     ) -> None:
         self._document: Final = document
         self._page: Final = page
         self._is_stale: Final = is_stale
+        self._guard: Final = guard
         self._violations: Final[list[Violation]] = []
         self._running: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
@@ -92,11 +102,12 @@ class _Walk:
 
     def _start(self, cls: type[Rule[Any]], options: Options) -> None:
         try:
-            rule = cls(self._document, self._page, options)
-            if not rule.applies():
-                return
-            rule.begin()
-        except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
+            with self._guard.watch() if self._guard and is_code(cls) else nullcontext():
+                rule = cls(self._document, self._page, options)
+                if not rule.applies():
+                    return
+                rule.begin()
+        except FAILURES as error:
             self._report_failure(cls, error, Span(0, 0))
             return
         running = _Running(rule)
@@ -130,17 +141,27 @@ class _Walk:
     def _collect(self, running: _Running, check: _Check, arguments: Iterable[object], span: Span) -> None:
         if self._is_stale():
             raise StaleError
-        length = len(self._document.source)
         try:
-            for violation in check(*arguments):
-                start, end = violation.span
-                if not 0 <= start <= end <= length:
-                    message = f"a span of {start} to {end} in a text of {length} characters"
-                    raise ValueError(message)  # noqa: TRY301 - to be reported like any other failure of the rule
-                self._violations.append(violation)
-        except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
+            if running.is_code and self._guard:
+                with self._guard.watch():
+                    self._keep(usable(check(*arguments), type(running.rule)))
+            else:
+                self._keep(check(*arguments))
+        except FAILURES as error:
             running.failed = True
             self._report_failure(type(running.rule), error, span)
 
-    def _report_failure(self, rule: type[AnyRule], error: Exception, span: Span) -> None:
+    def _keep(self, violations: Iterable[Violation]) -> None:
+        length = len(self._document.source)
+        for violation in violations:
+            spans = (
+                (violation.span, *(edit.span for edit in violation.fix.edits)) if violation.fix else (violation.span,)
+            )
+            for start, end in spans:
+                if not 0 <= start <= end <= length:
+                    message = f"a span of {start} to {end} in a text of {length} characters"
+                    raise ValueError(message)
+            self._violations.append(violation)
+
+    def _report_failure(self, rule: type[AnyRule], error: BaseException, span: Span) -> None:
         self._violations.append(InternalError.report(rule, error, span))

@@ -19,7 +19,9 @@ from contentlint.engine.site_linter import SiteLinter
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid
 from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
+from contentlint.rules.registry import RuleFileProblem
 from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
 from contentlint.text import SourceText
 
@@ -144,6 +146,7 @@ class Checker:
                 yield FileResult(shown_path(path), source, language, violations)
         for site in dict.fromkeys(self._sites.values()):
             yield from self._check_settings_of(site)
+        yield from self._check_rule_files()
 
     def _check_settings_of(self, site: Site) -> Iterator[FileResult]:
         """Yield what is wrong with the settings of a site, file by file."""
@@ -164,6 +167,19 @@ class Checker:
             if rule.severity is not None:
                 violations = [violation._replace(severity=rule.severity) for violation in violations]
             yield FileResult(shown_path(path), source, "", tuple(sorted(violations, key=lambda one: one.span)))
+
+    def _check_rule_files(self) -> Iterator[FileResult]:
+        """Yield why rules that the settings name cannot be used, file by file."""
+        by_path: dict[Path, list[RuleFileProblem]] = {}
+        for problem in self._settings.registry.problems:
+            by_path.setdefault(problem.path, []).append(problem)
+        for path, problems in by_path.items():
+            chosen = self._settings.for_path(self._settings.relative(path)).rules
+            if rule := next((one for one in chosen if one.rule is RuleFileInvalid), None):
+                violations = [RuleFileInvalid.report(problem) for problem in problems]
+                if rule.severity is not None:
+                    violations = [violation._replace(severity=rule.severity) for violation in violations]
+                yield FileResult(shown_path(path), problems[0].source, "", tuple(violations))
 
     def _site(self, folder: Path) -> Site:
         site = self._sites.get(folder)

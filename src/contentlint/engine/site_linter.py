@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from contentlint.config import ChosenRule
 from contentlint.document.facts import DocumentFacts
 from contentlint.document.suppressions import Suppression
+from contentlint.engine.plugin_calls import FAILURES, guard_for, is_code, usable
 from contentlint.rules.base import Options, SiteRule, Violation
 from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.rules.registry import Registry
@@ -50,15 +52,16 @@ class SiteLinter:
             for chosen in checked.rules:
                 if issubclass(chosen.rule, SiteRule):
                     rules.setdefault(chosen.rule, chosen.options)
-        for rule, options in rules.items():
-            try:
-                for path, violation in rule(self._site, options).check(pages):
-                    if path in self._checked:
-                        found.setdefault(path, []).append(violation)
-            except Exception as error:  # noqa: BLE001 - a rule may be anybody's code
-                failure = InternalError.report(rule, error, Span(0, 0))
-                if pages:
-                    found.setdefault(pages[0].path, []).append(failure)
+        with guard_for(rules) as guard:
+            for rule, options in rules.items():
+                try:
+                    with guard.watch() if guard and is_code(rule) else nullcontext():
+                        for path, violation in self._findings(rule, options, pages):
+                            found.setdefault(path, []).append(violation)
+                except FAILURES as error:
+                    failure = InternalError.report(rule, error, Span(0, 0))
+                    if pages:
+                        found.setdefault(pages[0].path, []).append(failure)
         for path, violations in sorted(found.items()):
             file, facts, chosen_rules = self._checked[path]
             severities = {chosen.rule.info.name: chosen.severity for chosen in chosen_rules}
@@ -70,6 +73,13 @@ class SiteLinter:
             ]
             if kept:
                 yield file, facts.language, tuple(sorted(kept, key=lambda violation: violation.span))
+
+    def _findings(
+        self, rule: type[SiteRule[Any]], options: Options, pages: Sequence[DocumentFacts]
+    ) -> Iterator[tuple[str, Violation]]:
+        for path, violation in rule(self._site, options).check(pages):
+            if path in self._checked:
+                yield from ((path, one) for one in (usable((violation,), rule) if is_code(rule) else (violation,)))
 
     def _silenced(self, violation: Violation, suppressions: tuple[Suppression, ...]) -> bool:
         return any(

@@ -41,16 +41,21 @@ class InternalError(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = ()
 
     @classmethod
-    def report(cls, rule: type[AnyRule], error: Exception, span: Span) -> Violation:
+    def report(cls, rule: type[AnyRule], error: BaseException, span: Span) -> Violation:
         """Return the violation for a rule that raised while it looked at ``span``."""
-        package = rule.__module__.split(".")[0]
-        origin = package
-        try:
-            from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - costs 35 ms
-
-            origin = f"{package} {version(package)}"
-        except PackageNotFoundError:
-            pass
         text = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        message = cls.failed(rule=rule.info.name, origin=origin, error=text)
+        message = cls.failed(rule=rule.info.name, origin=_origin(rule), error=text)
         return Violation(cls.info, Severity.ERROR, Span(span.start, span.start), message)
+
+
+def _origin(rule: type[AnyRule]) -> str:
+    """Return what people know the makers of a rule by."""
+    if rule.origin is not None:
+        return rule.origin.name
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - costs 35 ms
+
+    package = rule.__module__.split(".")[0]
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return package
