@@ -97,3 +97,42 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
 
 SAY_THEMSELVES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "input", "meter", "select"))
 """Elements that tell their state without ARIA."""
+
+DEPRECATED: Final[Mapping[str, str]] = {
+    "directory": "list",
+    "doc-biblioentry": "listitem",
+    "doc-endnote": "listitem",
+}
+"""Roles that are given up, with what serves now."""
+
+PARENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "cell": ("row",),
+    "columnheader": ("row",),
+    "gridcell": ("row",),
+    "listitem": ("list", "directory"),
+    "menuitem": ("menu", "menubar", "group"),
+    "menuitemcheckbox": ("menu", "menubar", "group"),
+    "menuitemradio": ("menu", "menubar", "group"),
+    "option": ("listbox", "group"),
+    "row": ("table", "grid", "rowgroup", "treegrid"),
+    "rowgroup": ("table", "grid", "treegrid"),
+    "rowheader": ("row",),
+    "tab": ("tablist",),
+    "treeitem": ("tree", "group"),
+}
+"""Roles that have a meaning inside others only (“Required Accessibility Parent Role”)."""
+
+IMPLICIT: Final[Mapping[str, str]] = {
+    "ul": "list",
+    "ol": "list",
+    "menu": "list",
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "select": "listbox",
+    "optgroup": "group",
+    "fieldset": "group",
+    "details": "group",
+}
+"""Elements that have such a role by themselves."""

@@ -8,14 +8,24 @@ from typing import ClassVar
 from contentlint.document import HtmlAttribute, HtmlElement
 from contentlint.rules.accessibility.aria import (
     ATTRIBUTES,
+    DEPRECATED,
+    IMPLICIT,
     NUMBERS,
+    PARENTS,
     REQUIRED,
     ROLES,
     SAY_THEMSELVES,
     TOKEN_LISTS,
     TOKENS,
 )
-from contentlint.rules.accessibility.elements import ElementRule, elements_inside, has, is_focusable, value
+from contentlint.rules.accessibility.elements import (
+    ElementRule,
+    elements_around,
+    elements_inside,
+    has,
+    is_focusable,
+    value,
+)
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -89,6 +99,18 @@ class AriaInvalid(ElementRule[Options]):
         en="With the role ‘{role}’ a screen reader must be told {names}, and it is not there. Add it.",
         nl="Bij de rol ‘{role}’ moet een schermlezer {names} weten, en dat staat er niet. Voeg het toe.",
     )
+    parent = Message(
+        en="The role ‘{role}’ has a meaning only inside ‘{parents}’, so here a screen reader passes over it.",
+        nl="De rol ‘{role}’ betekent alleen iets binnen ‘{parents}’; hier slaat een schermlezer haar over.",
+    )
+    given_up = Message(
+        en="The role ‘{role}’ is given up, and screen readers may pass over it. Use ‘{instead}’.",
+        nl="De rol ‘{role}’ is afgeschaft, dus schermlezers kunnen haar overslaan. Gebruik ‘{instead}’.",
+    )
+    conflict = Message(
+        en="With the role ‘{role}’ this is to be nothing special, yet the keyboard comes to it. Remove the role.",
+        nl="Met de rol ‘{role}’ is dit niets bijzonders, maar het toetsenbord komt er wel. Haal de rol weg.",
+    )
     hidden = Message(
         en="This is hidden for screen readers, but the keyboard still comes to it, and then nothing is said. Remove "
         "aria-hidden.",
@@ -111,6 +133,8 @@ class AriaInvalid(ElementRule[Options]):
         Invalid('<i ⟦aria-hidden⟧>x</i>\n\n<p aria-hidden="⟦yes⟧">x</p>\n'),
         Invalid('<p role="heading" aria-level="⟦two⟧">x</p>\n\n⟦<p role="heading">⟧x</p>\n'),
         Invalid('<a href="/" ⟦aria-hidden="true"⟧>x</a>\n\n<p ⟦aria-hidden="true"⟧><button>x</button></p>\n'),
+        Valid('<div role="tablist"><b role="tab">x</b></div>\n\n<ul><li role="listitem">x</li></ul>\n'),
+        Invalid('<b role="⟦tab⟧">x</b>\n\n<ul role="⟦directory⟧"></ul>\n\n<a href="/" role="⟦none⟧">x</a>\n'),
         Invalid('<div ⟦aria-label="Tip"⟧>x</div>\n'),
     )
 
@@ -137,6 +161,14 @@ class AriaInvalid(ElementRule[Options]):
             span = attribute.value_span
             suggestions = _near(roles[0], ROLES)
             yield self.violation(span, self.role(name=written), suggestions=suggestions)
+        elif (instead := DEPRECATED.get(known)) is not None:
+            message = self.given_up(role=known, instead=instead)
+            yield self.violation(attribute.value_span, message, severity=Severity.WARNING)
+        elif known in ("none", "presentation"):
+            if _by_keyboard(element):
+                yield self.violation(attribute.value_span, self.conflict(role=known), severity=Severity.WARNING)
+        elif (parents := PARENTS.get(known)) is not None and not self._stands_in(element, parents):
+            yield self.violation(attribute.value_span, self.parent(role=known, parents=parents[0]))
         elif element.name not in SAY_THEMSELVES:
             missing = [name for name in REQUIRED.get(known, ()) if not value(element, name)]
             if missing:
@@ -161,6 +193,13 @@ class AriaInvalid(ElementRule[Options]):
                 yield self.violation(attribute.value_span, message, suggestions=near)
         elif name in NUMBERS and written and attribute.value_span and not _is_number(written):
             yield self.violation(attribute.value_span, self.number(value=written, name=name))
+
+    def _stands_in(self, element: HtmlElement, parents: tuple[str, ...]) -> bool:
+        document = self.document
+        if document.shortcode_pairs.around(element.span.start) is not None:
+            return True
+        around = elements_around(document, element)
+        return any((value(other, "role").lower() or IMPLICIT.get(other.name, "")) in parents for other in around)
 
     def _is_reached(self, element: HtmlElement) -> bool:
         return _by_keyboard(element) or any(_by_keyboard(inner) for inner in elements_inside(self.document, element))
