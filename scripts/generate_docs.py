@@ -32,8 +32,8 @@ matter must hold, rules that do not fit.
 ## Where they stand
 
 In `contentlint.toml`, `.contentlint.toml` or `.config/contentlint.toml`, or in `pyproject.toml` in the table
-`[tool.contentlint]`. The nearest file above what is checked is used, up to the top of the git repository; the first in
-this order wins where one folder has several, and the others are named in a message. `--config FILE` names another
+`[tool.contentlint]`. The nearest file above what is checked is used, up to the top of the git repository. Where one
+folder has several, the first in this order wins, and the others are named in a message. `--config FILE` names another
 file, `--isolated` uses none. Paths and patterns start from the folder of the file.
 
 A mistake in the settings is reported with its line and column, and nothing is checked until it is mended (exit code 2).
