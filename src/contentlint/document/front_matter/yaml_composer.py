@@ -27,8 +27,9 @@ MAX_WEIGHT: Final = 100_000
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t\r\n]+|(?=[,\]}])|\Z))+")
+_BEFORE_KEY = re.compile(r"(?:[ \t]|[-?][ \t]+|[&!]\S*[ \t]+)*[\ufeff]?")
 _SPACE: Final = " \t\r\n"
-_TAB_IN_QUOTES = re.compile(r"(?<! )\t")
+_JOINED_VALUE = re.compile(r""":([>|#@&*!%`]|"(?![^"]*")|'(?![^']*'))""")
 _BLANK_TAB_LINE = re.compile(r"^\t[ \t]*\r?$", re.MULTILINE)
 
 Anchors: TypeAlias = dict[str, tuple[Value, int]]
@@ -91,9 +92,12 @@ class Composer:
             if isinstance(event, yaml.ScalarEvent):
                 opened = stack[-1] if stack else None
                 if opened is not None and opened.is_map and opened.key is None:
-                    opened.key = self._key(event)
+                    opened.key = self._key(event, opened)
                     continue
                 value, weight = self._scalar(event), 1
+                self._refuse_lonely_anchor(event, value)
+                if opened is not None and "\n" in value.raw and not event.style:
+                    self._refuse_text_that_steps_back(value.span, opened)
                 self._remember(event.anchor, value, 1)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 stack.append(self._open(event, stack))
@@ -150,6 +154,8 @@ class Composer:
         else:
             key, key_span, _ = parent.key
             parent.key = None
+            if not value.raw and self._text[parent.start] == "{":
+                self._refuse_joined_value(key_span)
             if key == "<<":
                 self._merge(parent, value)
             else:
@@ -175,8 +181,19 @@ class Composer:
             start = properties.end() if properties else start
         return self._base + start
 
-    def _key(self, event: Any) -> Entry:
+    def _key(self, event: Any, parent: _Open) -> Entry:
         value = self._scalar(event)
+        if event.anchor is not None and not value.raw and parent.entries and self._text[parent.start] != "{":
+            start = self._base + self._index(event.start_mark)
+            raise UnreadableError(ProblemKind.UNQUOTED_START, Span(start, start + 1), self._text[start])
+        if (
+            parent.entries
+            and self._text[parent.start] != "{"
+            and not _BEFORE_KEY.fullmatch(
+                self._text, max(self._text.rfind("\n", 0, value.span.start) + 1, self._base), value.span.start
+            )
+        ):  # behind a closing bracket
+            raise UnreadableError(ProblemKind.SYNTAX, Span(value.span.start, value.span.start + 1))
         name = key_text(value.raw, value.kind, value.python)
         if isinstance(value, StringValue):
             name = value.text
@@ -236,10 +253,43 @@ class Composer:
 
     # What PyYAML lets pass and Hugo does not
 
+    def _refuse_lonely_anchor(self, event: Any, value: Value) -> None:
+        """Refuse *tags: [huis, &tuin]*: Hugo looks for a value behind ``&tuin``."""
+        if event.anchor is None or value.raw:
+            return
+        if self._text[value.span.end : self._content.end].lstrip()[:1] in ("", ",", "]", "}"):
+            start = self._base + self._index(event.start_mark)
+            raise UnreadableError(ProblemKind.UNQUOTED_START, Span(start, start + 1), "&")
+
+    def _refuse_text_that_steps_back(self, span: Span, parent: _Open) -> None:
+        """Refuse a text between brackets whose next line is not indented deeper than the line on which it begins."""
+        text = self._text
+        line = text.rfind("\n", 0, span.start) + 1
+        before = text[line : span.start]
+        if text[parent.start] not in "[{" or not before.strip():
+            return
+        key = parent.key
+        deep = len(before) - len(before.lstrip(" ")) if key is None else key.key_span.start - line
+        newline = text.index("\n", span.start)
+        below = text[newline + 1 : span.end]
+        if text[span.end : span.end + 1] == ":":
+            return  # the next key: the bracket was never closed
+        if len(below) - len(below.lstrip(" ")) <= deep:
+            raise UnreadableError(
+                ProblemKind.INDENTATION, Span(newline + 1, newline + 2), below.split("\n", 1)[0].strip()
+            )
+
+    def _refuse_joined_value(self, key: Span) -> None:
+        """Refuse *{alt:> text}*: to Hugo the colon ends the key, and such a value is none."""
+        if joined := _JOINED_VALUE.search(self._text, key.start, key.end):
+            place = joined.start(1)
+            raise UnreadableError(ProblemKind.UNQUOTED_START, Span(place, place + 1), self._text[place])
+
     def _find_tab_in_quotes(self, start: int, end: int) -> None:
-        tab = _TAB_IN_QUOTES.search(self._text, start, end)
-        if tab and self._text[end : self._content.end].strip():
-            self.problems.append(FrontMatterProblem(ProblemKind.TAB, Span(*tab.span()), '"'))
+        # A tab right before the closing quotation mark is fine, and so is any before a comment or in the last value.
+        tab = self._text.find("\t", start, end - 2)
+        if tab >= 0 and self._text[end : self._content.end].lstrip()[:1] not in ("", "#"):
+            self.problems.append(FrontMatterProblem(ProblemKind.TAB, Span(tab, tab + 1), '"'))
 
     def _find_tab_lines(self) -> None:
         for line in _BLANK_TAB_LINE.finditer(self._text, *self._content):

@@ -29,5 +29,7 @@ def lenient(text: str) -> str:
 def _fill(match: re.Match[str]) -> str:
     group = match.lastgroup or "tab"
     start, end = match.span(group)
+    if match["sign"] == "}" and "{" in match.string[match.string.rfind("\n", 0, start) + 1 : start]:
+        return match[0]
     head = match.string[match.start() : start]
     return head + _FILLER[group] * (end - start)
