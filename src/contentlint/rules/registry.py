@@ -93,7 +93,9 @@ class Registry:
         import difflib  # noqa: PLC0415 - only for a mistake
 
         keys = [*self._by_name, *(code.lower() for code in self._by_code)]
-        near = difflib.get_close_matches(key.lower(), keys, n=1, cutoff=0.7)
+        # Who writes the first words of a name means that name, though another may be as near by its letters.
+        begun = [name for name in keys if name.startswith(f"{key.lower()}-")]
+        near = difflib.get_close_matches(key.lower(), begun or keys, n=1, cutoff=0.5 if begun else 0.7)
         return (near[0].upper() if near[0].upper() in self._by_code else near[0]) if near else None
 
 
