@@ -4,7 +4,7 @@
 
 The site is copied, built, mended with ``--fix-only`` (with ``--suppressions``: silenced with ``--add-suppressions``), and built
 again. Printed are how many files were changed, whether a second run finds something to do, and every built file that
-differs, white space and comments aside, with the first place that does. Files that differ between two builds of the
+differs, white space, comments and invisible characters aside, with the first place that does. Files that differ between two builds of the
 same site are named and left out. A site without a theme is given one that shows titles and content. The exit code is
 1 when something differs.
 """
@@ -21,9 +21,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 _TEXTS = frozenset({".html", ".xml", ".json", ".txt", ".md"})
-_COMMENT = re.compile(rb"<!--(?s:.*?)-->|&lt;!--\s*contentlint-(?s:.*?)--&gt;")
-_SPACE = re.compile(rb"\s+")
-_AROUND_TAG = re.compile(rb"\s*(<[^>]*>)\s*")
+_COMMENT = re.compile(r"<!--(?s:.*?)-->|&lt;!--\s*contentlint-(?s:.*?)--&gt;")
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|&#x?(?:200[BbCcDd]|820[3-5]|00[Aa][Dd]|173);")
+_AROUND_TAG = re.compile(r"\s*(<[^>]*>)\s*")
 _NO_THEME = (
     "<title>{{ .Title }}</title><meta name=description content='{{ .Description }}'>{{ .Content }}"
     "<footer>{{ .Summary }} {{ .WordCount }} {{ .Params.tags }} {{ .TableOfContents }}</footer>"
@@ -31,8 +32,8 @@ _NO_THEME = (
 _BUILD = ("--quiet", "--buildDrafts", "--buildFuture", "--buildExpired", "--noBuildLock")
 
 
-def build(site: Path, destination: Path) -> dict[str, bytes]:
-    """Build a site and return its texts by path, with single spaces and without comments.
+def build(site: Path, destination: Path) -> dict[str, str]:
+    """Build a site and return its texts by path, with single spaces, and without comments and invisible characters.
 
     Raises:
         SystemExit: Hugo cannot build it.
@@ -54,11 +55,12 @@ def _hugo() -> str:
     return str(beside) if beside.exists() else shutil.which("hugo") or sys.exit("There is no Hugo here.")
 
 
-def _normalised(data: bytes) -> bytes:
-    return _SPACE.sub(b" ", _AROUND_TAG.sub(rb"\1", _COMMENT.sub(b"", data))).strip()
+def _normalised(data: bytes) -> str:
+    text = _INVISIBLE.sub("", _COMMENT.sub("", data.decode("utf-8", "replace")))
+    return _SPACE.sub(" ", _AROUND_TAG.sub(r"\1", text)).strip()
 
 
-def differences(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the files that differ, with the first place that does."""
     for path in sorted({*before, *after}):
         one, two = before.get(path), after.get(path)
@@ -66,7 +68,7 @@ def differences(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iter
             yield path, "built only " + ("after" if one is None else "before")
         elif one != two:
             place = next((index for index, pair in enumerate(zip(one, two, strict=False)) if len({*pair}) > 1), 0)
-            old, new = (text[max(place - 40, 0) : place + 60].decode("utf-8", "replace") for text in (one, two))
+            old, new = (text[max(place - 40, 0) : place + 60] for text in (one, two))
             yield path, f"{old!r}\n      {new!r}"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from contentlint.document import nodes as n
-from contentlint.document.anchors import heading_ids, html_ids
+from contentlint.document.anchors import heading_ids, html_ids, slug
 from contentlint.document.front_matter import Entry, FrontMatter, ListValue, MapValue, StringValue, parse_front_matter
 from contentlint.document.front_matter.comments import comments_in
 from contentlint.document.html import parse_html
@@ -21,7 +22,7 @@ from contentlint.document.shortcodes import (
     scan_shortcodes,
 )
 from contentlint.document.suppressions import RuleReference, Suppression, find_suppressions
-from contentlint.text import SourceText, Span
+from contentlint.text import Edit, SourceText, Span
 
 if TYPE_CHECKING:
     import frontmatter
@@ -191,6 +192,18 @@ class Document:
     def anchors(self) -> dict[str, n.Node]:
         """The ids on the rendered page that come from this file, with the node that carries each."""
         return {**html_ids(self.html_elements), **heading_ids(self.headings)}
+
+    def changes_heading_id(self, edit: Edit) -> bool:
+        """Whether an edit gives a heading another id, to which links from elsewhere no longer lead."""
+        start, end = edit.span
+        index = bisect_right(self.headings, start, key=lambda heading: heading.content.start) - 1
+        if index < 0 or self.headings[index].identifier is not None:
+            return False
+        content = self.headings[index].content
+        if end > content.end:
+            return False
+        behind = edit.replacement + self.text[end : content.end]
+        return slug(self.text[content.start : start] + behind) != slug(self[content])
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:

@@ -18,8 +18,9 @@ _COMMENT = re.compile(r"<!--(?s:.*?)(?:-->|\Z)")
 
 
 def visible_difference(before: str, after: str) -> str:
-    """Say what of the page changes: ``the rendered page``, ``a value of the front matter``, or nothing (empty).
+    """Say what of the page changes; empty when nothing does.
 
+    That is ``the rendered page``, ``the id of a heading`` or ``a value of the front matter``.
     White space, invisible characters, comments and the composition of characters (NFC) do not count.
     """
     if before == after:
@@ -27,6 +28,8 @@ def visible_difference(before: str, after: str) -> str:
     documents = [Document(SourceText(text)) for text in (before, after)]
     if _rendered(documents[0]) != _rendered(documents[1]):
         return "the rendered page"
+    if documents[0].anchors.keys() != documents[1].anchors.keys():
+        return "the id of a heading"
     return "" if _values(documents[0]) == _values(documents[1]) else "a value of the front matter"
 
 

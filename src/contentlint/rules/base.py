@@ -474,6 +474,15 @@ class Rule(RuleBase[_O]):
         self.document: Final = document
         self.page: Final = page
 
+    def safe_fix(self, title: BoundMessage, *edits: Edit) -> Fix:
+        """Return a fix that leaves the rendered page as it was.
+
+        An edit that gives a heading another id is unsafe all the same: links from elsewhere would lead nowhere.
+        """
+        if any(self.document.changes_heading_id(edit) for edit in edits):
+            return self.unsafe_fix(title, *edits)
+        return super().safe_fix(title, *edits)
+
     def applies(self) -> bool:
         """Whether the rule can find anything in this document; the engine asks once, before ``begin``."""
         return True

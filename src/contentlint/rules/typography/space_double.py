@@ -36,7 +36,8 @@ class SpaceDouble(Rule[Options]):
     It mostly shows where a word was taken out or pasted in. Browsers hide it, but e-mail, feeds and editors do not.
 
     ## Fix safety
-    The fix is safe: browsers show several spaces as one.
+    The fix is safe: browsers show several spaces as one. In a heading it is unsafe, since the address of the heading is
+    made of its text.
     """
 
     dutch = """Meldt twee of meer spaties tussen woorden.
@@ -49,7 +50,8 @@ class SpaceDouble(Rule[Options]):
     tekstverwerkers niet.
 
     ## Wat herstellen doet
-    Herstellen is veilig: browsers tonen meer spaties als één.
+    Herstellen is veilig: browsers tonen meer spaties als één. In een kop is het niet veilig: uit de tekst van een kop
+    wordt zijn adres gemaakt.
     """
 
     info = RuleInfo(
@@ -72,6 +74,7 @@ class SpaceDouble(Rule[Options]):
         Valid("He sat.  She stood.  They left.  It rained.  The end.\n"),
         Valid("The end of a line  {{< mark >}}\nand the next.\n"),
         Invalid("Years of work;⟦  ⟧and then this.\n", fixed="Years of work; and then this.\n"),
+        Invalid("## Two⟦  ⟧spaces\n", fixed="## Two spaces\n"),
         Invalid("- One.⟦   ⟧Two. Three. Four.\n", fixed="- One. Two. Three. Four.\n"),
         Invalid('---\ntitle: "Two⟦  ⟧spaces"\n---\n\nText.\n', fixed='---\ntitle: "Two spaces"\n---\n\nText.\n'),
     )
