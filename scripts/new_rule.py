@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from contentlint.cli.skeletons import builtin_rule
 from contentlint.rules.base import BUILTIN_FAMILIES, Family
 from contentlint.rules.registry import builtin
 
@@ -22,82 +23,6 @@ _PREFIXES = {
     Family.SPELLING: "spelling",
 }
 """What the names of most rules in a family begin with; the names of their files leave it out."""
-
-_SKELETON = '''\
-"""@CODE@: a word that should not be there."""
-
-from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from typing import ClassVar
-
-from contentlint.document import Prose
-from contentlint.rules.base import (
-    Applicability,
-    Example,
-    Family,
-    Invalid,
-    Message,
-    Options,
-    Rule,
-    RuleInfo,
-    Severity,
-    Valid,
-    Violation,
-    on,
-)
-from contentlint.text import Edit
-
-_WORD = re.compile(r"\\bfoobar\\b")
-
-
-class @CLASS@(Rule[Options]):
-    """Reports the word *foobar*.
-
-    ## Why is this bad?
-    Say here what it does to readers or to the page.
-
-    ## Fix safety
-    The fix is unsafe: it takes away a word that readers see.
-    """
-
-    dutch = """Meldt het woord *foobar*.
-
-    ## Waarom is dat erg?
-    Zeg hier wat het met lezers of met de pagina doet.
-
-    ## Wat herstellen doet
-    Herstellen verandert de pagina, dus kijk eerst: er verdwijnt een woord dat lezers zien.
-    """
-
-    info = RuleInfo(
-        name="@NAME@",
-        code="@CODE@",
-        family=Family.@FAMILY@,
-        severity=Severity.WARNING,
-        summary=Message(en="A word that should not be there", nl="Een woord dat er niet hoort"),
-        fixable=Applicability.UNSAFE,
-        since="@VERSION@",
-    )
-    found = Message(
-        en="‘{word}’ means nothing to readers. Leave it out.", nl="‘{word}’ zegt lezers niets. Laat het weg."
-    )
-    leave_out = Message(en="Leave out ‘{word}’.", nl="Laat ‘{word}’ weg.")
-    examples: ClassVar[tuple[Example, ...]] = (
-        Valid("A sentence without it.\\n"),
-        Valid("The name `foobar` in code.\\n"),
-        Invalid("A sentence with ⟦foobar⟧ in it.\\n", fixed="A sentence with  in it.\\n"),
-        Invalid("Twice: ⟦foobar⟧ and ⟦foobar⟧.\\n", fixed="Twice:  and .\\n"),
-    )
-
-    @on(Prose)
-    def check_words(self, piece: Prose) -> Iterator[Violation]:
-        for match in _WORD.finditer(piece.text):
-            span = piece.span_of(*match.span())
-            fix = self.unsafe_fix(self.leave_out(word=match[0]), Edit(span, ""))
-            yield self.violation(span, self.found(word=match[0]), fix=fix)
-'''
 
 
 class RequestError(ValueError):
@@ -125,18 +50,6 @@ def place(code: str, name: str) -> Path:
     return RULES / families[code[:2]].lower() / f"{stem}.py"
 
 
-def skeleton(code: str, name: str, version: str) -> str:
-    """Return the text of a rule that works, to be made into another."""
-    values = {
-        "CODE": code,
-        "NAME": name,
-        "CLASS": "".join(word.capitalize() for word in name.split("-")),
-        "FAMILY": next(name for name, family in BUILTIN_FAMILIES.items() if family.value == code[:2]),
-        "VERSION": version,
-    }
-    return re.sub("@([A-Z]+)@", lambda match: values[match[1]], _SKELETON)
-
-
 def main(arguments: list[str]) -> int:
     """Write the file and say where it is."""
     from importlib.metadata import version  # noqa: PLC0415 - only when a file is written
@@ -156,7 +69,7 @@ def main(arguments: list[str]) -> int:
     path.parent.mkdir(exist_ok=True)
     if not (path.parent / "__init__.py").exists():
         (path.parent / "__init__.py").write_text(f'"""Rules about {path.parent.name.replace("_", " ")}."""\n', "utf-8")
-    path.write_text(skeleton(code, name, version("contentlint")), encoding="utf-8")
+    path.write_text(builtin_rule(code, name, version("contentlint")), encoding="utf-8")
     print(f"{path}\nTry it: pytest tests/rules -q -k {name}")
     return 0
 

@@ -151,7 +151,7 @@ def test_a_new_rule_works_as_it_is_written(tmp_path: Path) -> None:
     module = load(ROOT / "scripts" / "new_rule.py", "new_rule")
     assert module.place("HD998", "heading-in-dialect").parts[-2:] == ("headings", "in_dialect.py")
     file = tmp_path / "in_dialect.py"
-    file.write_text(module.skeleton("HD998", "heading-in-dialect", "0.1.0"), encoding="utf-8")
+    file.write_text(module.builtin_rule("HD998", "heading-in-dialect", "0.1.0"), encoding="utf-8")
     rules = [
         value
         for value in vars(load(file, "in_dialect")).values()

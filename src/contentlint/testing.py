@@ -14,9 +14,9 @@ A test of a plug-in reads::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
@@ -26,7 +26,17 @@ from contentlint.engine.page_language import language_of
 from contentlint.engine.runner import surroundings
 from contentlint.engine.safety import visible_difference
 from contentlint.engine.site_linter import SiteLinter
-from contentlint.rules.base import AnyRule, Applicability, Example, Invalid, SiteRule, Valid, Violation
+from contentlint.rules.base import (
+    AnyRule,
+    Applicability,
+    BoundMessage,
+    Example,
+    Invalid,
+    Message,
+    SiteRule,
+    Valid,
+    Violation,
+)
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span, apply_edits
@@ -39,8 +49,75 @@ _PNG = bytes.fromhex(
 )
 
 
+_VARIANTS: Final = {
+    "as written": Message(en="as it is written", nl="zoals het er staat"),
+    "with CRLF": Message(en="with line endings of Windows", nl="met regeleinden van Windows"),
+    "behind a paragraph": Message(en="behind another paragraph", nl="achter een andere alinea"),
+    "behind front matter": Message(en="behind front matter", nl="achter front matter"),
+    "in a block quote": Message(en="in a quotation", nl="in een citaat"),
+    "in a list item": Message(en="in a list", nl="in een lijst"),
+}
+"""How an example is tried, each with a name for people."""
+
+_TOO_FEW: Final = Message(
+    en="{rule} needs {count} or more examples of each kind, valid and invalid.",
+    nl="{rule} heeft van elke soort voorbeelden, valid en invalid, er minstens {count} nodig.",
+)
+_OPTION_NOT_SHOWN: Final = Message(
+    en="{rule} has no example with {options}.", nl="{rule} heeft geen voorbeeld met {options}."
+)
+_WRONG: Final = Message(en="{rule}, {variant}: {why}", nl="{rule}, {variant}: {why}")
+_VALID_MARKED: Final = Message(
+    en="a valid example has no marks ⟦…⟧.", nl="in een voorbeeld onder valid staan geen tekens ⟦…⟧."
+)
+_INVALID_UNMARKED: Final = Message(
+    en="an invalid example marks with ⟦…⟧ what is wrong.",
+    nl="in een voorbeeld onder invalid staat wat fout is tussen ⟦…⟧.",
+)
+_OTHER_SPANS: Final = Message(
+    en="marked is {wanted}, but reported is {found}.", nl="gemarkeerd is {wanted}, maar gemeld wordt {found}."
+)
+_NOTHING: Final = Message(en="nothing", nl="niets")
+_NO_MESSAGE: Final = Message(en="the message is empty in ‘{language}’.", nl="de melding is leeg in ‘{language}’.")
+_FAILED: Final = Message(en="{error}", nl="{error}")
+_NO_FIX: Final = Message(
+    en="the example says ‘fixed’, but the rule mends nothing.",
+    nl="het voorbeeld heeft ‘fixed’, maar de regel herstelt niets.",
+)
+_NOT_FIXED: Final = Message(
+    en="the rule mends this, so the example must say in ‘fixed’ what becomes of it: {text}",
+    nl="de regel herstelt dit, dus het voorbeeld moet in ‘fixed’ zeggen wat ervan wordt: {text}",
+)
+_STRONGER: Final = Message(
+    en="the fix is ‘{offered}’, and the rule says that it is ‘{declared}’ at most.",
+    nl="de hersteloptie is ‘{offered}’, en volgens de regel is ze hoogstens ‘{declared}’.",
+)
+_OTHERWISE_FIXED: Final = Message(
+    en="mended it becomes {text}, not {wanted}.", nl="hersteld wordt het {text}, niet {wanted}."
+)
+_UNSTABLE: Final = Message(
+    en="what was mended would be mended again.", nl="wat hersteld is, zou nog eens hersteld worden."
+)
+_NOT_SAFE: Final = Message(
+    en="a safe fix changes what readers see ({what}).",
+    nl="een veilige hersteloptie verandert wat lezers zien ({what}, in het Engels).",
+)
+
+
 class ExampleError(AssertionError):
-    """A rule does not do what its examples say."""
+    """A rule does not do what its examples say.
+
+    Attributes:
+        message: what is wrong, for people.
+        number: which of the rule's examples it is, from 0; None when it is about all of them.
+        text: the text that was tried; empty when there is none.
+    """
+
+    def __init__(self, message: BoundMessage, number: int | None = None, text: str = "") -> None:
+        super().__init__(f"{message.render('en')}\n--- text ---\n{text}" if text else message.render("en"))
+        self.message: Final = message
+        self.number: Final = number
+        self.text: Final = text
 
 
 class _Marked(NamedTuple):
@@ -50,7 +127,7 @@ class _Marked(NamedTuple):
     spans: list[Span]
 
 
-def check_rule(rule: type[AnyRule], folder: Path, registry: Registry | None = None) -> None:
+def check_rule(rule: type[AnyRule], folder: Path, registry: Registry | None = None, *, at_least: int = 2) -> None:
     """Hold a rule to its examples.
 
     Every marked span must be reported and nothing else. Where the rule offers fixes the example must say what the text
@@ -62,28 +139,28 @@ def check_rule(rule: type[AnyRule], folder: Path, registry: Registry | None = No
         rule: the rule.
         folder: an empty folder for the sites of the examples.
         registry: further rules that examples name; the built-in ones when left out.
+        at_least: how many examples of each kind, valid and invalid, there must be.
 
     Raises:
         ExampleError: an example does not hold, or examples are missing.
     """
     for kind in (Valid, Invalid):
-        if sum(isinstance(example, kind) for example in rule.examples) < 2:
-            message = f"{rule.info.name}: at least two {kind.__name__} examples are needed"
-            raise ExampleError(message)
+        if sum(isinstance(example, kind) for example in rule.examples) < at_least:
+            raise ExampleError(_TOO_FEW(rule=rule.info.name, count=at_least))
     shown = {key for example in rule.examples for key in example.options}
     if missing := set(rule.options_type.declared()) - shown:
-        message = f"{rule.info.name}: no example for the options {', '.join(sorted(missing))}"
-        raise ExampleError(message)
-    for number, example in enumerate(rule.examples):
-        _Bench(rule, example, folder / str(number), registry or builtin()).check()
+        raise ExampleError(_OPTION_NOT_SHOWN(rule=rule.info.name, options=", ".join(sorted(missing))))
+    for number in range(len(rule.examples)):
+        _Bench(rule, number, folder / str(number), registry or builtin()).check()
 
 
 class _Bench:
     """One example of a rule, in a site of its own."""
 
-    def __init__(self, rule: type[AnyRule], example: Example, folder: Path, registry: Registry) -> None:
+    def __init__(self, rule: type[AnyRule], number: int, folder: Path, registry: Registry) -> None:
         self._rule: Final = rule
-        self._example: Final = example
+        self._number: Final = number
+        self._example: Final[Example] = rule.examples[number]
         self._settings: Final = Settings(folder, registry)
         self._page: Final = self._build_site(folder)
 
@@ -103,9 +180,9 @@ class _Bench:
         example = self._example
         marked = _read_marks(example.text)
         if isinstance(example, Valid) and marked.spans:
-            self._fail("as written", example.text, "a valid example marks a span")
+            self._fail("as written", example.text, _VALID_MARKED())
         if isinstance(example, Invalid) and not marked.spans:
-            self._fail("as written", example.text, "an invalid example marks no span")
+            self._fail("as written", example.text, _INVALID_UNMARKED())
         violations = self._compare("as written", example.text)
         self._check_fix(marked.text, violations)
         for name, text in self._variants():
@@ -142,7 +219,7 @@ class _Bench:
         found = lint(document, self._page, rules, registry)
         for violation in found:
             if violation.rule.name == "internal-error" and self._rule.info.name != "internal-error":
-                self._fail("as written", text, violation.message.render("en"))
+                self._fail("as written", text, _FAILED(error=violation.message))
         return [violation for violation in found if violation.rule is self._rule.info]
 
     def _lint_site(self, document: Document, rule: ChosenRule) -> list[Violation]:
@@ -162,13 +239,15 @@ class _Bench:
         violations = self._lint(marked.text)
         found = sorted(violation.span for violation in violations)
         if found != sorted(marked.spans):
-            shown = [f"{span.start}..{span.end} {marked.text[span.start : span.end]!r}" for span in found]
-            wanted = [f"{span.start}..{span.end} {marked.text[span.start : span.end]!r}" for span in marked.spans]
-            self._fail(variant, text, f"reports {shown or 'nothing'}, but marked is {wanted or 'nothing'}")
+            self._fail(
+                variant,
+                text,
+                _OTHER_SPANS(wanted=_quoted(marked.text, marked.spans), found=_quoted(marked.text, found)),
+            )
         for violation in violations:
             for language in ("en", "nl"):
                 if not violation.message.render(language).strip():
-                    self._fail(variant, text, f"the message is empty in {language}")
+                    self._fail(variant, text, _NO_MESSAGE(language=language))
         return violations
 
     def _check_fix(self, text: str, violations: list[Violation]) -> None:
@@ -176,28 +255,36 @@ class _Bench:
         fixes = [violation.fix for violation in violations if violation.fix is not None]
         if not fixes:
             if fixed is not None:
-                self._fail("fixed", text, "the example says how it is fixed, but the rule offers no fix")
+                self._fail("as written", text, _NO_FIX())
             return
         if fixed is None:
-            self._fail("fixed", text, "the rule offers a fix, so the example must say what becomes of the text")
+            edits = {edit for fix in fixes for edit in fix.edits}
+            self._fail("as written", text, _NOT_FIXED(text=apply_edits(text, edits).strip()))
         strongest = [Applicability.SUGGESTION, Applicability.UNSAFE, Applicability.SAFE]
         offered = max(fixes, key=lambda fix: strongest.index(fix.applicability)).applicability
         declared = self._rule.info.fixable
         if declared is None or strongest.index(offered) > strongest.index(declared):
-            self._fail("fixed", text, f"offers a fix that is {offered.value}, but says {declared}")
+            self._fail(
+                "as written", text, _STRONGER(offered=offered.value, declared=declared.value if declared else "none")
+            )
         edits = {edit for fix in fixes for edit in fix.edits}
         result = apply_edits(text, edits)
         if result != fixed:
-            self._fail("fixed", text, f"becomes {result!r}, not {fixed!r}")
+            self._fail("as written", text, _OTHERWISE_FIXED(text=repr(result), wanted=repr(fixed)))
         again = [violation.fix for violation in self._lint(result) if violation.fix is not None]
         if apply_edits(result, {edit for fix in again for edit in fix.edits}) != result:
-            self._fail("fixed", result, "changes again when the rule runs a second time")
+            self._fail("as written", result, _UNSTABLE())
         if all(fix.applicability is Applicability.SAFE for fix in fixes) and (why := visible_difference(text, result)):
-            self._fail("fixed", text, f"a safe fix changes {why}")
+            self._fail("as written", text, _NOT_SAFE(what=why))
 
-    def _fail(self, variant: str, text: str, why: str) -> None:
-        message = f"{self._rule.info.name}, {variant}: {why}\n--- text ---\n{text}"
-        raise ExampleError(message)
+    def _fail(self, variant: str, text: str, why: BoundMessage) -> NoReturn:
+        message = _WRONG(rule=self._rule.info.name, variant=_VARIANTS[variant], why=why)
+        raise ExampleError(message, self._number, text)
+
+
+def _quoted(text: str, spans: Iterable[Span]) -> BoundMessage | str:
+    """Return parts of a text in quotation marks, each with the offset where it begins."""
+    return ", ".join(f"‘{text[span.start : span.end]}’ ({span.start})" for span in sorted(spans)) or _NOTHING()
 
 
 def _read_marks(text: str) -> _Marked:

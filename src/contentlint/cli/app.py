@@ -18,8 +18,11 @@ _COMMANDS: Final = {
     "init": "Look at a site and write its first settings.",
     "languagetool": "Fetch LanguageTool, or say whether it is ready.",
     "outline": "Show the headings of a page as a screen reader user meets them.",
+    "lsp": "Serve an editor by the Language Server Protocol.",
+    "new-rule": "Write the file of a new rule of this site.",
     "rule": "Explain a rule.",
     "rules": "List all rules.",
+    "test": "Hold the rules of this site to their examples.",
     "words": "Add words to the word list of a site, or look for words to add.",
 }
 """The commands with their help; each stands in a module of its name, which is imported when it is called."""
@@ -34,7 +37,7 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"contentlint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"contentlint.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

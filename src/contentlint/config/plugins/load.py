@@ -61,6 +61,7 @@ class Plugins:
     Attributes:
         candidates: the rules that were found, also those whose name is taken.
         registry: all rules, with what kept others out.
+        folder: the folder with the site's own rules, if the settings name one.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Plugins:
         self._problems: Final[list[RuleFileProblem]] = []
         self._complete = True
         self.candidates: Final[list[Candidate]] = []
+        self.folder: Final = root / sources.folder if sources.folder is not None else None
         for name in sources.packs:
             self._declared(PACKS / f"{name}.yaml", f"{_OURSELVES} ({name})")
         if sources.folder is not None:
