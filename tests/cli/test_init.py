@@ -205,6 +205,19 @@ def test_words_that_stand_there_often_make_the_first_list(call: Call, site: Path
     assert "frobelstrunk" not in found
 
 
+def test_a_rule_that_stops_is_told_once_since_words_may_be_missing(
+    call: Call, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("contentlint.rules.spelling.unknown_word.SpellingUnknownWord.begin", fail)
+    posts(site, *["date: 2025-01-01\n"] * 6)
+    outcome = call("init")
+    assert outcome.err.count("spelling-unknown-word") == 1
+    assert of_section(site, "news")["required"] == ["title", "date"]
+
+
 def test_a_list_of_words_that_is_there_counts_and_stays_as_it_is(call: Call, site: Path) -> None:
     put(site / "content" / "a.md", f"---\ntitle: A\n---\n\n{'Een frobelstrunk en een gralm staan er. ' * 3}\n")
     path = put(site / "rules" / "words.nl.txt", "gralm\n")

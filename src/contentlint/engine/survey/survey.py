@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -16,7 +16,9 @@ from contentlint.engine.survey.hugo_version import NamedVersion, hugo_versions
 from contentlint.engine.survey.images import ImageSurvey, UsedImages
 from contentlint.engine.survey.shortcodes import ShortcodeSurvey, UsedShortcode
 from contentlint.engine.unknown_words import unknown_words
+from contentlint.rules.base import BoundMessage
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.site import Page, Site
 
 WORD_TIMES: Final = 3
@@ -88,11 +90,14 @@ def survey(
     front_matter, shortcodes, images = FrontMatterSurvey(), ShortcodeSurvey(), ImageSurvey()
     languages: Counter[str] = Counter()
     results: list[FileResult] = []
+    failures: dict[str, Notice] = {}
     with Checker(settings, on_notice) as checker:
         for done, path in enumerate(files, 1):
             result = checker.check_file(path)
             results.append(result)
             languages[result.language.partition("-")[0].lower()] += 1
+            for message in _failures(result):
+                failures.setdefault(message.render("en"), Notice(path, message))
             page = checker.page(path)
             document = Document(result.source, page.path)
             broken = bool(document.front_matter_problems) or _was_not_read(result)
@@ -101,6 +106,8 @@ def survey(
             if document.front_matter is not None and not broken:
                 images.add(document.front_matter)
             on_progress(done, len(files))
+    for notice in failures.values():
+        on_notice(notice)
     found = [one for one in unknown_words(results) if one.times >= WORD_TIMES]
     tongues = dict.fromkeys(one.language for one in found)
     return Survey(
@@ -124,6 +131,13 @@ def survey(
 
 def _was_not_read(result: FileResult) -> bool:
     return any(violation.rule.name == FileNotChecked.info.name for violation in result.violations)
+
+
+def _failures(result: FileResult) -> Iterator[BoundMessage]:
+    """Yield what is said of rules that stopped with an error: what they would have found is missing."""
+    for violation in result.violations:
+        if violation.rule.name == InternalError.info.name:
+            yield violation.message
 
 
 def _unknown_shortcodes(page: Page, document: Document) -> frozenset[str]:
