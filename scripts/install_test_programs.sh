@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs the programs that some tests drive: Chromium (marker `browser`) and Neovim (marker `neovim`). Without them
-# those tests are skipped. Does nothing when they are there, and stops no build where they cannot be had.
+# Installs the programs that some tests drive: Chromium (marker `browser`), Neovim (marker `neovim`) and ShellCheck. Without
+# them those tests are skipped. Does nothing when they are there, and stops no build where they cannot be had.
 set -euo pipefail
 
 missing=()
 command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing+=(chromium)
 command -v nvim >/dev/null 2>&1 || missing+=(neovim)
+command -v shellcheck >/dev/null 2>&1 || missing+=(shellcheck)
 if [ ${#missing[@]} -eq 0 ]; then
     exit 0
 fi
