@@ -146,8 +146,8 @@ def test_comments_say_what_was_left_off_and_why(call: Call, site: Path) -> None:
     text = " ".join(line.removeprefix("# ") for line in (site / "contentlint.toml").read_text("utf-8").splitlines())
     assert "bron: 5 of 6 have it; content/news/5.md does not." in text
     assert (
-        "Left off: ‘bron’, for it is a text in 3 pages (content/news/0.md), and a whole number in 2 pages "
-        "(content/news/1.md)." in text
+        "Left off: ‘bron’, for it is a text (3 times, as in content/news/0.md), and a whole number "
+        "(2 times, as in content/news/1.md)." in text
     )
     assert "Left off, for too few pages have them: eens." in text
     assert "pages in ‘los’ (1)" in text

@@ -32,7 +32,7 @@ _HAVE: Final = Message(
     en="  {key}: {have} of {pages} have it; {path} does not.", nl="  {key}: op {have} van de {pages}; niet op {path}."
 )
 _MIXED: Final = Message(en="Left off: ‘{key}’, for it is {types}.", nl="Weggelaten: ‘{key}’, want dat is {types}.")
-_TYPE_OF: Final = Message(en="{type} in {count} pages ({path})", nl="{type} op {count} pagina’s ({path})")
+_TYPE_OF: Final = Message(en="{type} ({count} times, as in {path})", nl="{type} ({count} keer, zoals in {path})")
 _RARE: Final = Message(
     en="Left off, for too few pages have them: {keys}.", nl="Weggelaten, want te weinig pagina’s hebben ze: {keys}."
 )

@@ -36,8 +36,8 @@ _NOT_SPELLED: Final = Message(
     nl="Spelling wordt bekeken in {spelled}; pagina’s in andere talen op al het andere.",
 )
 _UNTOLD: Final = Message(
-    en="Of {count} pages nothing tells the language. They are taken for:",
-    nl="Van {count} pagina’s is nergens aan te zien in welke taal ze zijn. Ze gelden als:",
+    en="Of {count} pages nothing tells the language. For these holds:",
+    nl="Van {count} pagina’s is nergens aan te zien in welke taal ze zijn. Daarvoor geldt:",
 )
 _THEME: Final = Message(
     en="Theme: {theme}. contentlint knows how it shows the main image of a page.",
@@ -71,8 +71,8 @@ _NO_VERSION: Final = Message(
     nl="De versie van Hugo die de site bouwt; niets noemt die hier.",
 )
 _NO_ZONE: Final = Message(
-    en="The time zone of the site, which Hugo’s settings do not name. With it, offsets such as +02:00 are checked.",
-    nl="De tijdzone van de site; de instellingen van Hugo noemen er geen. Hiermee wordt een verschil als +02:00 bekeken.",
+    en="The time zone of the site, which Hugo’s settings do not name. With it, contentlint checks offsets such as +02:00.",
+    nl="De tijdzone van de site; de instellingen van Hugo noemen er geen. Staat die er, dan kijkt contentlint of +02:00 en dergelijke kloppen.",
 )
 _EXCLUDE: Final = Message(
     en="Markdown that is no page of the site; pre-commit would hand it over all the same.",
