@@ -20,6 +20,8 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from contentlint.engine.discovery import EXTENSIONS
+
 _TEXTS = frozenset({".html", ".xml", ".json", ".txt", ".md"})
 _COMMENT = re.compile(r"<!--(?s:.*?)-->|&lt;!--\s*contentlint-(?s:.*?)--&gt;")
 _SPACE = re.compile(r"\s+")
@@ -74,7 +76,7 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator
 
 def contents(site: Path) -> dict[Path, bytes]:
     """Return all Markdown files of a site."""
-    return {path: path.read_bytes() for path in site.rglob("*.md") if path.is_file()}
+    return {path: path.read_bytes() for path in site.rglob("*") if path.suffix in EXTENSIONS and path.is_file()}
 
 
 def check(site: Path, arguments: Sequence[str]) -> str:

@@ -120,13 +120,15 @@ class Narrowing:
             except GitError as error:
                 raise UsageProblem(error.message) from None
 
-    def narrow(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """Yield the results with what is to be shown; behind the last one the baseline is written, and that is told."""
+    def leave_out(self, results: Iterable[FileResult]) -> Iterable[FileResult]:
+        """Return the results with what is to be shown; nothing is written."""
         if self._baseline is not None:
             results = self._baseline.noting(results) if self._writes else self._baseline.without_known(results)
-        if self._changes is not None:
-            results = self._changes.touched(results)
-        yield from results
+        return results if self._changes is None else self._changes.touched(results)
+
+    def narrow(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yield the results with what is to be shown; behind the last one the baseline is written, and that is told."""
+        yield from self.leave_out(results)
         if self._baseline is not None:
             self._finish(self._baseline)
 

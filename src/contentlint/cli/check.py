@@ -74,10 +74,11 @@ def _check(
     adoption = Adoption(**{name: given[name] for name in Adoption._fields})
     adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends)
     reporting = Reports(output_format, statistics=statistics, files=output)
-    if mends.diff or mends.fix_only:
+    if mends.diff or mends.fix_only or mends.interactive:
         reporting.refuse_changes()
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
-    settings = Chosen(**{name: given[name] for name in Chosen._fields if name in given}, lang=lang).settings(start)
+    chosen = Chosen(**{name: given[name] for name in Chosen._fields if name in given}, lang=lang)
+    settings = chosen.settings(start)
     ctx.meta[LANGUAGE] = language = settings.message_language or language_of(ctx)
     desk = Desk(language)
     for path in settings.shadowed:
@@ -107,6 +108,17 @@ def _check(
     discovery = discover(paths or default_paths(), settings.is_excluded)
     for notice in discovery.notices:
         desk.notify(notice)
+    if mends.interactive:
+        from contentlint.cli.interactive import Conversation  # noqa: PLC0415 - only when asked for
+        from contentlint.engine.revising import Revision  # noqa: PLC0415
+
+        revision = Revision(
+            discovery.files,
+            lambda: chosen.settings(start),
+            lambda settings, results: adoption.start(settings, paths, desk).leave_out(results),
+        )
+        Conversation(revision, desk, stream, view).hold()
+        return FAILED if desk.failed else CLEAN
     progress = Progress(sys.stderr, language)
 
     def tell_between(notice: Notice) -> None:

@@ -64,6 +64,7 @@ class Mends(NamedTuple):
     fix_only: bool
     unsafe_fixes: bool
     diff: bool
+    interactive: bool
     add_suppressions: bool
     reason: str | None
 
@@ -82,6 +83,7 @@ class Mends(NamedTuple):
             "--fix": self.fix and not self.diff,
             "--fix-only": self.fix_only,
             "--diff": self.diff,
+            "--interactive": self.interactive,
             "--add-suppressions": self.add_suppressions,
         }
         first, second = [*(option for option, given in asked.items() if given), "", ""][:2]
@@ -185,6 +187,7 @@ def options() -> Iterator[click.Option]:
     yield click.Option(["--fix-only"], is_flag=True, help="The same, and show only what was mended.")
     yield click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too.")
     yield click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing.")
+    yield click.Option(["--interactive"], is_flag=True, help="Go through what can be mended, and ask.")
     yield click.Option(
         ["--add-suppressions"], is_flag=True, help="Silence all that is found, with comments; needs --reason."
     )
