@@ -93,7 +93,8 @@ def _language_of(tokens: Sequence[Token], own: str) -> str:
     }
     best = max(scores, key=lambda language: scores[language])
     count = scores[best]
-    if count < _ENOUGH or count * _SHARE < len(words):
+    # Languages that are as likely as each other are some third one, such as the Latin of a sample text.
+    if count < _ENOUGH or count * _SHARE < len(words) or [*scores.values()].count(count) > 1:
         return ""
     if 3 * sum(word in known and word not in _LITTLE[best] for word in words) >= count:
         return ""

@@ -26,7 +26,8 @@ from contentlint.rules.base import (
 _KINDS: Final = frozenset(("paragraph", "item", "html", "cell"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMA: Final = re.compile("[,、،]")
-_BETWEEN: Final = re.compile(r"[^\ufffc.!?:;/|=_{}<>\[\]\\\"“”„]*")
+_LEGAL: Final = re.compile(r"\bWARRANT(?:Y|IES)\b")
+_BETWEEN: Final = re.compile(r"[^\ufffc.!?:;/|=_(){}<>\[\]\\\"“”„]*")
 """What may stand between two words of one passage: no end of a sentence, no code."""
 _LONG: Final = 5
 """Letters; abbreviations are mostly shorter."""
@@ -47,7 +48,8 @@ class TextAllCapsOptions(Options):
 class TextAllCaps(Rule[TextAllCapsOptions]):
     """Reports a passage of four words or more in capitals. A row of abbreviations is left alone.
 
-    Headings have a rule of their own, ``heading-all-caps``.
+    Headings have a rule of their own, ``heading-all-caps``. Licences, which disclaim their WARRANTIES in capitals, are not
+    for editors to change.
 
     ## Why is this bad?
     Capitals take away the shape of words, which makes them slow to read, for people with dyslexia most of all. Some screen
@@ -56,7 +58,8 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
 
     dutch = """Meldt een passage van vier woorden of meer in hoofdletters. Een rij afkortingen mag.
 
-    Koppen hebben een eigen regel, ``heading-all-caps``.
+    Koppen hebben een eigen regel, ``heading-all-caps``. Licenties, die garanties (WARRANTIES) in hoofdletters afwijzen, zijn
+    niet aan een redactie om te veranderen.
 
     ## Waarom is dat erg?
     Hoofdletters nemen woorden hun vorm af, en dat leest traag, zeker voor wie dyslexie heeft. Sommige schermlezers spellen
@@ -82,10 +85,14 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
         Valid("HTML CSS JSON YAML TOML are formats. GET /ALL/OF/THE/PATHS and `DO NOT READ THIS CODE`.\n"),
         Valid("NO ENTRY, it says. READ ME. A SEQUENCE, SEQUENCE OF, SET or BIT STRING, OCTET STRING is constructed.\n"),
         Valid("PLEASE READ THIS FIRST\n", options={"min-words": 6}),
+        Valid("The work comes without WARRANTIES OR CONDITIONS OF ANY KIND.\n"),
         Invalid("⟦PLEASE READ THIS FIRST⟧.\n"),
         Invalid("Note that ⟦YOU MAY NOT BRING ANY DOGS⟧ into the library.\n"),
         Invalid("- ⟦VANDAAG ZIJN WIJ GESLOTEN⟧\n", language="nl"),
     )
+
+    def applies(self) -> bool:
+        return _LEGAL.search(self.document.text) is None
 
     @on(Prose)
     def check(self, piece: Prose) -> Iterator[Violation]:

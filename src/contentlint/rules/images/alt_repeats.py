@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Document, Image, Link, Paragraph, ShortcodeTag, plain_text
+from contentlint.document import Document, HtmlElement, Image, Link, Paragraph, ShortcodeTag, plain_text
+from contentlint.rules.accessibility.elements import elements_around, words_inside
 from contentlint.rules.base import (
     BoundMessage,
     Example,
@@ -69,6 +70,7 @@ class ImageAltRepeats(Rule[Options]):
         Valid('A. {{< figure src="a.jpg" alt="Jane Smith" caption="Jane Smith" >}}\n', files=_HUGO),
         Invalid('![⟦Our team in the first year⟧](team.jpg "Our team in the first year.")\n'),
         Invalid('A. {{< figure src="a.jpg" alt="⟦The new town hall⟧" caption="The new town hall" >}}\n', files=_HUGO),
+        Invalid('<a href="/report/"><img src="cover.jpg" alt="⟦The annual report⟧"> The annual report</a>\n'),
         Invalid("[![⟦The annual report⟧](cover.jpg) The annual report](/report/)\n"),
     )
 
@@ -91,6 +93,10 @@ class ImageAltRepeats(Rule[Options]):
                 return self.repeats(what=self.the_title)
             around = next((parent for parent in document.ancestors(node) if isinstance(parent, Link | Paragraph)), None)
             if around is not None and _words(plain_text(around)) == words * 2:
+                return self.repeats(what=self.the_text)
+        elif isinstance(node, HtmlElement):
+            link = next((other for other in elements_around(document, node) if other.name in ("a", "button")), None)
+            if link is not None and _words(words_inside(document, link)) == words:
                 return self.repeats(what=self.the_text)
         elif picture.kind == "front-matter" and document.front_matter is not None:
             title = document.front_matter.get("title")
