@@ -63,7 +63,7 @@ def listed_by_hugo(site: Path) -> int | None:
     result = subprocess.run([program, "list", "all"], cwd=site, capture_output=True, text=True, check=False)
     if result.returncode:
         return None
-    return sum(1 for _ in csv.DictReader(io.StringIO(result.stdout[result.stdout.index("path,slug") :])))
+    return sum(1 for _ in csv.DictReader(io.StringIO(result.stdout[result.stdout.index("path,slug") :]))) or None
 
 
 def measure(original: Path, folder: Path) -> bool:

@@ -196,6 +196,14 @@ def test_places_in_pyproject_are_those_of_that_file(call: Call, site: Path) -> N
     }  # fmt: skip
 
 
+def test_a_rule_that_is_not_built_in_says_where_it_comes_from(call: Call, site: Path) -> None:
+    put(site / "contentlint.toml", 'packs = ["plain-nl"]\n')
+    found = json.loads(call("config", "show", "--output-format", "json").out)
+    (origin,) = {one["origin"] for one in found["rules"]} - {None}
+    assert "plain-nl" in origin
+    assert origin in call("config", "explain", "content/a.md").out
+
+
 def test_a_folder_is_refused_and_so_are_settings_that_do_not_fit(call: Call, site: Path) -> None:
     assert (
         call("config", "show", "content").err

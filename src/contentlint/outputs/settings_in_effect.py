@@ -190,6 +190,8 @@ class Report:
         for one in running:
             info = one.rule.info
             places = [self._place(one.origin)] if self._explain or one.origin.where is not Where.DEFAULT else []
+            if one.rule.origin is not None:
+                places.insert(0, shown(one.rule.origin.name))
             if one.severity_origin.where is not Where.DEFAULT:
                 places.append(self._say(_SEVERITY_BY, origin=self._place(one.severity_origin)))
             said = f"  [{'; '.join(places)}]" if places else ""
@@ -264,6 +266,7 @@ def _rule_data(one: RuleSetting) -> dict[str, object]:
     return {
         "rule": one.rule.info.name,
         "code": one.rule.info.code,
+        "origin": one.rule.origin.name if one.rule.origin else None,
         "runs": one.runs,
         "from": _origin_data(one.origin),
         "severity": {"value": one.severity.label, "from": _origin_data(one.severity_origin)},
