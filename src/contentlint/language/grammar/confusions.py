@@ -18,6 +18,14 @@ _NO_POSSESSIONS: Final = word_set(
     "voor iets lid neer niets maar over door naar onder alleen beter samen vooral erbij langs tegen achter"
 )
 
+_COMPARATIVES: Final = word_set(
+    "armer beter breder drukker dunner duurder erger goedkoper groter hoger jonger kleiner korter kouder langer langzamer "
+    "lelijker lichter lager makkelijker minder moeilijker mooier ouder rijker rustiger slechter slimmer smaller sneller "
+    "sterker trager vaker vroeger warmer zwaarder zwakker"
+)
+_COMPARED: Final = word_set("ik jij hij zij wij jullie u mij jou hem haar ons hen")
+_CLAUSE_ENDS: Final = frozenset({"", ".", "!", "?", ")"})
+
 _TOLD_APART: Final = frozenset({"als", "tenslotte", "jou"})
 
 
@@ -30,6 +38,11 @@ def confusions(sentence: Sentence) -> Iterator[PhraseFinding]:
         before, behind = sentence.at(index - 1), sentence.at(index + 1)
         if word == "als" and before == "anders" and sentence.at(index - 2) in _AMOUNTS and behind not in _PERSONS:
             yield PhraseFinding(index, index, ("dan",), "than", certain=True)
+        elif (
+            word == "als" and before in _COMPARATIVES and behind in _COMPARED and sentence.at(index + 2) in _CLAUSE_ENDS
+        ):
+            # With a verb behind it, it says when: groter als ik lach.
+            yield PhraseFinding(index, index, ("dan",), "more-than", certain=True)
         elif word == "tenslotte" and (index == 0 or before == "en"):
             replacement = "Ten slotte" if sentence.words[index][0].isupper() else "ten slotte"
             yield PhraseFinding(index, index, (replacement,), "finally", certain=False)

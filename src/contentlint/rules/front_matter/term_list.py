@@ -91,7 +91,8 @@ class FrontMatterTermList(Rule[Options]):
         known = known_keys(self.page)
         for entry in front_matter.root:
             key, value = known.get(entry.key.lower()), entry.value
-            if key is None or not isinstance(value, StringValue):
+            # A bracket without a quote before it opens a list that nothing closes, which is another mistake.
+            if key is None or not isinstance(value, StringValue) or (not value.quote and value.text.startswith("[")):
                 continue
             is_terms = key.wanted is Wanted.TERMS or entry.key.lower() in ("tags", "categories")
             if not is_terms and key.wanted is not Wanted.TEXTS:

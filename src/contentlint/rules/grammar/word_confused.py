@@ -25,8 +25,8 @@ from contentlint.rules.grammar.check import GrammarRule
 class WordConfused(GrammarRule):
     """Reports Dutch words that are mixed up with another: *iets anders als*, *tenslotte* for *ten slotte*, *jou* for *jouw*.
 
-    Only what can be told from the neighbouring words is reported; *als* behind *groter* and the like is not, since it is
-    mostly right there.
+    Only what can be told from the neighbouring words is reported: *als* behind *groter* and the like only where a person ends
+    the sentence (*groter als ik*), since it is mostly right there.
 
     ## Why is this bad?
     The sentence says something else than was meant, or sounds careless.
@@ -38,8 +38,8 @@ class WordConfused(GrammarRule):
     dutch = """Meldt Nederlandse woorden die met een ander woord verward zijn: *iets anders als*, *tenslotte* voor *ten
     slotte*, *jou* voor *jouw*.
 
-    Alleen wat uit de woorden ernaast blijkt, wordt gemeld; *als* na *groter* en dergelijke niet, want daar is het
-    meestal juist.
+    Alleen wat uit de woorden ernaast blijkt, wordt gemeld: *als* na *groter* en dergelijke alleen waar een persoon de zin
+    afsluit (*groter als ik*), want verder is het daar meestal juist.
 
     ## Waarom is dat erg?
     De zin zegt iets anders dan bedoeld, of komt slordig over.
@@ -62,6 +62,10 @@ class WordConfused(GrammarRule):
         en="Behind ‘anders’ comes ‘dan’, not ‘als’. Write ‘{right}’.",
         nl="Na ‘anders’ komt ‘dan’, niet ‘als’. Schrijf ‘{right}’.",
     )
+    more_than = Message(
+        en="Behind a comparison such as ‘groter’ comes ‘dan’, not ‘als’. Write ‘{right}’.",
+        nl="Na een vergelijking als ‘groter’ komt ‘dan’, niet ‘als’. Schrijf ‘{right}’.",
+    )
     finally_ = Message(
         en="For ‘lastly’ write ‘{right}’, in two words; ‘tenslotte’ means ‘after all’.",
         nl="Bedoel je ‘als laatste’? Dan is het ‘{right}’, los. ‘Tenslotte’ betekent ‘immers’.",
@@ -71,7 +75,7 @@ class WordConfused(GrammarRule):
         nl="Is het van jou, dan schrijf je ‘{right}’, met een w.",
     )
     topic: ClassVar = Topic.WORD_CONFUSED
-    reasons: ClassVar = {"than": than, "finally": finally_, "your": your}
+    reasons: ClassVar = {"than": than, "more-than": more_than, "finally": finally_, "your": your}
     certain: ClassVar = Severity.WARNING
     unsure: ClassVar = {"your": Severity.INFO}
     examples: ClassVar[tuple[Example, ...]] = (
@@ -82,6 +86,8 @@ class WordConfused(GrammarRule):
             fixed="Het is iets anders dan een gewone les.\n",
             language="nl",
         ),
+        Valid("Hij voelt zich beter als ik lach. Het is groter als het regent.\n", language="nl"),
+        Invalid("De heg is groter ⟦als⟧ ik.\n", fixed="De heg is groter dan ik.\n", language="nl"),
         Invalid("⟦Tenslotte⟧ ruimen we op.\n", fixed="Ten slotte ruimen we op.\n", language="nl"),
         Invalid("Wij bellen ⟦jou⟧ bakker.\n", fixed="Wij bellen jouw bakker.\n", language="nl"),
     )

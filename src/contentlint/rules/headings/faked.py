@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import Heading, Image, List, Node, Paragraph, Root, Strong, plain_text
+from contentlint.document import Heading, Image, List, Node, Paragraph, Root, ShortcodeTag, Strong, plain_text
 from contentlint.rules.base import (
     Applicability,
     Example,
@@ -87,6 +87,7 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
         Valid("**Note:** the bold is only a part.\n\n" + _LONG),
         Valid("**By Jane Smith.**\n\n" + _LONG),
         Valid("![A map](map.png)\n\n**The town in 1900**\n\n" + _LONG),
+        Valid('{{< figure src="map.png" alt="A map" >}}\n\n**The town in 1900**\n\n' + _LONG),
         Valid("**Short**\n\nToo little text.\n"),
         Valid("1. **The plan**\n\n   " + _LONG),
         Valid("> **Update of 2 May**\n>\n> " + _LONG),
@@ -124,9 +125,15 @@ class HeadingFaked(Rule[HeadingFakedOptions]):
         return bold if 3 <= len(text) <= 120 and text[-1] not in ".:;,?!…" else None
 
     def _is_picture(self, node: Node | None) -> bool:
+        """Whether a bold line below a node may be its caption."""
         return isinstance(node, Paragraph) and all(
-            isinstance(child, Image) or not plain_text(child).strip() for child in node.children
+            self._has_no_caption(child) if isinstance(child, ShortcodeTag) else not plain_text(child).strip()
+            for child in node.children
+            if not isinstance(child, Image)
         )
+
+    def _has_no_caption(self, tag: ShortcodeTag) -> bool:
+        return tag.parameter("caption") is None
 
     def _is_running_text(self, node: Node | None) -> bool:
         return isinstance(node, Paragraph | List) and len(plain_text(node)) >= self.options.min_following

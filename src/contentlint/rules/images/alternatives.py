@@ -53,7 +53,7 @@ def _find(document: Document, page: Page) -> Iterator[Alternative]:
             if node.name == "area" and node.attribute("href") is None:
                 continue
             yield _of_element(document, node, marked)
-        elif isinstance(node, ShortcodeTag) and not node.closing:
+        elif isinstance(node, ShortcodeTag) and not node.closing and not node.broken:
             template = page.shortcodes.find(node.name)
             if template is not None and template.image and template.alt_parameters:
                 yield _of_shortcode(document, node, template, marked)

@@ -24,28 +24,32 @@ from contentlint.rules.base import (
 from contentlint.text import Edit, Span
 
 _SPACED = re.compile(r"!?\[[^\[\]\n]{0,300}\]\((?P<target>(?=[^()\n]*(?:[/.#]))[^\s()<>\"']+(?: [^\s()<>\"']+)+)\)")
+_APART = re.compile(
+    r"!?\[(?=[^\[\]\n]{0,80}[^\W\d_]{3})[^\[\]\n]{2,300}\](?P<space>[ \u00a0]+)"
+    r"\((?:(?P<url>\ufffc)|(?P<target>(?:/|\.{1,2}/|#)[^\s()<>\"']*|[^\s()<>\"'/]+\.(?:html?|md|pdf|png|jpe?g|webp|svg)))\)"
+)
 _ADDRESS = re.compile(r"\.[a-z0-9]{2,5}\Z|\A(?:https?:|/|\.{1,2}/)", re.IGNORECASE)
 
 
 class LinkNotRendered(Rule[Options]):
-    """Reports a link or a picture whose address holds a space, so that Markdown does not take it for one.
+    """Reports a link or a picture that Markdown does not take for one: with a space in the address, or before it.
 
     ## Why is this bad?
     Readers see the brackets and the address, and no link or picture.
 
     ## Fix safety
-    The fix is unsafe: it writes ``%20`` for the space, which makes the link or picture that was meant.
+    The fix is unsafe: it writes ``%20`` for a space in the address, or takes the space before it out, which makes the link
+    or picture that was meant.
     """
 
-    dutch = """Meldt een link of afbeelding met een spatie in het adres, zodat Markdown er geen link of afbeelding in
-    ziet.
+    dutch = """Meldt een link of afbeelding waarin Markdown er geen ziet: met een spatie in het adres, of ervoor.
 
     ## Waarom is dat erg?
     Lezers zien de haken en het adres, en geen link of afbeelding.
 
     ## Wat herstellen doet
-    Herstellen verandert de pagina, dus kijk eerst: op de plek van de spatie komt ``%20``, en daarmee de link of
-    afbeelding die bedoeld was.
+    Herstellen verandert de pagina, dus kijk eerst: op de plek van een spatie in het adres komt ``%20``, en een spatie
+    ervoor verdwijnt; daarmee komt er de link of afbeelding die bedoeld was.
     """
 
     info = RuleInfo(
@@ -65,15 +69,37 @@ class LinkNotRendered(Rule[Options]):
         en="The space in ‘{target}’ breaks this: readers see the brackets. Take the space out of the address.",
         nl="Door de spatie in ‘{target}’ werkt dit niet: lezers zien de haken. Haal de spatie uit het adres.",
     )
+    apart = Message(
+        en="The space between ‘]’ and ‘(’ breaks this: readers see the brackets and the address. Take it out.",
+        nl="Door de spatie tussen ‘]’ en ‘(’ werkt dit niet: lezers zien de haken en het adres. Haal haar weg.",
+    )
     take_out = Message(en="Take the space out.", nl="Haal de spatie weg.")
     write = Message(en="Write %20 for the space.", nl="Schrijf %20 voor de spatie.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('![x](foto.png "A title") and [a](<my file.pdf>)\n'),
         Valid("An array[0](the first of it) and `[a](b c.png)`.\n"),
+        Valid("A quotation [sic] (see below) and a note [1] (https://example.org/), an [x] (/y) too.\n"),
+        Invalid("Read [the report]⟦ ⟧(/report/) first.\n", fixed="Read [the report](/report/) first.\n"),
+        Invalid(
+            "Read [the report]⟦ ⟧(https://example.org/a) first.\n",
+            fixed="Read [the report](https://example.org/a) first.\n",
+        ),
         Invalid("![x](⟦mijn foto.png⟧)\n", fixed="![x](mijn%20foto.png)\n"),
         Invalid("[News](⟦https://example. org/news⟧)\n", fixed="[News](https://example.org/news)\n"),
         Invalid("[The report](⟦/files/annual report.pdf⟧)\n", fixed="[The report](/files/annual%20report.pdf)\n"),
     )
+
+    @on(Prose)
+    def check_gap(self, piece: Prose) -> Iterator[Violation]:
+        """Look for a space between the text and the address."""
+        if "] (" not in piece.text and "]\u00a0(" not in piece.text:
+            return
+        for match in _APART.finditer(piece.text):
+            span = piece.span_of(*match.span("space"))
+            # What stands for no words may be code or a picture; only an address begins so.
+            shown = self.document.text.startswith(("http://", "https://", "www."), span.end + 1)
+            if self.document[span] == match["space"] and (match["target"] or shown):
+                yield self.violation(span, self.apart(), fix=self.unsafe_fix(self.take_out(), Edit(span, "")))
 
     @on(Prose)
     def check_text(self, piece: Prose) -> Iterator[Violation]:
