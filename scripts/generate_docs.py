@@ -1,4 +1,4 @@
-"""Writes what is made from the code: docs/configuration.md, docs/rules/, docs/nl/rules/, and the results that the README shows."""
+"""Writes what is made from the code: docs/configuration.md, docs/rules/, docs/nl/rules/, and the results that other pages show."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ DOCS = ROOT / "docs"
 _NOTE = "<!-- Made by scripts/generate_docs.py; change the code instead. -->"
 _SAMPLE = re.compile(r"^(```console\n\$ contentlint ([^\n]*)\n)(?:.*?)(^```)$", re.MULTILINE | re.DOTALL)
 _WIDTH = 88
+SAMPLED = ("README.md", "docs/index.md", "docs/nl/index.md")
+"""Files in which calls of contentlint are followed by what they give."""
 _OPTION_VALUES = {bool: "`true` or `false`", int: "a whole number", str: "a text", tuple: "a list of texts"}
 _CONFIGURATION = """\
 # Settings
@@ -161,5 +163,6 @@ def _describe(shape: Shape) -> str:
 
 if __name__ == "__main__":
     main()
-    readme = ROOT / "README.md"
-    readme.write_text(fill_samples(readme.read_text("utf-8")), encoding="utf-8", newline="\n")
+    for name in SAMPLED:
+        path = ROOT / name
+        path.write_text(fill_samples(path.read_text("utf-8")), encoding="utf-8", newline="\n")
