@@ -15,9 +15,9 @@ V = TypeVar("V")
 _WORD: Final = re.compile(r"\w+")
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 _SPACE: Final = r"[\s\u00a0]+"
-# Part of a longer word: ‘plan’ in ‘plan-b’, ‘plan’s’ and ‘AI-plan’.
-_NOT_WITHIN_BEFORE: Final = r"(?<!\w)(?<!\w[-'’])"
-_NOT_WITHIN_AFTER: Final = r"(?!\w|[-'’]\w)"
+# Part of a longer word, an address or a tag: ‘plan’ in ‘plan-b’, ‘plan’s’, ‘plan.nl’, ‘AI-plan’, ‘:plan:’ and ‘#plan’.
+_NOT_WITHIN_BEFORE: Final = r"(?<![\w@#/:=])(?<!\w[-'’.])"
+_NOT_WITHIN_AFTER: Final = r"(?!\w|[-'’.@/=]\w)"
 
 _MOST: Final = 1000
 
