@@ -113,7 +113,7 @@ def test_links_in_the_documentation_lead_somewhere(name: str) -> None:
         assert path.exists(), target
         if fragment:
             headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
-            assert fragment in {heading.lower().replace(" ", "-") for heading in headings}
+            assert fragment in {heading.lower().replace("`", "").replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("block", blocks("toml"))

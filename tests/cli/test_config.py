@@ -204,6 +204,12 @@ def test_a_rule_that_is_not_built_in_says_where_it_comes_from(call: Call, site: 
     assert origin in call("config", "explain", "content/a.md").out
 
 
+def test_a_file_that_is_no_text_has_settings_all_the_same(call: Call, site: Path) -> None:
+    (site / "content" / "plaatje.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\xff\xfe")
+    outcome = call("config", "show", "content/plaatje.md")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
 def test_a_folder_is_refused_and_so_are_settings_that_do_not_fit(call: Call, site: Path) -> None:
     assert (
         call("config", "show", "content").err

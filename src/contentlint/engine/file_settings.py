@@ -11,7 +11,8 @@ from contentlint.config.files import read_source
 from contentlint.config.provenance import DEFAULT, Origin, Provenance, RuleSetting
 from contentlint.config.word_lists import language_of_list
 from contentlint.engine.page_language import Telltale, language_of
-from contentlint.engine.runner import Checker
+from contentlint.engine.runner import MAXIMUM_SIZE, Checker
+from contentlint.text import SourceText
 
 _BY_HAND = "settings"
 
@@ -50,7 +51,7 @@ class FileSettings(NamedTuple):
 
     Attributes:
         path: the file.
-        exists: whether it is there; if not, its language is told by its place alone.
+        exists: whether it is there and can be read; if not, its language is told by its place alone.
         excluded_by: the pattern that keeps it from being checked, with its place; None when it is checked.
         site: the root of the Hugo site around it; None when there is none.
         section: its section.
@@ -79,15 +80,15 @@ def file_settings(path: Path, settings: Settings) -> FileSettings:
     """Return what holds for a file, which need not exist.
 
     Raises:
-        ConfigError: the file cannot be read.
+        ConfigError: the file of settings, or a list of words, can no longer be read.
     """
     provenance = Provenance(settings)
     relative = settings.relative(path)
     overrides = settings.overrides_for(relative)
     with Checker(settings) as checker:
         page = checker.page(path)
-    exists = path.exists()
-    told = language_of(page, read_source(path).text if exists else "")
+    text = _text_of(path)
+    told = language_of(page, text or "")
     language = LanguageSetting(told.language, told.told_by.value, DEFAULT)
     chosen = settings.for_path(relative)
     if chosen.language:
@@ -98,7 +99,7 @@ def file_settings(path: Path, settings: Settings) -> FileSettings:
     schemas = settings.schemas_for(relative, section=page.section, kind=page.kind, language=language.language)
     return FileSettings(
         path=path,
-        exists=exists,
+        exists=text is not None,
         excluded_by=provenance.of_exclusion(relative),
         site=page.site.root if page.site.is_hugo else None,
         section=page.section,
@@ -115,6 +116,15 @@ def file_settings(path: Path, settings: Settings) -> FileSettings:
         ),
         rules=tuple(provenance.rules(overrides)),
     )
+
+
+def _text_of(path: Path) -> str | None:
+    """Return the text of a file, as far as it is read when it is checked; None when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return SourceText.from_bytes(file.read(MAXIMUM_SIZE)).text
+    except (OSError, ValueError):  # ValueError: a null character in the name
+        return None
 
 
 def _words(settings: Settings, provenance: Provenance, language: str) -> list[WordsSetting]:
