@@ -60,7 +60,7 @@ def _hugo() -> str:
 
 
 def _normalised(data: bytes) -> str:
-    text = html.unescape(data.decode("utf-8", "replace"))  # feeds hold pages as text
+    text = html.unescape(html.unescape(data.decode("utf-8", "replace")))  # feeds hold pages as text
     for escape, sign in _ESCAPED.items():
         text = text.replace(escape, sign)
     text = _INVISIBLE.sub("", _COMMENT.sub("", text))

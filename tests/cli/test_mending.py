@@ -49,3 +49,78 @@ def test_a_file_that_cannot_be_written_makes_the_run_fail(call: Call, monkeypatc
     assert outcome.code == 2
     assert outcome.err.startswith("content/posts/slecht.md could not be written (Permission denied).\n")
     assert "TY001" in outcome.out
+
+
+def test_fix_only_shows_what_was_mended_and_nothing_else(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "slecht.md"
+    before = post.read_text("utf-8")
+    outcome = call("check", *RULES, "--fix-only")
+    assert outcome == (
+        0,
+        "content/posts/slecht.md: space-double 1\n",
+        "Mended: 1, in 1 file. Look over what changed before you publish.\n",
+    )
+    assert post.read_text("utf-8") == before.replace("  ", " ")
+    assert call("check", *RULES, "--fix-only") == (0, "", "There was nothing to mend.\n")
+
+
+def test_add_suppressions_silences_everything_and_says_why(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "slecht.md"
+    outcome = call("check", *RULES, "--add-suppressions", "--reason", "old post", "--fail-on", "warning")
+    assert outcome.code == 0
+    assert outcome.out == "2 files checked: nothing found.\n"
+    assert outcome.err == "Silenced, with a comment that says why: 2, in 1 file.\n"
+    assert post.read_text("utf-8").count(" -- old post -->") == 2
+    assert call("check", *RULES, "--fail-on", "info").code == 0
+    again = call("check", *RULES, "--add-suppressions", "--reason", "old post")
+    assert again.err == "There was nothing to silence.\n"
+
+
+def test_add_suppressions_reaches_rules_about_the_whole_site(site: Path, call: Call) -> None:
+    for name in ("een", "twee"):
+        (site / "content" / f"{name}.md").write_text("---\ntitle: Dubbel\n---\n\nTekst.\n", "utf-8")
+    rules = ("--select", "title-duplicate", "--fail-on", "warning")
+    assert call("check", *rules).code == 1
+    assert call("check", *rules, "--add-suppressions", "--reason", "both are meant").code == 0
+    assert call("check", *rules).code == 0
+    texts = [(site / "content" / f"{name}.md").read_text("utf-8") for name in ("een", "twee")]
+    assert "# contentlint-disable-next-line title-duplicate -- both are meant\ntitle: Dubbel\n" in "".join(texts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--add-suppressions"], "Say why"),
+        (["--add-suppressions", "--reason", ""], "Say why"),
+        (["--add-suppressions", "--reason", "a --> b"], "it cannot hold ‘-->’"),
+        (["--reason", "x"], "--reason is written by --add-suppressions"),
+        (["--fix", "--add-suppressions", "--reason", "x"], "--fix and --add-suppressions cannot be used together"),
+        (["--fix-only", "--diff"], "--fix-only and --diff cannot be used together"),
+        (["-", "--fix-only"], "‘-’ is no file, so it cannot be used with --fix-only"),
+    ],
+)
+def test_options_that_change_files_are_not_mixed(site: Path, call: Call, arguments: list[str], part: str) -> None:
+    before = (site / "content" / "posts" / "slecht.md").read_bytes()
+    outcome = call("check", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert part in outcome.err
+    assert (site / "content" / "posts" / "slecht.md").read_bytes() == before
+
+
+def test_a_file_that_changes_while_it_is_silenced_is_left_alone(
+    site: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from contentlint.engine import silencing_files
+
+    post = site / "content" / "posts" / "slecht.md"
+    real = silencing_files.silence
+
+    def changed_meanwhile(*arguments: Any) -> Any:
+        post.write_text("newer", "utf-8")
+        return real(*arguments)
+
+    monkeypatch.setattr(silencing_files, "silence", changed_meanwhile)
+    outcome = call("check", *RULES, "--add-suppressions", "--reason", "old post")
+    assert outcome.code == 2
+    assert "content/posts/slecht.md was changed meanwhile" in outcome.err
+    assert post.read_text("utf-8") == "newer"

@@ -14,6 +14,9 @@ from contentlint.text import Span
 _LINE_COMMENTS: Final = frozenset({"yaml", "toml"})
 """Formats of front matter in which ``#`` begins a comment."""
 
+_UNCOMMENTED: Final = (n.Heading, n.Table, n.Link, n.Image, n.FootnoteDefinition)
+"""What takes a comment in it for something: the id of a heading, a cell, a text that Hugo puts something behind."""
+
 
 class PlaceKind(enum.Enum):
     """What a comment silences; the value is the word that stands behind ``contentlint-``."""
@@ -111,7 +114,7 @@ class Places:
         if index < 0 or texts[index].span.end < end or document.shortcode_pairs.around(end) is not None:
             return None
         inside = document.ancestors(texts[index])
-        return None if any(isinstance(node, n.Heading | n.Table | n.Link | n.Image) for node in inside) else end
+        return None if any(isinstance(node, _UNCOMMENTED) for node in inside) else end
 
     def _texts(self) -> list[n.Text]:
         return self._document.cached(
