@@ -119,6 +119,20 @@ def test_marks_may_overlap_touch_and_be_empty() -> None:
     assert [attributes["href"] for tag, attributes in page.tags if attributes.get("class") == "number" and tag == "a"]
 
 
+def test_signs_that_make_a_heading_or_a_list_are_shown_by_a_number_at_the_edge() -> None:
+    text = "## Kop\n\n- punt\n"
+    page = show("html", result(text, violate(0, 2, NO_WORD(word="x")), violate(8, 9, NO_WORD(word="x"))))
+    assert re.search(r'</span> <a class="number"[^>]*>1</a>Kop</p>', page)
+    assert re.search(r'<li><a class="number"[^>]*>2</a>punt', page)
+    assert Page(page).marked == []
+
+
+def test_a_mark_goes_on_to_the_next_line() -> None:
+    text = "> Een zin die\n> doorloopt.\n"
+    marked = Page(show("html", result(text, violate(6, 25, NO_WORD(word="x"))))).marked
+    assert marked == ["zin die", "doorloopt"]
+
+
 def test_a_file_that_comes_again_shows_its_text_once() -> None:
     text = show("html", plain()[0], plain()[0])
     assert text.count('<div class="post"') == 1

@@ -116,6 +116,7 @@ def passing(text: str, places: Sequence[Place], parse: Callable[[str], Sequence[
 
 
 def _shape(tokens: Iterable[Token]) -> list[object]:
+    """Return what has been read, without marks; a mark where no text is makes an empty text, which says nothing."""
     return [
         (
             token.type,
@@ -125,4 +126,5 @@ def _shape(tokens: Iterable[Token]) -> list[object]:
             _shape(token.children or ()),
         )
         for token in tokens
+        if token.type != "text" or _MARK.sub("", token.content)
     ]

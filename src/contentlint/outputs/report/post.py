@@ -140,19 +140,26 @@ class Post:
         return _parser().parseInline(text, self._env)[0]
 
     def _inside(self, token: Token, place: Place) -> Place | None:
-        """Return a place within the text of a paragraph or a heading, when it lies there on one line.
+        """Return a place within the text of a paragraph or a heading, when it lies there."""
+        start, end = (self._offset(token, offset) for offset in place.span)
+        return Place(place.number, Span(start, end)) if start is not None and end is not None else None
 
-        The lines of that text are those of the page without what makes it a quotation, a list or a heading.
+    def _offset(self, token: Token, offset: int) -> int | None:
+        """Return where in the text of a token an offset on its lines is.
+
+        The lines of that text are those of the page without what makes it a quotation, a list or a heading; what stands in
+        that is taken for the text's edge.
         """
-        line = self._source.line_of(place.span.start)
+        line = self._source.line_of(offset)
         index = line - 1 - (token.map[0] if token.map else line)
         lines = token.content.split("\n")
         if not 0 <= index < len(lines):
             return None
         found = self._source.text.rfind(lines[index], *self._source.line_span(line))
-        if not 0 <= found <= place.span.start <= place.span.end <= found + len(lines[index]):
+        if found < 0:
             return None
-        return _moved(place, sum(len(before) + 1 for before in lines[:index]) - found)
+        column = min(max(offset - found, 0), len(lines[index]))
+        return sum(len(before) + 1 for before in lines[:index]) + column
 
     def _inside_cell(self, token: Token, near: Sequence[Place]) -> list[Place]:
         """Return the places within a cell of a table; cells are looked for from left to right."""
@@ -161,7 +168,11 @@ class Post:
         if found < 0:
             return []
         self._cell = behind = found + len(token.content)
-        return [_moved(place, -found) for place in near if found <= place.span.start <= place.span.end <= behind]
+        return [
+            Place(number, Span(span.start - found, span.end - found))
+            for number, span in near
+            if found <= span.start <= span.end <= behind
+        ]
 
     def _run(self, token: Token) -> str:
         if token.type == "text":
@@ -182,7 +193,3 @@ class Post:
         )
         source = escape(str(token.attrGet("src") or ""))
         return f'<span class="image"><span class="kind" lang="{self._language}">{kind}</span> {told} <code>{source}</code></span>'
-
-
-def _moved(place: Place, distance: int) -> Place:
-    return Place(place.number, Span(place.span.start + distance, place.span.end + distance))
