@@ -24,8 +24,10 @@ berichten/winterprogramma.nl.md:7:1 front-matter-type
 berichten/winterprogramma.nl.md:14:71 verb-form
 berichten/winterprogramma.nl.md:22:58 word-repeated
 berichten/winterprogramma.nl.md:22:76 link-text-vague
+berichten/winterprogramma.nl.md:22:117 house-word
 berichten/vergeten-boeken/index.nl.md:4:26 front-matter-date-offset
 berichten/vergeten-boeken/index.nl.md:5:1 front-matter-value-empty
+berichten/vergeten-boeken/index.nl.md:5:1 house-author
 berichten/vergeten-boeken/index.nl.md:6:7 front-matter-term-list
 berichten/vergeten-boeken/index.nl.md:7:10 feature-alt-missing
 berichten/vergeten-boeken/index.nl.md:10:130 spelling-mistake

@@ -64,7 +64,13 @@ def _test(folder: Path | None, *, config: Path | None, no_plugins: bool, lang: s
     plugins = _plugins(folder, config, run_code=not no_plugins)
     stream = prepare_output(machine=False)
     tell_problems(plugins.registry.problems, language)
-    candidates = [one for one in plugins.candidates if plugins.registry.get(one.rule.info.name) is one.rule]
+    candidates = [
+        one
+        for one in plugins.candidates
+        if plugins.folder
+        and one.name.path.is_relative_to(plugins.folder)
+        and plugins.registry.get(one.rule.info.name) is one.rule
+    ]
     failed = 0
     width = max((len(one.rule.info.name) for one in candidates), default=0)
     for candidate in candidates:

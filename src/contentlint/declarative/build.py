@@ -112,6 +112,8 @@ def _examples(values: Mapping[str, Any], problems: Problems) -> Iterator[Example
             yield cls(
                 _with_newline(text),
                 fixed=_with_newline(example["fixed"]) if "fixed" in example else None,
+                # The section of a page is known in a site only.
+                files={"hugo.toml": ""} if values.get("sections") or values.get("page-kinds") else {},
                 path=example.get("path", "content/post/index.md"),
                 language=example.get("language", languages[0]),
                 movable=example.get("movable", True),

@@ -81,12 +81,12 @@ class FrontMatterKey(DeclaredRule):
         if front_matter is None or (front_matter.get(*self.if_key) is None and self.if_key):
             return
         entry = front_matter.get(*self.key)
-        if entry is None or _is_empty(entry):
+        if self.forbidden:
+            if entry is not None:
+                yield self._say(entry.key_span, entry.value.raw)
+        elif entry is None or _is_empty(entry):
             if self.required:
-                place = front_matter.opening if entry is None else entry.key_span
-                yield self._say(place, "")
-        elif self.forbidden:
-            yield self._say(entry.key_span, entry.value.raw)
+                yield self._say(front_matter.opening if entry is None else entry.key_span, "")
         else:
             values = entry.value.items if isinstance(entry.value, ListValue) else (entry.value,)
             yield from (self._say(value.content, _shown(value)) for value in values if not self._fits(value))

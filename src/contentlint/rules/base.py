@@ -463,10 +463,12 @@ class Rule(RuleBase[_O]):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.checks = tuple(
-            (node_type, name)
-            for base in cls.__mro__[::-1]
-            for name, value in vars(base).items()
-            for node_type in getattr(value, "__node_types__", ())
+            dict.fromkeys(  # a check that overrides another is one check
+                (node_type, name)
+                for base in cls.__mro__[::-1]
+                for name, value in vars(base).items()
+                for node_type in getattr(value, "__node_types__", ())
+            )
         )
 
     def __init__(self, document: Document, page: Page, options: _O) -> None:
