@@ -18,7 +18,7 @@ from tests.cli.test_screen import Terminal
 
 from contentlint.cli import check
 from contentlint.cli.screen import wants_links
-from contentlint.engine import runner
+from contentlint.engine import run
 from contentlint.outputs import FOR_PROGRAMS, FORMATS
 
 Call = Callable[..., Outcome]
@@ -56,7 +56,7 @@ def test_a_program_gets_its_form_and_nothing_else(call: Call, site: Path, form: 
 
 
 def test_a_file_keeps_what_it_had_when_the_run_fails(call: Call, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = runner.check_paths
+    real = run.check_paths
 
     def failing(*given: Any, **more: Any) -> Iterator[Any]:
         yield next(real(*given, **more))
