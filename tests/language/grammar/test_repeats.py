@@ -15,7 +15,8 @@ from .conftest import Found
     ("language", "text", "word"),
     [
         ("nl", "Zet het op de de tafel.", "de"),
-        ("nl", "Een een\ntafel en en stoel.", "en"),
+        ("nl", "Een\ntafel en en stoel.", "en"),
+        ("nl", "Klaar. De\nde tafel staat er.", "De"),
         ("en", "Put it on the the table.", "the"),
     ],
 )

@@ -24,9 +24,10 @@ _COMPARATIVES: Final = word_set(
     "sterker trager vaker vroeger warmer zwaarder zwakker"
 )
 _COMPARED: Final = word_set("ik jij hij zij wij jullie u mij jou hem haar ons hen")
+_DOING: Final = word_set("hebben hadden gaan gingen moeten moesten zullen zouden mogen zeggen vinden komen kwamen")
 _CLAUSE_ENDS: Final = frozenset({"", ".", "!", "?", ")"})
 
-_TOLD_APART: Final = frozenset({"als", "tenslotte", "jou"})
+_TOLD_APART: Final = frozenset({"als", "tenslotte", "jou", "hun"})
 
 
 def confusions(sentence: Sentence) -> Iterator[PhraseFinding]:
@@ -43,6 +44,8 @@ def confusions(sentence: Sentence) -> Iterator[PhraseFinding]:
         ):
             # With a verb behind it, it says when: groter als ik lach.
             yield PhraseFinding(index, index, ("dan",), "more-than", certain=True)
+        elif word == "hun" and index == 0 and behind in _DOING and sentence.at(index + 2) != "en":
+            yield PhraseFinding(index, index, ("Zij",), "they", certain=True)
         elif word == "tenslotte" and (index == 0 or before == "en"):
             replacement = "Ten slotte" if sentence.words[index][0].isupper() else "ten slotte"
             yield PhraseFinding(index, index, (replacement,), "finally", certain=False)

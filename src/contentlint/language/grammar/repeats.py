@@ -9,6 +9,7 @@ from typing import Final
 from contentlint.language.detect import FUNCTION_WORDS
 
 _PAIR = re.compile(r"(?<![\w'’.@#/\\_-])([^\W\d_][\w'’]*)([ \t\r\n]+)(\1)(?![\w'’@/\\_-]|\.\w)")
+_AT_BEGIN = re.compile(r"(?:\A|(?<=[.!?]\s))([A-Z][a-z]{1,4})[ \t\r\n]+([a-z]{2,5})(?![\w'’@/\\_-]|\.\w)")
 
 MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
     "nl": frozenset(
@@ -28,7 +29,8 @@ MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
 def repeats(text: str, language: str) -> Iterator[tuple[int, int, str, bool]]:
     """Yield start and end of each word that is said twice, the word, and whether it cannot be meant so.
 
-    Only words without capitals count (names repeat), and only what white space parts.
+    Only words without capitals count (names repeat), but for a little word that begins a sentence, and only what white
+    space parts.
 
     Args:
         text: the prose.
@@ -39,3 +41,7 @@ def repeats(text: str, language: str) -> Iterator[tuple[int, int, str, bool]]:
         word = match[1]
         if word.islower() and word not in allowed and len(word) > 1:
             yield match.start(), match.end(), word, word in FUNCTION_WORDS[language]
+    for match in _AT_BEGIN.finditer(text):
+        word = match[2].lower()
+        if match[1].lower() == word and word in FUNCTION_WORDS[language] and word not in allowed:
+            yield match.start(1), match.end(), match[1], True

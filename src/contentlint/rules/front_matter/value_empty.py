@@ -75,6 +75,7 @@ class FrontMatterValueEmpty(Rule[Options]):
         Valid('---\ntitle: ""\n---\n', path="content/_index.md", files={"hugo.toml": 'title = "Wonen"\n'}),
         Invalid("---\ntitle: Wonen\n⟦author⟧:\n---\n"),
         Invalid("---\n⟦title⟧: ''\nparams:\n  ⟦bron⟧: ~\n---\n"),
+        Invalid('---\ntitle: Wonen\n⟦description⟧: ""\n---\n'),
         Invalid('---\ntitle: Wonen\ntags: ["huis", ⟦""⟧]\n---\n'),
         Invalid('+++\n⟦title⟧ = ""\n+++\n'),
         Invalid('{\n"title": "Wonen",\n⟦"author"⟧: null\n}\n'),
@@ -111,6 +112,8 @@ class FrontMatterValueEmpty(Rule[Options]):
         elif entry.key.lower() == "title" and _is_empty(value):
             if self.page.kind != "home":
                 yield self.violation(entry.key_span, self.empty_title())
+        elif entry.key.lower() == "description" and value.kind != "null" and _is_empty(value):
+            yield self.violation(entry.key_span, self.empty(key=entry.key))
         elif value.kind == "null":
             known = entry.key.lower() in _NAMED or entry.key.lower() in known_keys(self.page)
             severity = Severity.WARNING if known else Severity.INFO

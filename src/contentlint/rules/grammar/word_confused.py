@@ -66,6 +66,10 @@ class WordConfused(GrammarRule):
         en="Behind a comparison such as ‘groter’ comes ‘dan’, not ‘als’. Write ‘{right}’.",
         nl="Na een vergelijking als ‘groter’ komt ‘dan’, niet ‘als’. Schrijf ‘{right}’.",
     )
+    they = Message(
+        en="‘Hun’ cannot do anything: who does something is ‘zij’. Write ‘{right}’.",
+        nl="‘Hun’ kan niet zelf iets doen: wie iets doet, is ‘zij’. Schrijf ‘{right}’.",
+    )
     finally_ = Message(
         en="For ‘lastly’ write ‘{right}’, in two words; ‘tenslotte’ means ‘after all’.",
         nl="Bedoel je ‘als laatste’? Dan is het ‘{right}’, los. ‘Tenslotte’ betekent ‘immers’.",
@@ -75,7 +79,7 @@ class WordConfused(GrammarRule):
         nl="Is het van jou, dan schrijf je ‘{right}’, met een w.",
     )
     topic: ClassVar = Topic.WORD_CONFUSED
-    reasons: ClassVar = {"than": than, "more-than": more_than, "finally": finally_, "your": your}
+    reasons: ClassVar = {"than": than, "more-than": more_than, "they": they, "finally": finally_, "your": your}
     certain: ClassVar = Severity.WARNING
     unsure: ClassVar = {"your": Severity.INFO}
     examples: ClassVar[tuple[Example, ...]] = (
@@ -88,6 +92,8 @@ class WordConfused(GrammarRule):
         ),
         Valid("Hij voelt zich beter als ik lach. Het is groter als het regent.\n", language="nl"),
         Invalid("De heg is groter ⟦als⟧ ik.\n", fixed="De heg is groter dan ik.\n", language="nl"),
+        Valid("Hun hebben en houden is weg. Hun moeders komen.\n", language="nl"),
+        Invalid("⟦Hun⟧ hebben gelijk.\n", fixed="Zij hebben gelijk.\n", language="nl"),
         Invalid("⟦Tenslotte⟧ ruimen we op.\n", fixed="Ten slotte ruimen we op.\n", language="nl"),
         Invalid("Wij bellen ⟦jou⟧ bakker.\n", fixed="Wij bellen jouw bakker.\n", language="nl"),
     )

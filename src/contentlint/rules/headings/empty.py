@@ -54,6 +54,7 @@ class HeadingEmpty(Rule[Options]):
         Invalid("⟦##⟧\n\nText.\n"),
         Invalid("⟦## ![](logo.svg)⟧\n"),
         Invalid("⟦### &nbsp;⟧\n"),
+        Invalid("⟦## <!-- to do -->⟧\n"),
         Invalid("⟦<h2>⟧<b> </b></h2>\n"),
     )
 
@@ -65,10 +66,13 @@ class HeadingEmpty(Rule[Options]):
 
     @on(Heading)
     def check_text(self, heading: Heading) -> Iterator[Violation]:
-        if not plain_text(heading).strip() and not _shows_something_else(heading):
+        if not plain_text(heading).strip() and not self._shows_something_else(heading):
             yield self.violation(heading.span, self.empty())
 
-
-def _shows_something_else(heading: Heading) -> bool:
-    """Whether a shortcode or raw HTML may put text there."""
-    return any(isinstance(node, ShortcodeTag | InlineHtml) for node in descendants(heading))
+    def _shows_something_else(self, heading: Heading) -> bool:
+        """Whether a shortcode or raw HTML may put text there; a comment does not."""
+        return any(
+            isinstance(node, ShortcodeTag)
+            or (isinstance(node, InlineHtml) and not self.document.text.startswith("<!--", node.span.start))
+            for node in descendants(heading)
+        )

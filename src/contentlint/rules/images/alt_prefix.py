@@ -26,7 +26,8 @@ from contentlint.text import Edit, Span
 
 _PREFIX = re.compile(
     r"\s*(?P<prefix>(?:(?:een|de|het)\s+)?(?:afbeelding|foto|plaatje|illustratie|figuur)\s+(?:van|met|waarop)\s+"
-    r"|(?:(?:an?|the)\s+)?(?:image|picture|photo|photograph|graphic|illustration)\s+(?:of|showing)\s+)(?=\S)",
+    r"|(?:(?:an?|the)\s+)?(?:image|picture|photo|photograph|graphic|illustration)\s+(?:of|showing)\s+"
+    r"|(?:afbeelding|foto|plaatje|illustratie|image|picture|photo|illustration)\s?:\s+)(?=\S)",
     re.IGNORECASE,
 )
 

@@ -23,15 +23,17 @@ from contentlint.rules.base import (
 
 _REFERENCE = re.compile(r"(?<![\w\]\\])\[(?P<text>[^\[\]\n]{2,120})\]\[(?P<label>[^\[\]\n^]*[^\W\d][^\[\]\n]*)\]")
 
+_COLLAPSED = re.compile(r"(?<![\w\]\\])\[(?P<text>(?=[^\[\]\n]*[^\W\d_]{3})[^\[\]\n]{3,120})\]\[\]")
+
 
 class LinkReferenceUndefined(Rule[Options]):
-    """Reports ``[text][label]`` when no ``[label]: address`` stands anywhere on the page.
+    """Reports ``[text][label]`` or ``[label][]`` when no ``[label]: address`` stands anywhere on the page.
 
     ## Why is this bad?
     Readers see the brackets, and there is no link.
     """
 
-    dutch = """Meldt ``[tekst][label]`` als er nergens op de pagina ``[label]: adres`` staat.
+    dutch = """Meldt ``[tekst][label]`` of ``[label][]`` als er nergens op de pagina ``[label]: adres`` staat.
 
     ## Waarom is dat erg?
     Lezers zien de haken, en er is geen link.
@@ -55,12 +57,17 @@ class LinkReferenceUndefined(Rule[Options]):
         Valid("A matrix a[i][j], a list [x][1] and `[a][b]`.\n"),
         Invalid("See ⟦[the report][raport]⟧.\n\n[report]: /report/\n"),
         Invalid("⟦[Hugo][hugo]⟧ is fast.\n"),
+        Invalid("See ⟦[the report][]⟧.\n"),
     )
 
     @on(Prose)
     def check_text(self, piece: Prose) -> Iterator[Violation]:
         if "][" not in piece.text:
             return
+        for match in _COLLAPSED.finditer(piece.text):
+            span = piece.span_of(*match.span())
+            if self.document[span] == match[0]:
+                yield self.violation(span, self.undefined(label=match["text"]))
         for match in _REFERENCE.finditer(piece.text):
             span = piece.span_of(*match.span())
             if self.document[span] == match[0]:

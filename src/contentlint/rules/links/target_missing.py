@@ -27,6 +27,8 @@ from contentlint.text import Span
 
 _NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING, TargetOutcome.PERHAPS_ELSEWHERE))
 _HOST = re.compile(r"www\.[\w-]+\.|(?:[\w-]+\.)+(?:be|com|de|eu|info|io|net|nl|nu|org)(?:/|$)", re.IGNORECASE)
+_BROKEN_SCHEME = re.compile(r"h{0,2}t{1,3}p{1,2}s?(?:[:;]/{0,3}|//)(?=\w+\.)", re.IGNORECASE)
+_SOUND_SCHEME = re.compile(r"https?://\w", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SITE = {
     "hugo.toml": 'title = "Site"\n',
@@ -108,6 +110,10 @@ class LinkTargetMissing(Rule[Options]):
         en="This link leads to a draft. As long as ‘{path}’ is not published, readers get an error page.",
         nl="Deze link gaat naar een concept. Zolang ‘{path}’ niet is gepubliceerd, krijgen lezers een foutpagina.",
     )
+    broken_scheme = Message(
+        en="The address ‘{path}’ begins in a way that no browser knows, so the link leads nowhere. Write ‘{better}’.",
+        nl="Het adres ‘{path}’ heeft een begin dat geen browser kent, dus de link leidt nergens heen. Schrijf ‘{better}’.",
+    )
     no_scheme = Message(
         en="Without ‘{scheme}’ this link leads to a page ‘{path}’ of this site, which does not exist. Put {scheme} in front.",
         nl="Zonder ‘{scheme}’ leidt deze link naar een pagina ‘{path}’ van deze site, en die bestaat niet. Zet er {scheme} "
@@ -145,6 +151,8 @@ class LinkTargetMissing(Rule[Options]):
             fixed="[List](../list.csv)\n",
         ),
         Invalid("[Notes](⟦notes.md⟧)\n"),
+        Invalid("[Map](⟦http:/example.org/map⟧)\n", fixed="[Map](https://example.org/map)\n"),
+        Invalid("[Map](⟦htps//example.org/map⟧)\n", fixed="[Map](https://example.org/map)\n"),
         Invalid("[Soon](⟦/soon/⟧)\n", files={**_SITE, "content/soon.md": "---\ntitle: Soon\ndraft: true\n---\n"}),
         Invalid("[Map](⟦www.example.org/map⟧)\n", fixed="[Map](https://www.example.org/map)\n", files=_SITE),
     )
@@ -153,6 +161,10 @@ class LinkTargetMissing(Rule[Options]):
     def check_links(self, document: Document) -> Iterator[Violation]:
         for value, span in destinations(document):
             target = resolve_link(self.page, value)
+            if (broken := _BROKEN_SCHEME.match(value)) and not _SOUND_SCHEME.match(value):
+                better = "https://" + value[broken.end() :]
+                yield self.violation(span, self.broken_scheme(path=value, better=better), suggestions=(better,))
+                continue
             scheme = "mailto:" if _MAIL.fullmatch(value) else "https://" if _HOST.match(value) else ""
             if target.outcome in _NOWHERE and scheme:
                 message = self.no_scheme(path=value, scheme=scheme)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from contentlint.document import CodeSpan, HtmlElement, InlineHtml, Link, ShortcodeTag, descendants, plain_text
+from contentlint.language.emoji import EMOJI
 from contentlint.rules.base import (
     Example,
     Family,
@@ -38,7 +39,7 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     """Reports a link text such as “click here” or “read more”: take the vague words out, and nothing is left.
 
     A text that points at the link, such as “click here”, is an error; one that only says little, such as “read more”, is a
-    warning.
+    warning, and so is one without any letter, such as “→”.
 
     ## Why is this bad?
     People who use a screen reader often go from link to link, or read a list of them. Ten times “read more” tells them
@@ -49,7 +50,7 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     over.
 
     Een tekst die naar de link zelf wijst, zoals ‘klik hier’, is een fout; een tekst die alleen weinig zegt, zoals ‘lees
-    meer’, is een waarschuwing.
+    meer’, is een waarschuwing, en een tekst zonder letters, zoals ‘→’, ook.
 
     ## Waarom is dat erg?
     Wie een schermlezer gebruikt, gaat vaak van link naar link of luistert naar een lijst van links. Tien keer ‘lees
@@ -76,6 +77,8 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
         Valid("[Klikgedrag van bezoekers](/klikgedrag/)\n", language="nl"),
         Valid("[Go](https://go.dev/) and [`here`](/methods/here/)\n"),
         Valid("[here](/here/)\n", options={"allow": ["Here"]}),
+        Valid("[↑](#top) and [🏠](/)\n"),
+        Invalid("The news [⟦>>⟧](/news/) and [⟦…⟧](/more/)\n"),
         Invalid("For the report, [⟦click here⟧](/report/).\n"),
         Invalid("[⟦Lees hier verder⟧](/verder/)\n", language="nl"),
         Invalid("[⟦meer info⟧](/info/)\n", language="nl"),
@@ -89,6 +92,9 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
 
     @on(Link)
     def check_link(self, link: Link) -> Iterator[Violation]:
+        # Signs that lead to a place on the page itself, back from a footnote perhaps, are known by their place.
+        if link.destination.startswith("#") and not any(map(str.isalnum, plain_text(link))):
+            return
         if link.kind not in ("autolink", "bare") and not _holds_unknown_text(link):
             yield from self._check(plain_text(link), link.content)
 
@@ -109,6 +115,8 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     def _check(self, text: str, span: Span) -> Iterator[Violation]:
         text = " ".join(text.split())
         found = vagueness(text, self.document.language, self.extend)
+        if text and found is None and not any(map(str.isalnum, text)) and not EMOJI.search(text):
+            found = Vagueness.WEAK
         if found is not None and text.lower() not in self.allowed:
             severity = Severity.ERROR if found is Vagueness.POINTING else Severity.WARNING
             yield self.violation(span, self.vague(text=text), severity=severity)

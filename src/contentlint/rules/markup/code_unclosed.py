@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import CodeBlock
+from contentlint.document import CodeBlock, Prose
 from contentlint.rules.base import (
     Example,
     Family,
@@ -21,15 +22,18 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Span
 
+_LONE = re.compile(r"(?<![^\s(“‘\"'])`(?=[^\W_])(?![stn]\s)")
+
 
 class CodeUnclosed(Rule[Options]):
-    """Reports a block of code whose closing fence is missing.
+    """Reports a block of code whose closing fence is missing, and a lone backtick before a word, which is a warning.
 
     ## Why is this bad?
     The rest of the page, or of the list or quotation, becomes code: headings, links and pictures disappear.
     """
 
-    dutch = """Meldt een codeblok waarvan de regel die het afsluit ontbreekt.
+    dutch = """Meldt een codeblok waarvan de regel die het afsluit ontbreekt, en een losse backtick voor een woord; dat
+    laatste is een waarschuwing.
 
     ## Waarom is dat erg?
     De rest van de pagina, van de lijst of van het citaat wordt code: koppen, links en afbeeldingen verdwijnen.
@@ -47,12 +51,27 @@ class CodeUnclosed(Rule[Options]):
         en="This block of code has no end, so all that follows becomes code. Put a line with {fence} below the code.",
         nl="Dit codeblok heeft geen einde, dus alles wat volgt wordt code. Zet onder de code een regel met {fence}.",
     )
+    lone = Message(
+        en="Nothing closes this backtick, so readers see it. Put one behind the code, too.",
+        nl="Niets sluit deze backtick, dus lezers zien hem. Zet er ook een achter de code.",
+    )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("```\ncode\n```\n\nText.\n"),
         Valid("~~~~ python\n~~~\n~~~~\n\n    indented\n"),
+        Valid("'s Avonds `s nachts, \\`ls and a` b.\n"),
+        Invalid("Run ⟦`⟧ls and look.\n"),
         Invalid("Text.\n\n⟦```⟧\ncode\n\n## A heading?\n"),
         Invalid("⟦~~~~⟧ python\ncode\n~~~\n"),
     )
+
+    @on(Prose)
+    def check_sign(self, piece: Prose) -> Iterator[Violation]:
+        if piece.kind in ("front-matter", "parameter") or piece.text.count("`") != 1:
+            return
+        if match := _LONE.search(piece.text):
+            span = piece.span_of(*match.span())
+            if self.document[span] == "`":
+                yield self.violation(span, self.lone(), severity=Severity.WARNING)
 
     @on(CodeBlock)
     def check_end(self, block: CodeBlock) -> Iterator[Violation]:

@@ -28,8 +28,13 @@ _STARS = re.compile(
 )
 
 
+_LONE = re.compile(r"(?<![^\s(“‘\"'])\*\*(?=[^\W_][^*]*\s[^*]*\Z)")
+
+
 class EmphasisNotRendered(Rule[Options]):
     """Reports ``** bold**`` and the like: with a space inside, the asterisks make nothing bold and show on the page.
+
+    Two asterisks that nothing closes are a warning.
 
     ## Why is this bad?
     Readers see asterisks, a screen reader says “star star”, and nothing is stressed.
@@ -40,6 +45,8 @@ class EmphasisNotRendered(Rule[Options]):
 
     dutch = """Meldt ``** vet**`` en dergelijke: met een spatie erbinnen maken de sterretjes niets vet en komen ze op de
     pagina te staan.
+
+    Twee sterretjes die niets sluit, zijn een waarschuwing.
 
     ## Waarom is dat erg?
     Lezers zien sterretjes, een schermlezer zegt ‘ster ster’, en er krijgt niets nadruk.
@@ -61,10 +68,16 @@ class EmphasisNotRendered(Rule[Options]):
         en="A space inside the asterisks keeps this from being bold, and readers see the asterisks. Remove the space.",
         nl="Door een spatie binnen de sterretjes wordt dit niet vet, en lezers zien de sterretjes. Haal de spatie weg.",
     )
+    unclosed = Message(
+        en="Nothing closes these asterisks, so readers see them. Put two behind the last word that is to be bold.",
+        nl="Niets sluit deze sterretjes, dus lezers zien ze. Zet er twee achter het laatste woord dat vet moet zijn.",
+    )
     remove = Message(en="Remove the space.", nl="Haal de spatie weg.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("**Bold**, *stressed* and `** code **`.\n"),
         Valid("2 ** 3 ** 4 and \\*\\* stars \\*\\*\n"),
+        Valid("It costs 5** a month.\n\n** for members\n\nPass **kwargs.\n"),
+        Invalid("This is ⟦**⟧very bold indeed.\n"),
         Invalid("This is ⟦** bold**⟧.\n", fixed="This is **bold**.\n"),
         Invalid("This is ⟦**very bold **⟧indeed.\n", fixed="This is **very bold** indeed.\n"),
     )
@@ -73,6 +86,11 @@ class EmphasisNotRendered(Rule[Options]):
     def check_stars(self, piece: Prose) -> Iterator[Violation]:
         if "**" not in piece.text:
             return
+        # Two asterisks that nothing answers; behind a word they may lead to a note.
+        if piece.text.count("*") == 2 and (lone := _LONE.search(piece.text)):
+            span = piece.span_of(*lone.span())
+            if self.document[span] == "**":
+                yield self.violation(span, self.unclosed(), severity=Severity.WARNING)
         for match in _STARS.finditer(piece.text):
             left, right, text = match["left"], match["right"], match["text"]
             span = piece.span_of(*match.span())

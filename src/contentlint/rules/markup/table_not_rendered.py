@@ -42,14 +42,14 @@ _BLOCKS = (BlockQuote, CodeBlock, Heading, HtmlBlock, List, Paragraph, Table)
 
 
 class TableNotRendered(Rule[Options]):
-    """Reports rows of a table without the line of dashes below the first, and rows with more cells than the table has.
+    """Reports rows of a table without the line of dashes that fits them, and rows with more cells than the table has.
 
     ## Why is this bad?
     Without the line of dashes readers see bars and words in a row; cells beyond the last column disappear from the page.
     """
 
-    dutch = """Meldt rijen van een tabel zonder de regel met streepjes onder de eerste rij, en rijen met meer cellen dan
-    de tabel heeft.
+    dutch = """Meldt rijen van een tabel zonder passende regel met streepjes onder de eerste rij, en rijen met meer cellen
+    dan de tabel heeft.
 
     ## Waarom is dat erg?
     Zonder de regel met streepjes zien lezers woorden en rechte strepen achter elkaar; cellen voorbij de laatste kolom
@@ -68,6 +68,11 @@ class TableNotRendered(Rule[Options]):
         en="These rows show as plain text, bars and all. Put a line such as {line} below the first row.",
         nl="Deze rijen verschijnen als gewone tekst, met streepjes en al. Zet onder de eerste rij een regel als {line}.",
     )
+    uneven = Message(
+        en="The line of dashes has {dashes} cells and the row above it {columns}, so all this shows as plain text. Write {line}.",
+        nl="De regel met streepjes heeft {dashes} cellen en de rij erboven {columns}, dus dit alles verschijnt als gewone "
+        "tekst. Schrijf {line}.",
+    )
     too_many = Message(
         en="This row has {cells} cells and the table {columns} columns, so what is in the last ones does not show. A bar "
         "inside a cell is written \\|.",
@@ -78,6 +83,7 @@ class TableNotRendered(Rule[Options]):
         Valid("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 |\n"),
         Valid("A | b in a sentence | and more.\n\n`| a | b |`\n"),
         Invalid("⟦| a | b |\n| 1 | 2 |⟧\n"),
+        Invalid("⟦| a | b | c |\n|---|---|\n| 1 | 2 | 3 |⟧\n"),
         Invalid("| a | b |\n|---|---|\n⟦| 1 | 2 | 3 |⟧\n"),
     )
 
@@ -92,8 +98,10 @@ class TableNotRendered(Rule[Options]):
         if not text.startswith("|") or "\n" not in text.replace("\r", "\n"):
             return
         lines = [_ESCAPED.sub("x", line) for line in text.splitlines()]
-        if all(_ROW.match(line) for line in lines) and not any(_DELIMITER.match(line) for line in lines[1:2]):
-            columns = lines[0].count("|") - 1
+        columns = lines[0].count("|") - 1
+        if _ROW.match(lines[0]) and _DELIMITER.match(lines[1]) and (dashes := _cells(lines[1])) != columns:
+            yield self.violation(span, self.uneven(dashes=dashes, columns=columns, line="|" + "---|" * columns))
+        elif all(_ROW.match(line) for line in lines) and not any(_DELIMITER.match(line) for line in lines[1:2]):
             yield self.violation(span, self.no_line(line="|" + "---|" * columns))
 
     @on(Table)
@@ -108,3 +116,7 @@ class TableNotRendered(Rule[Options]):
             rest = line.strip("|").split("|")[columns:]
             if cells > columns and shown <= columns and any(cell.strip() for cell in rest):
                 yield self.violation(row.span, self.too_many(cells=cells, columns=columns))
+
+
+def _cells(line: str) -> int:
+    return len(line.strip().lstrip(">").strip().strip("|").split("|"))

@@ -25,10 +25,11 @@ from contentlint.text import Edit
 
 _TURNED = {
     # What follows must not be closed by a quotation mark within the sentence, or it is a quotation of one word.
-    "nl": re.compile(r"(?<![\w‘])‘(?=(?:s|t|n|k|m|r)(?:\s+\w|[- ](?:gravenhage|hertogenbosch)))", re.IGNORECASE),
+    "nl": re.compile(r"(?<![\w‘`´])[‘´`](?=(?:s|t|n|k|m|r)(?:\s+\w|[- ](?:gravenhage|hertogenbosch)))", re.IGNORECASE),
     "en": re.compile(r"(?<![\w‘])‘(?=(?:tis|twas|em|til|cause|\d0s)\b(?!’))", re.IGNORECASE),
 }
-_INSIDE = re.compile(r"(?<=\w)‘(?=\w)")
+_SIGN = re.compile("[‘´`]")
+_INSIDE = re.compile(r"(?<=[^\W\d_])[‘´`](?=[^\W\d_])")
 
 
 class ApostropheTurned(Rule[Options]):
@@ -61,20 +62,21 @@ class ApostropheTurned(Rule[Options]):
         since="0.1.0",
     )
     turned = Message(
-        en="Here belongs an apostrophe, ’, not the opening quotation mark ‘.",
-        nl="Hier hoort een apostrof, ’, en niet het openingsteken ‘.",
+        en="Here belongs an apostrophe, ’, not the sign {sign}.",
+        nl="Hier hoort een apostrof, ’, en niet het teken {sign}.",
     )
     write = Message(en="Write ’.", nl="Schrijf ’.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Hij zei: ‘t is goed’ en ’s avonds was hij weg.\n", language="en"),
         Valid("’s Morgens en ’t huis, ‘een citaat’.\n", language="nl"),
         Invalid("Het is ⟦‘⟧s morgens koud.\n", fixed="Het is ’s morgens koud.\n", language="nl"),
+        Invalid("De foto⟦´⟧s van ⟦`⟧s middags.\n", fixed="De foto’s van ’s middags.\n", language="nl"),
         Invalid("In the ⟦‘⟧90s, don⟦‘⟧t ask.\n", fixed="In the ’90s, don’t ask.\n"),
     )
 
     @on(Prose)
     def check_marks(self, piece: Prose) -> Iterator[Violation]:
-        if "‘" not in piece.text:
+        if not _SIGN.search(piece.text):
             return
         pattern = _TURNED[self.document.language.split("-")[0].lower()]
         for match in (*pattern.finditer(piece.text), *_INSIDE.finditer(piece.text)):
@@ -82,12 +84,15 @@ class ApostropheTurned(Rule[Options]):
             closing, opening = rest.find("’"), rest.find("‘")
             # A quotation such as ‘t is goed’ may begin with the very word.
             if (
-                match.re is not _INSIDE
+                match[0] == "‘"
+                and match.re is not _INSIDE
                 and closing >= 0
                 and not rest[closing + 1 : closing + 2].isalpha()
                 and (opening < 0 or closing < opening)
             ):
                 continue
             span = piece.span_of(*match.span())
-            if self.document[span] == "‘":
-                yield self.violation(span, self.turned(), fix=self.unsafe_fix(self.write(), Edit(span, "’")))
+            if self.document[span] == match[0]:
+                yield self.violation(
+                    span, self.turned(sign=match[0]), fix=self.unsafe_fix(self.write(), Edit(span, "’"))
+                )
