@@ -110,16 +110,15 @@ def test_options_that_change_files_are_not_mixed(site: Path, call: Call, argumen
 def test_a_file_that_changes_while_it_is_silenced_is_left_alone(
     site: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from contentlint.engine import silencing_files
+    from contentlint.engine.silencing import silence
 
     post = site / "content" / "posts" / "slecht.md"
-    real = silencing_files.silence
 
     def changed_meanwhile(*arguments: Any) -> Any:
         post.write_text("newer", "utf-8")
-        return real(*arguments)
+        return silence(*arguments)
 
-    monkeypatch.setattr(silencing_files, "silence", changed_meanwhile)
+    monkeypatch.setattr("contentlint.engine.silencing_files.silence", changed_meanwhile)
     outcome = call("check", *RULES, "--add-suppressions", "--reason", "old post")
     assert outcome.code == 2
     assert "content/posts/slecht.md was changed meanwhile" in outcome.err
