@@ -270,6 +270,8 @@ def test_axe_finds_nothing_wrong_in_light_and_dark_and_the_policy_holds(reports:
                 assert _judged(browser, report, axe, "light") == []
             assert _judged(browser, reports[0], axe, "dark") == []
             _try_the_filter(browser, reports[0])
+            for report in reports:
+                _look_on_a_telephone(browser, report)
         finally:
             browser.close()
 
@@ -301,4 +303,11 @@ def _try_the_filter(browser: Any, report: Path) -> None:
     page.get_by_label("waarschuwingen").uncheck()
     assert not warnings.first.is_visible()
     assert page.locator(".finding.error").first.is_visible()
+    page.close()
+
+
+def _look_on_a_telephone(browser: Any, report: Path) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(report.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()

@@ -8,6 +8,7 @@ counts everything, can be written; memory does not grow with the site.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
@@ -21,14 +22,13 @@ from contentlint.outputs import output
 from contentlint.outputs.display import shown
 from contentlint.outputs.report.section import Section
 from contentlint.outputs.results import Results, View
-from contentlint.outputs.summary import found, summary
+from contentlint.outputs.summary import counted, found, summary
 from contentlint.outputs.wording import SEVERITIES
 from contentlint.rules.base import Message, Severity
 
 _IN_MEMORY: Final = 2**20
 _TITLE: Final = Message(en="What contentlint found", nl="Wat contentlint vond")
 _FILES: Final = Message(en="Files", nl="Bestanden")
-_FILE: Final = Message(en="File", nl="Bestand")
 _AGAIN: Final = Message(en="{path}, beside the rest of the site", nl="{path}, naast de rest van de site")
 _SHOW: Final = Message(en="Show", nl="Toon")
 
@@ -48,9 +48,7 @@ class Output(output.Output):
     def add(self, result: FileResult) -> None:
         if not result.violations:
             return
-        counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
-        for violation in result.violations:
-            counts[violation.severity] += 1
+        counts = Counter(violation.severity for violation in result.violations)
         again = result.path in self._met
         title = shown(result.path)
         if again:  # what is found only by looking at all files
@@ -87,7 +85,7 @@ class Output(output.Output):
             yield from self._filter(results)
         yield "</header>"
         if self._contents:
-            yield from self._table()
+            yield from self._list()
         yield "<main>"
 
     def _filter(self, results: Results) -> Iterator[str]:
@@ -99,14 +97,9 @@ class Output(output.Output):
             yield f'<label for="{name}"><input type="checkbox" id="{name}" checked> {told}</label>'
         yield "</fieldset>"
 
-    def _table(self) -> Iterator[str]:
+    def _list(self) -> Iterator[str]:
         language = self.view.language
-        severities = sorted(Severity, reverse=True)
-        yield f'<nav aria-label="{_FILES.in_language(language)}">\n<table>\n<thead>\n<tr><th scope="col">{_FILE.in_language(language)}</th>'
-        for severity in severities:
-            yield f'<th scope="col" class="count">{SEVERITIES[severity].in_language(language)}</th>'
-        yield "</tr>\n</thead>\n<tbody>"
+        yield f'<nav aria-label="{_FILES.in_language(language)}">\n<ul>'
         for index, (title, counts) in enumerate(self._contents, 1):
-            cells = "".join(f'<td class="count">{counts[severity]}</td>' for severity in severities)
-            yield f'<tr><td><a href="#file-{index}">{escape(title)}</a></td>{cells}</tr>'
-        yield "</tbody>\n</table>\n</nav>"
+            yield f'<li><a href="#file-{index}">{escape(title)}</a> <span>{counted(counts, language)}</span></li>'
+        yield "</ul>\n</nav>"

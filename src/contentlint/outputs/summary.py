@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from contentlint.outputs.results import Results, View
@@ -29,14 +29,18 @@ _EXPLAIN: Final = Message(
 )
 
 
+def counted(counts: Mapping[Severity, int], language: str) -> str:
+    """Return how many there are of each severity, the worst first; empty when there are none."""
+    return ", ".join(
+        f"{counts[severity]} {(SEVERITY if counts[severity] == 1 else SEVERITIES)[severity].in_language(language)}"
+        for severity in sorted(counts, reverse=True)
+        if counts[severity]
+    )
+
+
 def found(results: Results, language: str) -> str:
     """Return how much was looked at and how much was found, by severity: one sentence."""
-    counts = [(severity, results.count(severity)) for severity in sorted(Severity, reverse=True)]
-    told = ", ".join(
-        f"{count} {(SEVERITY if count == 1 else SEVERITIES)[severity].in_language(language)}"
-        for severity, count in counts
-        if count
-    )
+    told = counted({severity: results.count(severity) for severity in Severity}, language)
     files = _FILE if len(results.paths) == 1 else _FILES
     return files(count=len(results.paths), found=told or _NOTHING).render(language)
 
