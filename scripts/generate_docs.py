@@ -7,15 +7,17 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scripts.rule_pages import RulePages, sentence
 
 from contentlint.config.keys import declare
+from contentlint.config.plugins import Plugins, Sources
+from contentlint.config.plugins.sources import pack_names
 from contentlint.config.shapes import Flag, ListOf, MapOf, Named, OptionValue, Shape, Table, Text
 from contentlint.rules.front_matter.schema.short import TYPE_NAMES
-from contentlint.rules.registry import builtin
+from contentlint.rules.registry import Registry, builtin
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -95,10 +97,10 @@ A suppression that silences nothing, or names a rule that does not exist, is rep
 
 def main(folder: Path = DOCS) -> None:
     """Write the pages; the same code gives the same bytes, and pages of rules that are gone are deleted."""
-    registry = builtin()
-    pages = {"configuration.md": _CONFIGURATION + "\n".join(_settings(declare(registry)))}
+    pages = {"configuration.md": _CONFIGURATION + "\n".join(_settings(declare(builtin())))}
+    registry, packs = every_rule()
     for language, below in (("en", "rules"), ("nl", "nl/rules")):
-        made = RulePages(registry, language).pages()
+        made = RulePages(registry, packs, language).pages()
         pages |= {f"{below}/{name}": text for name, text in made.items()}
         for path in (folder / below).glob("*.md"):
             if path.name not in made:
@@ -108,6 +110,16 @@ def main(folder: Path = DOCS) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{heading}\n\n{_NOTE}\n{rest.rstrip()}\n", encoding="utf-8", newline="\n")
+
+
+def every_rule() -> tuple[Registry, Mapping[str, str]]:
+    """Return all rules that come with contentlint, and in which pack they are, by name, when they are in one."""
+    packs = {candidate.rule.info.name: name for name in pack_names() for candidate in _with_packs(name).candidates}
+    return _with_packs(*pack_names()).registry, packs
+
+
+def _with_packs(*names: str) -> Plugins:
+    return Plugins(builtin(), Sources(packs=names), None, ROOT, run_code=False)
 
 
 def fill_samples(text: str) -> str:

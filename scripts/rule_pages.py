@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from contentlint.outputs.explanation import OFF_BY_DEFAULT, documentation, example_lines, toml_value
@@ -33,6 +33,11 @@ _MENDED_AS: Final = {
     Applicability.UNSAFE: Message(en="unsafe", nl="na controle"),
     Applicability.SUGGESTION: Message(en="suggestion", nl="voorstel"),
 }
+_PACK: Final = Message(en="Pack {name}", nl="Pakket {name}")
+_IN_PACK: Final = Message(
+    en='In the pack `{name}`, which is used where the settings say `packs = ["{name}"]`.',
+    nl='Hoort bij het pakket `{name}`, dat meedoet als in de instellingen `packs = ["{name}"]` staat.',
+)
 _RULES: Final = Message(en="Rules", nl="Regels")
 _ABOUT: Final = Message(
     en="A rule has a name, by which it is known, and a code. Both work everywhere. “Mended” says what `contentlint check --fix` may "
@@ -84,11 +89,13 @@ class RulePages:
 
     Args:
         registry: the rules.
+        packs: the pack in which a rule is, by the name of the rule.
         language: ``en`` or ``nl``.
     """
 
-    def __init__(self, registry: Registry, language: str) -> None:
+    def __init__(self, registry: Registry, packs: Mapping[str, str], language: str) -> None:
         self._registry: Final = registry
+        self._packs: Final = packs
         self._language: Final = language
 
     def pages(self) -> dict[str, str]:
@@ -105,16 +112,22 @@ class RulePages:
             rules = self._registry.select(family.value)
             if not rules:
                 continue
-            title = self._say(FAMILIES[family]) if family in FAMILIES else family.value
+            title = self._say(FAMILIES.get(family) or _PACK(name=self._packs[rules[0].info.name]))
             lines += [
                 "",
                 f"## {title} ({family.value})",
                 "",
+                *self._about_pack(rules[0]),
                 self._say(_COLUMNS),
                 "| --- | --- | --- | --- | --- | --- |",
             ]
             lines += map(self._row, rules)
         return "\n".join(lines)
+
+    def _about_pack(self, rule: type[AnyRule]) -> Iterator[str]:
+        if pack := self._packs.get(rule.info.name):
+            yield self._say(_IN_PACK, name=pack)
+            yield ""
 
     def _row(self, rule: type[AnyRule]) -> str:
         info = rule.info
@@ -144,6 +157,7 @@ class RulePages:
             f"**{self._say(info.summary)}.** {', '.join(facts)}.",
             *((f"WCAG 2.2: {', '.join(info.wcag)}.",) if info.wcag else ()),
             self._documentation(rule),
+            *filter(None, self._about_pack(rule)),
             f"## {self._say(_EXAMPLES)}",
             *self._examples(rule),
             *self._options(rule),

@@ -72,10 +72,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_rule_has_a_page_in_both_languages(
     generated: Path, folder: str, language: str, why: str, wrong: str
 ) -> None:
+    rules, packs = load(ROOT / "scripts" / "generate_docs.py", "generate_docs").every_rule()
+    assert len(rules) == len(builtin()) + len(packs)
     names = {path.stem for path in (generated / folder).iterdir()}
-    assert names == {rule.info.name for rule in builtin()} | {"README"}
+    assert names == {rule.info.name for rule in rules} | {"README"}
     index = (generated / folder / "README.md").read_text("utf-8")
-    for rule in builtin():
+    for rule in rules:
         page = (generated / folder / f"{rule.info.name}.md").read_text("utf-8")
         assert page.startswith(f"# {rule.info.name} ({rule.info.code})\n")
         assert f"**{rule.info.summary.in_language(language)}.**" in page
@@ -84,6 +86,7 @@ def test_every_rule_has_a_page_in_both_languages(
         assert shows_mistakes == any(isinstance(example, Invalid) for example in rule.examples)
         assert f"| {rule.info.code} | [{rule.info.name}]({rule.info.name}.md) |" in index
         assert all(f"`{key}`" in page for key in rule.options_type.declared())
+        assert (f'`packs = ["{packs.get(rule.info.name)}"]`' in page) == (rule.info.name in packs)
 
 
 def test_a_page_leads_to_the_same_page_in_the_other_language(generated: Path) -> None:

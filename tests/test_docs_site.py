@@ -163,6 +163,8 @@ def test_the_list_of_rules_is_filtered_and_the_address_keeps_the_choice(browser_
     assert all(code.startswith("LK") for code in codes)
     assert browser_page.get_by_role("status").inner_text() == f"{len(codes)} van {every} regels"
     assert browser_page.locator("article h2:visible").count() == 1
+    assert browser_page.get_by_text("packs =").count() == 4
+    assert not browser_page.get_by_text("packs =").first.is_visible()
     browser_page.reload()
     assert browser_page.locator(visible).count() == len(codes)
     browser_page.get_by_role("button", name="Wissen").click()

@@ -14,13 +14,20 @@
 
   const cellText = (row, index) => row.cells[index].textContent.trim();
 
+  /* Everything between a heading and the next. */
+  const partsBelow = (heading) => {
+    const parts = [];
+    for (let part = heading.nextElementSibling; part && !part.matches("h2"); part = part.nextElementSibling) parts.push(part);
+    return parts;
+  };
+
   const readRules = (headings) => headings.flatMap((heading) => {
-    const holder = heading.nextElementSibling;
-    const table = holder && (holder.matches("table") ? holder : holder.querySelector("table"));
+    const parts = partsBelow(heading);
+    const table = parts.map((part) => (part.matches("table") ? part : part.querySelector("table"))).find(Boolean);
     if (!table) return [];
     const family = heading.firstChild.textContent.trim();
     return [...table.tBodies[0].rows].map((row) => ({
-      row, heading, holder, family,
+      row, heading, parts, family,
       text: row.textContent.toLowerCase(),
       severity: cellText(row, 3).split(",")[0],
       mended: cellText(row, 4),
@@ -90,7 +97,7 @@
         const own = rules.filter((rule) => rule.heading === heading);
         const empty = own.length > 0 && !own.some((rule) => shown.has(rule));
         heading.hidden = empty;
-        own.slice(0, 1).forEach((rule) => { rule.holder.hidden = empty; });
+        own.slice(0, 1).forEach((rule) => rule.parts.forEach((part) => { part.hidden = empty; }));
       });
       count.textContent = words.count(shown.size, rules.length);
       const chosen = Object.entries(controls).filter(([, control]) => control.value).map(([name, { value }]) => [name, value]);
