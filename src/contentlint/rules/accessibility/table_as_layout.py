@@ -90,7 +90,7 @@ class TableAsLayout(ElementRule[Options]):
         if len(rows) == 1:
             yield self.violation(table.span, self.header())
         elif len(table.alignments) == 1:
-            yield self.violation(table.span, self.column())
+            yield self.violation(table.span, self.column(), severity=Severity.INFO)
         else:
             cells = [_holds(cell) for row in rows for cell in row.children if isinstance(cell, Parent)]
             if "image" in cells and set(cells) <= {"image", ""}:
