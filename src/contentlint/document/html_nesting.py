@@ -30,21 +30,13 @@ _SWALLOWING: Final = frozenset(
 )
 """Elements that the end of a block around them does not close."""
 
-_END_OPTIONAL: Final = frozenset(
-    "body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr".split()
-)
-"""Elements that close by themselves."""
-
 _PHRASING: Final = frozenset(
     """abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map math meter output picture
     progress q rb rtc ruby samp slot span sub sup svg time var video""".split()
 )
-_OBSOLETE: Final = frozenset(
-    "basefont bgsound blink frame frameset isindex keygen listing noembed noframes plaintext xmp".split()
-)
-_KNOWN: Final = (
-    _FORMATTING | _BLOCKS | _SWALLOWING | _END_OPTIONAL | _PHRASING | _OBSOLETE | VOID_ELEMENTS | {"image", "menuitem"}
-)
+_NEED_END: Final = (_FORMATTING | _BLOCKS | _SWALLOWING | _PHRASING) - {"p"}
+"""Elements that do not close by themselves."""
+
 _FOREIGN: Final = frozenset({"svg", "math"})
 _OF_THEMES: Final = frozenset("article div main section".split())
 """What the template of a page has open around its content."""
@@ -71,7 +63,6 @@ class LeakKind(Enum):
     FORMATTING = "formatting"  # so does its look
     STRAY = "stray"  # a closing tag that closes what the theme opened
     COMMENT = "comment"  # a comment that hides the rest
-    UNKNOWN = "unknown"  # no element that browsers know: what was meant as text is not shown
 
 
 class Leak(NamedTuple):
@@ -132,12 +123,12 @@ class _Builder:
             else:
                 self._end_block(event.block)
         for name, token in self._stack:
-            if token is None or name in _END_OPTIONAL:
+            if token is None or name not in _NEED_END:
                 continue
             if name in _FORMATTING:
                 self._pending.append(token)
             else:
-                self._leaks.append(Leak(LeakKind.OPEN if _is_known(name) else LeakKind.UNKNOWN, token))
+                self._leaks.append(Leak(LeakKind.OPEN, token))
         self._leaks.extend(Leak(LeakKind.FORMATTING, token) for token in self._pending)
         return sorted(self._leaks, key=lambda leak: leak.token.span.start)
 
@@ -153,7 +144,7 @@ class _Builder:
     def _open(self, token: HtmlToken) -> None:
         name = token.name
         in_foreign = name in _FOREIGN or any(entry.name in _FOREIGN for entry in self._stack)
-        if token.self_closing and (in_foreign or not _is_known(name)):
+        if token.self_closing and (in_foreign or name not in _NEED_END):
             return
         if name in _BLOCKS:
             self._end_block("p")
@@ -210,11 +201,8 @@ class _Builder:
     def _pop(self, index: int) -> None:
         """Close an open element or block with all that is open in it; only the look of text goes on."""
         for entry in self._stack[index + 1 :]:
-            if entry.token is not None:
-                if entry.name in _FORMATTING:
-                    self._pending.append(entry.token)
-                elif not _is_known(entry.name):
-                    self._leaks.append(Leak(LeakKind.UNKNOWN, entry.token))
+            if entry.token is not None and entry.name in _FORMATTING:
+                self._pending.append(entry.token)
         del self._stack[index:]
 
 
@@ -227,8 +215,3 @@ def _events(masked: str, nodes: list[n.Node]) -> Iterator[_Event]:
             yield _Event(node.span.end, 0, len(range(*node.span)), block, None)
     for token in html_tokens(masked, nodes):
         yield _Event(token.span.start, 2, 0, "", token)
-
-
-def _is_known(name: str) -> bool:
-    """Whether a browser knows an element; names with a hyphen may be of the site's own making."""
-    return name in _KNOWN or "-" in name or ":" in name

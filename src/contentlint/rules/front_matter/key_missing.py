@@ -90,8 +90,8 @@ class FrontMatterKeyMissing(Rule[FrontMatterKeyMissingOptions]):
 
     @on(FrontMatter)
     def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
-        """Look for the keys; a block that cannot be read has no keys to miss."""
-        if self.document.front_matter_problems and not front_matter.root.entries:
+        """Look for the keys; of a block that cannot be read nobody knows which keys it has."""
+        if self.document.front_matter_problems:
             return
         asked: set[str] = set()
         for schema in self.page.schemas:

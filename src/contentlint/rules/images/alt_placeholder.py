@@ -24,12 +24,13 @@ from contentlint.rules.base import (
 from contentlint.rules.images.alternatives import alternatives
 
 PLACEHOLDERS: Final = frozenset(
-    """afbeelding afbeelding1 afbeeldingen alt alt-tekst alternatief foto foto1 fotootje illustratie omslagfoto picture plaatje
-    plaatjes schermafbeelding tekst afb fig figuur alt-text image image1 img img1 photo pic placeholder screenshot text tbd
+    """afbeelding afbeeldingen alt alt-tekst alternatief foto fotootje illustratie omslagfoto picture plaatje
+    plaatjes schermafbeelding tekst afb fig figuur alt-text image img photo pic placeholder screenshot text tbd
     test todo untitled undefined null naamloos invullen xxx""".split()
 )
 """Texts that fill the place of an alternative; only the whole text counts, for each may be a word of a good one."""
 
+_NUMBER = re.compile(r"[ _-]?\d{1,3}\Z")
 _SPOKEN = re.compile(r"\w")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 
@@ -74,7 +75,7 @@ class ImageAltPlaceholder(Rule[ImageAltPlaceholderOptions]):
         Valid("![A photo of the market in the rain](market.jpg)\n"),
         Valid("![🎉](party.jpg)\n\n![](line.svg)\n"),
         Valid("![Grafiek](graph.png)\n"),
-        Invalid("![⟦foto⟧](market.jpg)\n"),
+        Invalid("![⟦foto⟧](market.jpg) and ![⟦Afbeelding 12⟧](market.jpg)\n"),
         Invalid('![⟦TODO⟧](market.jpg) and ![⟦""⟧](line.svg)\n'),
         Invalid('<img src="a.png" alt="⟦image⟧">\n'),
         Invalid("![⟦Stock picture⟧](market.jpg)\n", options={"extend": ["stock picture"]}),
@@ -89,7 +90,7 @@ class ImageAltPlaceholder(Rule[ImageAltPlaceholderOptions]):
             text = (picture.text or "").strip()
             if not text:
                 continue
-            if text.lower().strip(" .:;-_()[]") in self.placeholders:
+            if _NUMBER.sub("", text.lower()).strip(" .:;-_()[]") in self.placeholders:
                 yield self.violation(picture.span, self.filler(alt=text))
             elif not _SPOKEN.search(text) and not _EMOJI.search(text):
                 yield self.violation(picture.span, self.signs(alt=text))

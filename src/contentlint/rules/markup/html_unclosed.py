@@ -29,8 +29,7 @@ _SITE = {"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n", "layouts/_s
 class HtmlUnclosed(Rule[Options]):
     """Reports HTML that a browser takes to reach further than the writer meant.
 
-    That is an element which nothing closes, a closing tag which closes a part of the theme, a comment without an end, and a
-    word between ``<`` and ``>`` that no browser knows as a tag.
+    That is an element which nothing closes, a closing tag which closes a part of the theme, and a comment without an end.
 
     What browsers close by themselves, such as a list item, a paragraph or a ``<span>`` at the end of its paragraph, is left
     alone, and so is what a shortcode may close.
@@ -41,8 +40,8 @@ class HtmlUnclosed(Rule[Options]):
 
     dutch = """Meldt HTML die volgens een browser verder reikt dan de schrijver bedoelde.
 
-    Dat is een element dat nergens wordt gesloten, een sluittag die een deel van het thema sluit, commentaar zonder eind,
-    en een woord tussen ``<`` en ``>`` dat geen browser als tag kent.
+    Dat is een element dat nergens wordt gesloten, een sluittag die een deel van het thema sluit, en commentaar zonder
+    eind.
 
     Wat browsers zelf sluiten, zoals een onderdeel van een lijst, een alinea of een ``<span>`` aan het eind van zijn
     alinea, blijft buiten beschouwing, en wat een shortcode kan sluiten ook.
@@ -78,11 +77,6 @@ class HtmlUnclosed(Rule[Options]):
             en="This comment is never closed, so readers see nothing of what follows. Put ‘-->’ where it ends.",
             nl="Dit commentaar wordt nergens gesloten, dus lezers zien niets van wat erna komt. Zet ‘-->’ waar het ophoudt.",
         ),
-        LeakKind.UNKNOWN: Message(
-            en="Browsers take ‘<{name}>’ for a tag, so readers do not see it. Write &lt;{name}&gt; or put it in backticks.",
-            nl="Browsers zien ‘<{name}>’ aan voor een tag, dus lezers zien het niet. Schrijf &lt;{name}&gt; of zet het tussen "
-            "backticks.",
-        ),
     }
     slash = Message(
         en="Browsers do not read the slash in ‘<{name}/>’, so the rest of the page becomes part of it. Put ‘</{name}>’ where "
@@ -102,7 +96,6 @@ class HtmlUnclosed(Rule[Options]):
         Invalid("Some ⟦<b>⟧bold text.\n\nAnd more.\n"),
         Invalid("Text.\n\n⟦</div>⟧\n\nMore.\n"),
         Invalid("Text.\n\n⟦<!-- to do⟧\n\nMore.\n", movable=False),
-        Invalid("Dear ⟦<name>⟧, welcome.\n"),
         Invalid("⟦<div/>⟧\n\nText.\n", movable=False),
         Invalid("⟦<details>⟧<summary>More</summary>\n\nText.\n", movable=False),
     )
