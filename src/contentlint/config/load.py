@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
@@ -18,7 +19,7 @@ from contentlint.config.word_lists import word_files
 from contentlint.rules.base import BoundMessage, Family, Severity
 from contentlint.rules.languagetool.languagetool import LanguageTool
 from contentlint.rules.languagetool.settings import LanguageToolSettings
-from contentlint.rules.registry import Registry
+from contentlint.rules.registry import Registry, builtin
 from contentlint.text import Position
 
 
@@ -143,6 +144,21 @@ def load_settings(
         hugo_version=values.get("hugo-version"),
         time_zone=values.get("time-zone"),
         languagetool=languagetool,
+        load_again=partial(
+            _load_again, start.absolute(), config and config.absolute(), isolated, command_line, run_code
+        ),
+    )
+
+
+def _load_again(
+    start: Path,
+    config: Path | None,
+    isolated: bool,  # noqa: FBT001 - ``partial`` with plain data can be sent to another process
+    command_line: CommandLine,
+    run_code: bool,  # noqa: FBT001 - as above
+) -> Settings:
+    return load_settings(
+        start, builtin(), config=config, isolated=isolated, command_line=command_line, run_code=run_code
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -108,11 +108,12 @@ class Settings:
         prose_keys: front matter keys that hold prose, besides the usual ones.
         fail_on: the least severity that makes a check fail.
         languagetool: how LanguageTool is used, and whether it is.
+        load_again: loads the same settings in another process; None when they did not come from files.
     """
 
     __slots__ = (
         "_cache", "baseline", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
-        "languagetool", "layer", "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
+        "languagetool", "layer", "load_again", "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
         "word_files", "words",
     )  # fmt: skip
 
@@ -139,6 +140,7 @@ class Settings:
         hugo_version: str | None = None,
         time_zone: str | None = None,
         languagetool: LanguageToolSettings | None = None,
+        load_again: Callable[[], Settings] | None = None,
     ) -> None:
         self.root: Final = root
         self.registry: Final = registry
@@ -160,6 +162,7 @@ class Settings:
         self.hugo_version: Final = hugo_version
         self.time_zone: Final = time_zone
         self.languagetool: Final = languagetool or LanguageToolSettings()
+        self.load_again: Final = load_again
         self._cache: Final[dict[tuple[int, ...], PathSettings]] = {}
 
     def relative(self, path: Path) -> str:
@@ -194,6 +197,18 @@ class Settings:
     def layers(self, overrides: tuple[int, ...]) -> tuple[Layer, ...]:
         """Return what is said of rules, from the lowest layer to the highest: file, overrides, command line."""
         return (self.layer, *(self.overrides[index].layer for index in overrides), self.command_line)
+
+    @property
+    def fingerprint(self) -> str:
+        """A text that changes whenever something may be found in a file that was not found before, or the other way round."""
+        layers = (self.layer, *((one.paths.patterns, one.layer) for one in self.overrides), self.command_line)
+        front_matter = [
+            (one.paths.patterns if one.paths else None, *one[1:4], one.table, one.schema) for one in self.front_matter
+        ]
+        return repr((
+            self.registry.fingerprint, layers, sorted(self.words.items()), self.prose_keys, self.shortcodes, self.images,
+            front_matter, self.hugo_version, self.time_zone, self.file and self.file.name,
+        ))  # fmt: skip
 
     def words_for(self, language: str) -> tuple[str, ...]:
         """Return the site's words for texts in a language: those for all languages and its own (Dutch for ``nl-BE``)."""

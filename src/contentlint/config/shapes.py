@@ -34,10 +34,13 @@ _LIST: Final = Message(en="a list", nl="een lijst")
 _TABLE: Final = Message(en="a table", nl="een tabel")
 _NUMBER: Final = Message(en="a number", nl="een getal")
 _DATE: Final = Message(en="a date", nl="een datum")
+_EMPTY: Final = Message(en="nothing", nl="niets")
 
 
 def _kind(value: object) -> Message:
-    """Return what a value of TOML is, in words."""
+    """Return what a value of TOML or YAML is, in words."""
+    if value is None:
+        return _EMPTY
     for type_, name in ((bool, _FLAG), (str, _TEXT), (int | float, _NUMBER), (list, _LIST), (dict, _TABLE)):
         if isinstance(value, type_):
             return name

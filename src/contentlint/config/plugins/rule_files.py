@@ -139,7 +139,8 @@ def _read(source: SourceText, told: list[Told]) -> MapValue | None:
     told += [_told(problem) for problem in problems]
     if problems:
         return None
-    if root is None or root.get("rules") is None:
+    entry = root.get("rules") if root else None
+    if entry is None or entry.value.kind == "null":
         told.append(Told(Span(start, start), _EMPTY()))
         return None
     return root
