@@ -10,15 +10,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contentlint.config.keys import declare
+from contentlint.config.problems import Misfit
 from contentlint.document import Document, FrontMatter
 from contentlint.engine.survey.front_matter import FrontMatterSurvey
 from contentlint.engine.survey.images import ImageSurvey
 from contentlint.engine.survey.survey import Survey
 from contentlint.outputs.starter import starter_files
 from contentlint.rules.front_matter.schema.schema import Schema
+from contentlint.rules.registry import builtin
 from contentlint.site import Site
 from contentlint.text import SourceText
 
+DECLARED = declare(builtin())
 KEYS = st.sampled_from(
     [
         "title",
@@ -36,6 +40,12 @@ KEYS = st.sampled_from(
         "a b",
         "1",
         "x.y",
+        "a\nb",
+        "\x7f\x1b",
+        "\u2028",
+        "",
+        "#",
+        "'''",
     ]
 )
 TEXTS = st.sampled_from(
@@ -77,7 +87,7 @@ def settings_for(found: Iterable[FrontMatter]) -> dict[str, str]:
     site = Site.none(Path("/nowhere"))
     counted, images = FrontMatterSurvey(), ImageSurvey()
     for number, front_matter in enumerate(found):
-        counted.add(site.page(f"news/{number}.md"), front_matter, broken=False)
+        counted.add(site.page(f'news "x"\n#/{number}.md'), front_matter, broken=False)
         images.add(front_matter)
     survey = Survey(
         root=Path("/nowhere"), site=None, content=(".",), pages=1, languages={"nl": 1}, elsewhere=(), versions=(),
@@ -91,7 +101,11 @@ def settings_for(found: Iterable[FrontMatter]) -> dict[str, str]:
 def test_what_is_asked_holds_for_every_page_it_was_taken_from(pages: list[dict[str, Any]]) -> None:
     found = front_matters(pages)
     files = settings_for(found)
-    for table in tomllib.loads(files["contentlint.toml"]).get("front-matter", ()):
+    settings = tomllib.loads(files["contentlint.toml"])
+    misfits: list[Misfit] = []
+    DECLARED.read(settings, (), misfits)
+    assert misfits == []
+    for table in settings.get("front-matter", ()):
         checks = [Schema.from_short(table)]
         if "schema" in table:
             checks.append(Schema.from_json_schema(json.loads(files[table["schema"]])))
