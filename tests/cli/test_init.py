@@ -289,12 +289,13 @@ def test_new_files_have_the_rights_that_the_user_gives_new_files(tmp_path: Path)
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
 
 
-def test_content_that_cannot_be_found_is_told(call: Call, site: Path) -> None:
+def test_where_there_are_no_pages_nothing_is_written(call: Call, site: Path) -> None:
     shutil.rmtree(site / "content")
     (site / "README.md").unlink()
     outcome = call("init")
-    assert outcome.code == 0
+    assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("Nothing to check")
+    assert not (site / "contentlint.toml").exists()
 
 
 @pytest.mark.hugo

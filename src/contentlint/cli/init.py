@@ -65,7 +65,7 @@ def _init(folder: Path, *, dry_run: bool, lang: str | None) -> int:
     discovery = discover(content, settings.is_excluded)
     for notice in discovery.notices:
         desk.notify(notice)
-    if desk.failed:
+    if desk.failed or not discovery.files:
         return _FAILED
     progress = Progress(sys.stderr, spoken)
     try:
