@@ -35,6 +35,12 @@ def test_hidden_and_installed_folders_are_skipped(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a.md"]
 
 
+def test_the_templates_of_new_pages_are_no_pages_beside_layouts_and_named_by_themselves_are(tmp_path: Path) -> None:
+    write(tmp_path, "theme/archetypes/a.md", "theme/layouts/page.html", "history/archetypes/b.md")
+    assert found(tmp_path) == ["history/archetypes/b.md"]
+    assert found(tmp_path, tmp_path / "theme/archetypes/a.md") == ["theme/archetypes/a.md"]
+
+
 def test_a_file_is_checked_once(tmp_path: Path) -> None:
     write(tmp_path, "a.md")
     assert found(tmp_path, tmp_path / "a.md", tmp_path, tmp_path / "a.md") == ["a.md"]

@@ -18,6 +18,8 @@ EXTENSIONS: Final = (".md", ".markdown", ".mdown", ".mkd")
 """Names of Markdown files end in one of these."""
 
 _SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__"})
+_SKELETONS: Final = "archetypes"
+"""Where a Hugo site or theme keeps the templates of new pages, which are no pages."""
 
 _missing = Message(en="{path} does not exist.", nl="{path} bestaat niet.")
 _not_a_file = Message(en="{path} is neither a file nor a folder.", nl="{path} is geen bestand en geen map.")
@@ -54,7 +56,7 @@ def discover(paths: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Disc
     """Find the Markdown files under paths.
 
     In a folder, what git ignores is skipped, and so are hidden folders, links to folders, and links to files outside the
-    project: whose content that is, the author of a page must not decide. A file named by itself is taken in any case.
+    project: whose content that is, the author of a page must not decide. Hugo's templates of new pages are skipped, too. A file named by itself is taken in any case.
     Excludes hold for both.
 
     Args:
@@ -107,13 +109,16 @@ def _walk(top: Path, is_excluded: Callable[[Path], bool], notices: list[Notice])
         except OSError:
             notices.append(Notice(Path(folder), _unreadable(path=folder), is_error=True))
             continue
-        if any(entry.name == ".gitignore" for entry in entries) and (spec := _read_ignored(folder)):
+        names = {entry.name for entry in entries}
+        if ".gitignore" in names and (spec := _read_ignored(folder)):
             ignored = (*ignored, spec)
         folders = []
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder:
                 if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS:
+                    continue
+                if entry.name == _SKELETONS and "layouts" in names:
                     continue
             elif not entry.name.lower().endswith(EXTENSIONS):
                 continue
