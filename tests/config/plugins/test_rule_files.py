@@ -110,7 +110,9 @@ def test_a_mistake_is_told_at_its_place(text: str, expected: str) -> None:
 
 
 def test_every_mistake_is_told_and_the_other_rules_hold() -> None:
-    text = GOOD + "  - name: Bad\n    kind: casing\n" + GOOD.removeprefix("rules:\n").replace("house-word", "house-other")
+    text = (
+        GOOD + "  - name: Bad\n    kind: casing\n" + GOOD.removeprefix("rules:\n").replace("house-word", "house-other")
+    )
     assert len(told(text)) == 5
     assert names(text) == ["house-word", "house-other"]
 
