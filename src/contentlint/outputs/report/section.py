@@ -10,13 +10,13 @@ from typing import Final
 from contentlint.document.front_matter.split import split_front_matter
 from contentlint.engine.results import FileResult
 from contentlint.outputs.advice import advice
-from contentlint.outputs.display import shown
-from contentlint.outputs.excerpt import excerpt
+from contentlint.outputs.display import cells, shown
+from contentlint.outputs.excerpt import Excerpt, excerpt
 from contentlint.outputs.report.marks import Marker, Place, with_marks
 from contentlint.outputs.report.post import LARGEST, Post
 from contentlint.outputs.results import View
 from contentlint.outputs.wording import SEVERITY
-from contentlint.rules.base import Message, Violation
+from contentlint.rules.base import Message, Severity, Violation
 from contentlint.text import Span
 
 _EXCERPT: Final = 90
@@ -84,7 +84,7 @@ class Section:
         if help_ := advice(violation, language):
             lines.append(escape(shown(help_)))
         if number not in self._marker.shown and (piece := excerpt(self._result.source, violation.span, _EXCERPT)).text:
-            lines.append(f'<span class="excerpt">{escape(piece.text)}</span>')
+            lines.append(f'<span class="excerpt">{_with_mark(piece, severity)}</span>')
         names, address = f"{info.name} ({info.code})", self._view.address(info)
         about = [
             f'<a href="{address}">{names}</a>' if address else names,
@@ -102,3 +102,13 @@ def _within(place: Place, part: Span) -> Place:
     """Return a place as it is in a part of the text; what lies outside stands at its edge."""
     start, end = (min(max(offset, part.start), part.end) - part.start for offset in place.span)
     return Place(place.number, Span(start, end))
+
+
+def _with_mark(piece: Excerpt, severity: Severity) -> str:
+    """Return an excerpt with its mark; a terminal's mark is told in columns, so they are counted here, too."""
+    parts, column = ["", "", ""], 0
+    for cell in cells(piece.text):
+        parts[(column >= piece.mark) + (column >= piece.mark + piece.length)] += cell.text
+        column += cell.width
+    before, inside, after = (escape(part) for part in parts)
+    return f'{before}<mark class="{severity.label}">{inside}</mark>{after}' if inside else before + after
