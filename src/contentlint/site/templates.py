@@ -142,8 +142,10 @@ class ShortcodeTemplates:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of all shortcodes on disk and of those told of, for "did you mean"."""
-        return tuple(dict.fromkeys((*self.paths, *self._given)))
+        """Names of all shortcodes that can be used: on disk, told of, Hugo's own, and those of a theme that is not on disk."""
+        theme = THEMES[self._theme] if self._theme in THEMES and self._missing else {}
+        own = (name for name, known in BUILTINS.items() if known.removed is None)
+        return tuple(dict.fromkeys((*self.paths, *self._given, *theme, *own)))
 
     def find(self, name: str) -> ShortcodeTemplate | None:
         """Return the shortcode of that name in any case of letters; None when it is not known."""

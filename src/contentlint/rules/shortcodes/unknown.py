@@ -20,7 +20,6 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
-from contentlint.site.shortcode_builtins import BUILTINS
 from contentlint.text import Edit
 
 _NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
@@ -147,11 +146,7 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         if name not in self._nearest:
             import difflib  # noqa: PLC0415 - for mistakes only
 
-            names = [
-                *self.page.shortcodes.names,
-                *(known for known, facts in BUILTINS.items() if facts.removed is None),
-            ]
-            near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=_CUTOFF)
+            near = difflib.get_close_matches(name.lower(), self.page.shortcodes.names, n=1, cutoff=_CUTOFF)
             self._nearest[name] = near[0] if near else ""
         return self._nearest[name]
 

@@ -101,6 +101,16 @@ class Schema:
         """
         return cls(to_json_schema(table))
 
+    @property
+    def properties(self) -> Mapping[str, Mapping[str, Any]]:
+        """The keys at the top of the front matter that it speaks of, with what it asks of the value of each."""
+        properties = self._root.get("properties")
+        required = self._root.get("required")
+        found: dict[str, Mapping[str, Any]] = {name: {} for name in required} if isinstance(required, list) else {}
+        if isinstance(properties, Mapping):
+            found |= {name: part if isinstance(part, Mapping) else {} for name, part in properties.items()}
+        return found
+
     def validate(self, front_matter: FrontMatter) -> Iterator[SchemaError]:
         """Yield every place where front matter does not fit."""
         subject = _Subject(front_matter.root, ("object",), {}, "", (), front_matter.opening)

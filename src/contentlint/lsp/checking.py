@@ -1,0 +1,228 @@
+"""Checks texts in a thread beside the server, so that it always answers: the newest text first, and what is stale never."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+
+from contentlint.document import Document
+from contentlint.engine.linter import StaleError
+from contentlint.lsp.projects import Outcome, Project, Projects
+from contentlint.lsp.texts import OpenText, Texts
+from contentlint.rules.base import Violation
+from contentlint.site import Page
+from contentlint.text import Edit, SourceText, Span
+
+_T = TypeVar("_T")
+
+DELAY: Final = 0.02
+"""Seconds from a change to its check: what comes within them is checked together."""
+
+LOOK_AROUND: Final = 2.0
+"""Seconds between two looks at the files on disk, for a client that does not tell of changes."""
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+class Checked(NamedTuple):
+    """What is known of one state of a text.
+
+    Attributes:
+        edits: which state it is.
+        source: the text.
+        project: whose settings held.
+        outcome: what was found.
+    """
+
+    edits: int
+    source: SourceText
+    project: Project
+    outcome: Outcome
+
+
+class Checking:
+    """Checks the open texts.
+
+    Args:
+        texts: the texts.
+        projects: their settings; they are touched in the thread of the checks only.
+        on_checked: is told the outcome for a text, in the thread of the server.
+        looks_around: whether changes on disk must be looked for.
+
+    Attributes:
+        looks_around: the same.
+    """
+
+    def __init__(
+        self, texts: Texts, projects: Projects, on_checked: Callable[[OpenText, Checked], None], *, looks_around: bool
+    ) -> None:
+        self._texts: Final = texts
+        self._projects: Final = projects
+        self._on_checked: Final = on_checked
+        self.looks_around = looks_around
+        self._looked = 0.0
+        self._thread: Final = ThreadPoolExecutor(1, "contentlint-check")
+        self._slow_thread: Final = ThreadPoolExecutor(1, "contentlint-proofread")
+        self._checked: Final[dict[str, Checked]] = {}
+        self._proofread: Final[dict[str, list[Violation]]] = {}
+        self._waiting: Final[dict[str, None]] = {}
+        self._timers: Final[dict[str, asyncio.TimerHandle]] = {}
+        self._wanted: Final[dict[str, list[asyncio.Future[Checked | None]]]] = {}
+        self._wake: Final = asyncio.Event()
+        self._ended = False
+        self._task: Final = asyncio.ensure_future(self._run())
+
+    def ask(self, uri: str, delay: float = 0.0) -> None:
+        """Have a text checked soon; asked again within the delay, it is checked once."""
+        if timer := self._timers.pop(uri, None):
+            timer.cancel()
+        if delay:
+            self._timers[uri] = asyncio.get_running_loop().call_later(delay, self.ask, uri)
+            return
+        self._waiting.pop(uri, None)
+        self._waiting[uri] = None
+        self._wake.set()
+
+    def ask_all(self) -> None:
+        """Have every open text checked anew."""
+        self._checked.clear()
+        for text in self._texts:
+            self.ask(text.uri)
+
+    async def current(self, uri: str) -> Checked | None:
+        """Return the outcome for a text as it is now, when it is there; None when the text is closed or no check worked."""
+        text = self._texts.get(uri)
+        if text is None:
+            return None
+        checked = self._checked.get(uri)
+        if checked is not None and checked.edits == text.edits and not self._may_have_changed():
+            return self._with_proofreading(uri, checked)
+        answer: asyncio.Future[Checked | None] = asyncio.get_running_loop().create_future()
+        self._wanted.setdefault(uri, []).append(answer)
+        if uri not in self._timers:
+            self.ask(uri)
+        return await answer
+
+    async def take_in(self, changed: Sequence[Path]) -> bool:
+        """Take notice of files that changed on disk; return whether texts may have to be checked again."""
+        return await self.run(lambda: self._projects.take_in(changed))
+
+    def read(self, source: SourceText, path: Path) -> tuple[Document, Page]:
+        """Return a text as rules see it, and what its site and the settings know of it. Called in the thread of the checks."""
+        return self._projects.of(path).read(source, path)
+
+    def run(self, call: Callable[[], _T]) -> Awaitable[_T]:
+        """Run something in the thread of the checks, where projects may be touched."""
+        return asyncio.get_running_loop().run_in_executor(self._thread, call)
+
+    def forget(self, uri: str) -> None:
+        """Forget a text that was closed."""
+        if timer := self._timers.pop(uri, None):
+            timer.cancel()
+        self._waiting.pop(uri, None)
+        self._checked.pop(uri, None)
+        self._proofread.pop(uri, None)
+        self._answer(uri, None)
+
+    def edited(self, uri: str, edit: Edit | None) -> None:
+        """Move what LanguageTool said of a text along with an edit; what was said of the edited place is dropped."""
+        found = self._proofread.get(uri)
+        if found:
+            self._proofread[uri] = [] if edit is None else [moved for one in found if (moved := _moved(one, edit))]
+
+    async def proofread(self, uri: str) -> None:
+        """Have LanguageTool read a text that was saved, where the settings want it."""
+        await self.current(uri)
+        text, checked = self._texts.get(uri), self._checked.get(uri)
+        if text is None or checked is None or not checked.project.proofreads:
+            return
+        project, source, path = checked.project, checked.source, text.path
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(self._slow_thread, lambda: project.proofread(source, path))
+        if text.edits == checked.edits and self._texts.get(uri) is text:
+            self._proofread[uri] = list(found)
+            self._tell(text, checked)
+
+    def end(self) -> None:
+        """Give up what is running, and end the threads."""
+        self._ended = True
+        self._task.cancel()
+        for timer in self._timers.values():
+            timer.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._slow_thread.shutdown(wait=False, cancel_futures=True)
+        self._projects.close()
+
+    async def _run(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._waiting:
+                uri, _ = self._waiting.popitem()  # the text that was asked for last is the one somebody looks at
+                text = self._texts.get(uri)
+                if text is None:
+                    continue
+                try:
+                    await self._check(text)
+                except StaleError:
+                    if uri not in self._timers:
+                        self.ask(uri)
+                except Exception:  # noqa: BLE001 - one text must not end the checks of all
+                    _LOG.exception("the check of %s failed", uri)
+                    self._answer(uri, None)
+
+    async def _check(self, text: OpenText) -> None:
+        if self._may_have_changed():
+            self._looked = asyncio.get_running_loop().time()
+            if await self.run(self._projects.look_around):
+                self.ask_all()
+        edits, source = text.edits, text.source
+
+        def is_stale() -> bool:
+            return self._ended or text.edits != edits
+
+        def check() -> Checked:
+            project = self._projects.of(text.path)
+            return Checked(edits, source, project, project.check(source, text.path, is_stale))
+
+        checked = await self.run(check)
+        if text.edits != edits or self._texts.get(text.uri) is not text:
+            raise StaleError
+        self._checked[text.uri] = checked
+        self._tell(text, checked)
+
+    def _may_have_changed(self) -> bool:
+        return self.looks_around and asyncio.get_running_loop().time() - self._looked > LOOK_AROUND
+
+    def _tell(self, text: OpenText, checked: Checked) -> None:
+        both = self._with_proofreading(text.uri, checked)
+        self._on_checked(text, both)
+        self._answer(text.uri, both)
+
+    def _with_proofreading(self, uri: str, checked: Checked) -> Checked:
+        """Return an outcome with what LanguageTool said of the text earlier."""
+        more = self._proofread.get(uri)
+        if not more:
+            return checked
+        both = sorted((*checked.outcome.violations, *more), key=lambda one: (*one.span, one.rule.code))
+        return checked._replace(outcome=checked.outcome._replace(violations=tuple(both)))
+
+    def _answer(self, uri: str, checked: Checked | None) -> None:
+        for future in self._wanted.pop(uri, ()):
+            if not future.done():
+                future.set_result(checked)
+
+
+def _moved(violation: Violation, edit: Edit) -> Violation | None:
+    """Return a violation where it stands after an edit; None when the edit touches it."""
+    start, end = violation.span
+    if edit.span.start > end:
+        return violation
+    if edit.span.end >= start:
+        return None
+    by = len(edit.replacement) - (edit.span.end - edit.span.start)
+    return violation._replace(span=Span(start + by, end + by), fix=None)

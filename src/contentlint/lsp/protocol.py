@@ -1,0 +1,79 @@
+"""How messages come and go."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, BinaryIO, Final
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+_LONGEST_LINE: Final = 2**16
+_LARGEST_MESSAGE: Final = 2**27
+"""Bytes; what claims to be larger comes from no editor."""
+
+
+class Protocol(LanguageServerProtocol):
+    """The protocol, without the texts that pygls keeps: it ends lines at more signs than the protocol does."""
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+    @property
+    def has_shut_down(self) -> bool:
+        """Whether the client asked to shut down."""
+        return self._shutdown
+
+
+class StandardInput:
+    """Standard input, read in a thread, within limits."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream: Final = stream
+        self._thread: Final = ThreadPoolExecutor(1, "contentlint-input")
+
+    def readline(self) -> Awaitable[bytes]:
+        """Read a line."""
+        return asyncio.get_running_loop().run_in_executor(self._thread, self._stream.readline, _LONGEST_LINE)
+
+    def readexactly(self, size: int) -> Awaitable[bytes]:
+        """Read so many bytes; fewer where the input ends.
+
+        Raises:
+            ValueError: there are too many.
+        """
+        if size > _LARGEST_MESSAGE:
+            message = f"a message of {size} bytes is too large"
+            raise ValueError(message)
+        return asyncio.get_running_loop().run_in_executor(self._thread, self._stream.read, size)
+
+
+class StandardOutput:
+    """Standard output, for messages alone: what anything else prints goes to standard error from now on."""
+
+    def __init__(self) -> None:
+        sys.stdout.flush()
+        self._stream: Final = os.fdopen(os.dup(1), "wb")
+        os.dup2(2, 1)
+
+    def write(self, data: bytes) -> None:
+        """Send a message."""
+        self._stream.write(data)
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Send nothing more."""
+        self._stream.close()

@@ -1,0 +1,229 @@
+"""The server: its client, what it knows of the client's texts, and what it tells unasked."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, PyglsError
+from pygls.io_ import run_async
+from pygls.lsp.server import LanguageServer
+
+from contentlint.config.problems import ConfigProblem
+from contentlint.engine.results import Notice
+from contentlint.lsp.checking import Checked, Checking
+from contentlint.lsp.diagnostics import diagnostic, of_problems
+from contentlint.lsp.places import Places
+from contentlint.lsp.projects import Project, Projects
+from contentlint.lsp.protocol import Protocol, StandardInput, StandardOutput
+from contentlint.lsp.texts import OpenText, Texts
+from contentlint.lsp.uris import path_of, uri_of
+from contentlint.outputs.results import View
+from contentlint.rules.base import BoundMessage, Message
+from contentlint.text import Edit, Units
+
+_LOG: Final = logging.getLogger(__name__)
+_WATCHED: Final = (
+    "**/*.{toml,yaml,yml,json}",
+    "**/{content,layouts,themes,static,assets,rules}/**",
+)
+_SETTINGS_BROKEN: Final = Message(
+    en="{path} cannot be used as it is: {what} contentlint goes on with the settings of before, if there were any.",
+    nl="{path} is zo niet bruikbaar: {what} contentlint werkt door met de vorige instellingen, als die er waren.",
+)
+
+
+class Server(LanguageServer):
+    """A language server for one client.
+
+    Args:
+        language: the language of messages when neither client nor settings name one.
+
+    Attributes:
+        texts: the texts that the client has open.
+        checking: what checks them; there once the client has said who it is.
+        units: what columns count.
+    """
+
+    protocol: Protocol
+    checking: Checking
+
+    def __init__(self, language: str) -> None:
+        super().__init__("contentlint", version("contentlint"), protocol_cls=Protocol, max_workers=1)
+        self._language = language
+        self._published: Final[dict[str, list[types.Diagnostic]]] = {}
+        self._broken: Final[dict[Project, tuple[ConfigProblem, ...]]] = {}
+        self._pulls = False
+        self._watches = False
+        self._versioned = False
+        self.units = Units.UTF16
+        self.texts = Texts(self.units, Path.cwd())
+
+    def begin(self, params: types.InitializeParams) -> None:
+        """Get to know the client."""
+        if params.locale:
+            self._language = "nl" if params.locale.lower().startswith("nl") else "en"
+        self.units = Units(self.workspace.position_encoding or Units.UTF16)
+        folders = [path for folder in params.workspace_folders or () if (path := path_of(folder.uri))]
+        root = path_of(params.root_uri) if params.root_uri else None
+        self.texts = Texts(self.units, next(iter(folders), root or Path.cwd()))
+        text = params.capabilities.text_document
+        workspace = params.capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        editing = workspace.workspace_edit if workspace else None
+        self._pulls = bool(text and text.diagnostic)
+        self._watches = bool(watching and watching.dynamic_registration)
+        self._versioned = bool(editing and editing.document_changes)
+        loop = asyncio.get_running_loop()
+
+        def on_notice(notice: Notice) -> None:
+            loop.call_soon_threadsafe(self.notify, notice)
+
+        self.checking = Checking(self.texts, Projects(on_notice), self._on_checked, looks_around=not self._watches)
+
+    async def watch(self) -> None:
+        """Ask the client to tell of files that change on disk, when it can."""
+        if not self._watches:
+            return
+        watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        wish = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        try:
+            await self.client_register_capability_async(types.RegistrationParams([wish]))
+        except JsonRpcException:  # it said that it could
+            self.checking.looks_around = True
+
+    def end(self) -> None:
+        """End what was started."""
+        if hasattr(self, "checking"):
+            self.checking.end()
+
+    @property
+    def language(self) -> str:
+        """The language of messages where no settings name one."""
+        return self._language
+
+    def view(self, project: Project) -> View:
+        """Return how the reader sees what is found with a project's settings."""
+        return View(project.settings.message_language or self._language, registry=project.settings.registry)
+
+    def say(self, message: BoundMessage, kind: types.MessageType = types.MessageType.Info) -> None:
+        """Tell the person something."""
+        self.window_show_message(types.ShowMessageParams(kind, message.render(self._language)))
+
+    def notify(self, notice: Notice) -> None:
+        """Tell something about the checks; what is no error goes to the log."""
+        if notice.is_error:
+            self.say(notice.message, types.MessageType.Warning)
+        else:
+            text = notice.message.render(self._language)
+            self.window_log_message(types.LogMessageParams(types.MessageType.Info, text))
+
+    def edit(self, text: OpenText, edits: Sequence[Edit]) -> types.WorkspaceEdit:
+        """Return edits of a text in the form that the client applies."""
+        changes = [text.places.text_edit(edit) for edit in edits]
+        if not self._versioned:
+            return types.WorkspaceEdit({text.uri: changes})
+        identifier = types.OptionalVersionedTextDocumentIdentifier(text.uri, text.version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, changes)])
+
+    async def current(self, uri: str) -> tuple[OpenText, Checked] | None:
+        """Return a text with what was found in it as it is now; None when it was closed or changed meanwhile."""
+        checked = await self.checking.current(uri)
+        text = self.texts.get(uri)
+        return None if text is None or checked is None or text.edits != checked.edits else (text, checked)
+
+    def diagnostics(self, text: OpenText, checked: Checked) -> list[types.Diagnostic]:
+        """Return what was found in a text."""
+        view = self.view(checked.project)
+        return [diagnostic(violation, text.places, view) for violation in checked.outcome.violations]
+
+    def withdraw(self, uri: str) -> None:
+        """Take back what was told of a text that was closed."""
+        if self._published.pop(uri, None) is not None:
+            self._publish(uri, [])
+
+    async def refresh(self) -> None:
+        """Have everything checked anew, also where the client asks by itself."""
+        self.checking.ask_all()
+        diagnostics = self.client_capabilities.workspace and self.client_capabilities.workspace.diagnostics
+        if self._pulls and diagnostics and diagnostics.refresh_support:
+            await self.workspace_diagnostic_refresh_async(None)
+
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Note what went wrong with a message; it is nothing to bother a person with."""
+        _LOG.warning("%s: %s", source.__name__, error)
+
+    def _on_checked(self, text: OpenText, checked: Checked) -> None:
+        if not self._pulls:
+            self._published[text.uri] = []
+            self._publish(text.uri, self.diagnostics(text, checked), text.version)
+        self._tell_problems(checked.project)
+        view = self.view(checked.project)
+        for other in checked.outcome.elsewhere:
+            places = Places(other.source, self.units)
+            found = [diagnostic(violation, places, view) for violation in other.violations]
+            self._publish_changed(uri_of(Path(other.path)), found)
+
+    def _tell_problems(self, project: Project) -> None:
+        """Show what is wrong with settings where it stands, and say once that they are not used."""
+        before = self._broken.get(project, ())
+        if project.problems == before:
+            return
+        self._broken[project] = project.problems
+        for path in dict.fromkeys(problem.path for problem in (*before, *project.problems)):
+            mine = [problem for problem in project.problems if problem.path == path]
+            self._publish_changed(uri_of(path), of_problems(mine, self._language))
+        if project.problems and not before:
+            first = project.problems[0]
+            self.say(_SETTINGS_BROKEN(path=first.path.name, what=first.message), types.MessageType.Warning)
+
+    def _publish_changed(self, uri: str, found: list[types.Diagnostic]) -> None:
+        if self._published.get(uri, []) != found:
+            self._published[uri] = found
+            self._publish(uri, found)
+
+    def _publish(self, uri: str, found: list[types.Diagnostic], number: int | None = None) -> None:
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, number))
+
+
+def serve(server: Server, port: int | None) -> int:
+    """Serve one client, over standard input and output or over a port of this computer; return the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="contentlint: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    try:
+        asyncio.run(_over_standard_streams(server) if port is None else _over_tcp(server, port))
+    except (BrokenPipeError, ConnectionError, ValueError, PyglsError) as error:
+        _LOG.warning("the connection was lost: %s", error)
+    finally:
+        server.end()
+    return 0 if server.protocol.has_shut_down else 1
+
+
+async def _over_standard_streams(server: Server) -> None:
+    import sys  # noqa: PLC0415 - here alone
+
+    source = StandardInput(sys.stdin.buffer)
+    server.protocol.set_writer(StandardOutput())
+    await run_async(Event(), source, server.protocol, _LOG, server.report_server_error)
+
+
+async def _over_tcp(server: Server, port: int) -> None:
+    done = asyncio.Event()
+
+    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            server.protocol.set_writer(writer)
+            await run_async(Event(), reader, server.protocol, _LOG, server.report_server_error)
+        finally:
+            done.set()
+
+    listening = await asyncio.start_server(connected, "127.0.0.1", port)
+    async with listening:
+        await done.wait()

@@ -1,0 +1,19 @@
+"""Starts the server with all it can do."""
+
+from __future__ import annotations
+
+from contentlint.lsp import commands, features
+from contentlint.lsp.server import Server, serve
+
+
+def start(language: str, port: int | None) -> int:
+    """Serve one client, and return the exit code: 0 when it ended as it should.
+
+    Args:
+        language: the language of messages when neither client nor settings name one.
+        port: a port of this computer; None for standard input and output.
+    """
+    server = Server(language)
+    features.register(server)
+    commands.register(server)
+    return serve(server, port)
