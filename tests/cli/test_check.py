@@ -316,6 +316,6 @@ def test_start_up_leaves_alone_what_a_small_check_does_not_need() -> None:
     outcome = subprocess.run(command, capture_output=True, check=True, text=True)
     heavy = {
         "PIL", "asyncio", "concurrent", "dataclasses", "frontmatter", "jsonschema", "language_tool_python", "lsprotocol",
-        "markdown_it", "multiprocessing", "pathspec", "pygls", "sqlite3",
+        "markdown_it", "multiprocessing", "pathspec", "pygls",
     }  # fmt: skip
     assert set(outcome.stderr.split()) & heavy == set()

@@ -14,7 +14,8 @@ from contentlint.config import CommandLine, ConfigError, Layer, Settings, load_s
 from contentlint.engine.baseline import Baseline
 from contentlint.engine.fingerprints import fingerprint
 from contentlint.engine.results import FileResult
-from contentlint.engine.runner import check_paths, check_source
+from contentlint.engine.run import check_paths
+from contentlint.engine.runner import check_source
 from contentlint.rules.registry import builtin
 from contentlint.text import SourceText
 

@@ -9,7 +9,7 @@ import pytest
 from contentlint.config import CommandLine, Layer, load_settings
 from contentlint.engine.changes import Changes, GitError
 from contentlint.engine.discovery import discover
-from contentlint.engine.runner import check_paths
+from contentlint.engine.run import check_paths
 from contentlint.rules.registry import builtin
 
 POST = "---\ntitle: Een\n---\n\nOud  wit.\n\nTekst.\n\nNog  meer wit.\n"

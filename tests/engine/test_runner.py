@@ -7,7 +7,8 @@ import pytest
 from contentlint.config import Layer, Settings
 from contentlint.engine import runner
 from contentlint.engine.results import FileResult
-from contentlint.engine.runner import check_paths, check_source
+from contentlint.engine.run import check_paths
+from contentlint.engine.runner import check_source
 from contentlint.rules.registry import builtin
 from contentlint.text import SourceText
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from contentlint.config import load_settings
-from contentlint.engine.runner import check_paths
+from contentlint.engine.run import check_paths
 from contentlint.rules.registry import builtin
 
 Check = Callable[..., list[str]]

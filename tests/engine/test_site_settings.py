@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from contentlint.config import CommandLine, Layer, load_settings
-from contentlint.engine.runner import check_paths
+from contentlint.engine.run import check_paths
 from contentlint.rules.base import Severity
 from contentlint.rules.registry import builtin
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contentlint.config import Settings
-from contentlint.engine.runner import check_paths
+from contentlint.engine.run import check_paths
 from contentlint.rules.registry import builtin
 from contentlint.site import Site
 

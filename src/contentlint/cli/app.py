@@ -13,6 +13,7 @@ INTERRUPTED: Final = 130
 FAILED: Final = 2
 
 _COMMANDS: Final = {
+    "cache": "Say what is kept of earlier runs, or throw it away.",
     "check": "Check Markdown files and say what is wrong in them.",
     "config": "Show what holds for a run or a file, and where it comes from.",
     "init": "Look at a site and write its first settings.",

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from contentlint.cli import adopting, choosing, mending, options, reports
+from contentlint.cli import adopting, choosing, means, mending, options, reports
 from contentlint.cli.adopting import Adoption
 from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH, Desk, default_paths
@@ -22,7 +22,8 @@ from contentlint.cli.screen import prepare_output, wants_colour, wants_links, wi
 from contentlint.config import Settings
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
-from contentlint.engine.runner import MAXIMUM_SIZE, check_paths, check_source, shown_path
+from contentlint.engine.run import check_paths
+from contentlint.engine.runner import MAXIMUM_SIZE, check_source, shown_path
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Message
 from contentlint.text import SourceText
@@ -73,6 +74,8 @@ def _check(
     mends.refuse_mixture(from_stdin=from_stdin)
     adoption = Adoption(**{name: given[name] for name in Adoption._fields})
     adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends)
+    asked = means.Asked(**{name: given[name] for name in means.Asked._fields})
+    asked.refuse_mixture()
     reporting = Reports(output_format, statistics=statistics, files=output)
     if mends.diff or mends.fix_only or mends.interactive:
         reporting.refuse_changes()
@@ -126,9 +129,12 @@ def _check(
         desk.notify(notice)
 
     if not mends.mends:
-        found = check_paths(discovery.files, settings, on_progress=progress.update, on_notice=tell_between)
-        results = narrowing.narrow(progress.around(found))
-        return show(silenced(results, settings, mends.reason, desk) if mends.reason else results)
+        with asked.means(settings) as used:
+            found = check_paths(
+                discovery.files, settings, means=used, on_progress=progress.update, on_notice=tell_between
+            )
+            results = narrowing.narrow(progress.around(found))
+            return show(silenced(results, settings, mends.reason, desk) if mends.reason else results)
     from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend
 
     tally = Mending(desk.notify)
@@ -190,6 +196,7 @@ command = click.Command(
         *mending.options(),
         *adopting.options(),
         click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),
+        *means.options(),
         options.lang(),
         click.Option(
             ["--color"],

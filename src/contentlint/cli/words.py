@@ -81,7 +81,7 @@ def _suggest(
     lang: str | None,
 ) -> int:
     from contentlint.engine.discovery import discover  # noqa: PLC0415 - not for adding
-    from contentlint.engine.runner import check_paths  # noqa: PLC0415
+    from contentlint.engine.run import check_paths  # noqa: PLC0415
     from contentlint.engine.unknown_words import unknown_words  # noqa: PLC0415
 
     ctx = click.get_current_context()

@@ -8,7 +8,8 @@ from pathlib import Path
 from contentlint.config import Settings, load_settings
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult
-from contentlint.engine.runner import check_paths, check_source
+from contentlint.engine.run import check_paths
+from contentlint.engine.runner import check_source
 from contentlint.rules.registry import builtin
 from contentlint.text import SourceText
 

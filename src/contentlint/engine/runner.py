@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -12,6 +12,7 @@ from contentlint.document import Document, Surroundings
 from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
+from contentlint.engine.outcomes import Outcome
 from contentlint.engine.page_language import language_of
 from contentlint.engine.proofreading import Proofreading
 from contentlint.engine.results import FileResult, Notice
@@ -23,6 +24,7 @@ from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid
 from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
 from contentlint.rules.registry import RuleFileProblem
 from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
+from contentlint.site.watching import Watch
 from contentlint.text import SourceText
 
 MAXIMUM_SIZE: Final = 16 * 2**20
@@ -46,6 +48,7 @@ class Checker:
         settings: the settings of the run.
         on_notice: is told what people should know of the run itself.
         proofreads: whether LanguageTool may be asked, where the settings want it.
+        watches: whether to note what is looked at of each site.
     """
 
     def __init__(
@@ -54,7 +57,9 @@ class Checker:
         on_notice: Callable[[Notice], None] = lambda _: None,
         *,
         proofreads: bool = True,
+        watches: bool = False,
     ) -> None:
+        self._watches: Final = watches
         self._settings: Final = settings
         self._given: Final = _given(settings)
         self._sites: Final[dict[Path, Site]] = {}
@@ -73,21 +78,12 @@ class Checker:
 
     def page(self, path: Path) -> Page:
         """Return what its site knows of a file, before the settings add theirs."""
-        return self._site(path.parent).page(path)
+        return self.site(path).page(path)
 
     def check_file(self, path: Path) -> FileResult:
         """Return the outcome for a file; one that cannot be read has a violation that says so."""
-        try:
-            with path.open("rb") as file:
-                size = os.fstat(file.fileno()).st_size
-                data = file.read(MAXIMUM_SIZE + 1)
-        except OSError as error:
-            message = FileNotChecked.unreadable(reason=error.strerror or type(error).__name__)
-            return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
-        if len(data) > MAXIMUM_SIZE:
-            message = FileNotChecked.too_large(size=round(max(size, len(data)) / 2**20), limit=MAXIMUM_SIZE // 2**20)
-            return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
-        return self.check_source(SourceText.from_bytes(data), path)
+        data = read_page(path)
+        return data if isinstance(data, FileResult) else self.check_source(SourceText.from_bytes(data), path)
 
     def read(self, source: SourceText, path: Path) -> tuple[Document, Page]:
         """Return a text that stands, or will stand, at ``path`` as rules see it, and what its site and the settings say of it."""
@@ -107,13 +103,24 @@ class Checker:
         Raises:
             StaleError: nobody does.
         """
+        outcome = self.examine(source, path, is_stale=is_stale)
+        self.take(path, outcome)
+        return FileResult(shown_path(path), shown_part(source), outcome.language, outcome.violations)
+
+    def examine(self, source: SourceText, path: Path, *, is_stale: Callable[[], bool] = lambda: False) -> Outcome:
+        """Return what is found in a text; see ``check_source``. Rules about the whole site do not get to know of it."""
         document, page, rules = self._prepare(source, path)
-        if any(issubclass(rule.rule, SiteRule) for rule in rules):
-            linter = self._site_linters.setdefault(page.site, SiteLinter(page.site, self._settings.registry))
-            linter.add(path, facts_of(document), rules)
+        about_site = any(issubclass(rule.rule, SiteRule) for rule in rules)
         rules = self._proofreading.prepare(document, rules, shown_path(path))
         violations = lint(document, page, rules, self._settings.registry, is_stale)
-        return FileResult(shown_path(path), document.source, document.language, violations)
+        return Outcome(document.language, violations, facts_of(document) if about_site else None)
+
+    def take(self, path: Path, outcome: Outcome) -> None:
+        """Let the rules about the whole site know of a file."""
+        if outcome.facts is not None:
+            site = self.site(path)
+            linter = self._site_linters.setdefault(site, SiteLinter(site, self._settings.registry))
+            linter.add(path, outcome.facts, self._settings.for_path(self._settings.relative(path)).rules)
 
     def _prepare(self, source: SourceText, path: Path) -> _Prepared:
         settings = self._settings
@@ -121,8 +128,9 @@ class Checker:
         chosen = settings.for_path(relative)
         page = self.page(path)
         rules = chosen.rules
-        if is_binary(source.text) or is_utf16(source.text):
-            source = SourceText(source.text[:65536], invalid=source.invalid[:1])
+        shown = shown_part(source)
+        if shown is not source:
+            source = shown
             rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
         language = chosen.language or language_of(page, source.text).language or chosen.default_language or ""
         document = Document(source, page.path, surroundings(page, settings, language))
@@ -181,7 +189,9 @@ class Checker:
                     violations = [violation._replace(severity=rule.severity) for violation in violations]
                 yield FileResult(shown_path(path), problems[0].source, "", tuple(violations))
 
-    def _site(self, folder: Path) -> Site:
+    def site(self, path: Path) -> Site:
+        """Return the site that a file belongs to; the same object for all its files, with what it has read."""
+        folder = path.parent
         site = self._sites.get(folder)
         if site is None:
             # One folder has one site, and so have, mostly, the folders beside it: keep the object, with what it has read.
@@ -190,8 +200,32 @@ class Checker:
                 known for known in self._sites.values() if (known.root, known.is_hugo) == (found.root, found.is_hugo)
             )
             site = next(same, found)
+            if self._watches and site.files.watch is None:
+                site.files.watch = Watch()
             self._sites[folder] = site
         return site
+
+
+def read_page(path: Path) -> bytes | FileResult:
+    """Return the content of a file, or the outcome for one that cannot be read or is too large."""
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(MAXIMUM_SIZE + 1)
+    except OSError as error:
+        message = FileNotChecked.unreadable(reason=error.strerror or type(error).__name__)
+        return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+    if len(data) > MAXIMUM_SIZE:
+        message = FileNotChecked.too_large(size=round(max(size, len(data)) / 2**20), limit=MAXIMUM_SIZE // 2**20)
+        return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+    return data
+
+
+def shown_part(source: SourceText) -> SourceText:
+    """Return what is looked at of a text: the beginning of one that is no text; else the very object."""
+    if is_binary(source.text) or is_utf16(source.text):
+        return SourceText(source.text[:65536], invalid=source.invalid[:1])
+    return source
 
 
 def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:
@@ -247,29 +281,6 @@ def shown_path(path: Path) -> str:
     here = os.getcwd()  # noqa: PTH109
     inside = absolute.startswith(here.rstrip(os.sep) + os.sep)
     return (absolute[len(here.rstrip(os.sep)) + 1 :] if inside else absolute).replace(os.sep, "/")
-
-
-def check_paths(
-    files: Sequence[Path],
-    settings: Settings,
-    *,
-    on_progress: Callable[[int, int], None] | None = None,
-    on_notice: Callable[[Notice], None] = lambda _: None,
-) -> Iterator[FileResult]:
-    """Check files one after another and yield the outcome of each; then what is found only by looking at all of them.
-
-    Args:
-        files: what ``discover`` found.
-        settings: the settings of the run.
-        on_progress: is told how many files of how many are done.
-        on_notice: is told what people should know of the run itself.
-    """
-    with Checker(settings, on_notice) as checker:
-        for done, path in enumerate(files, 1):
-            yield checker.check_file(path)
-            if on_progress is not None:
-                on_progress(done, len(files))
-        yield from checker.check_sites()
 
 
 def check_source(

@@ -198,14 +198,24 @@ class ContentTree:
         found = [page.logical for near in names for page in self.by_name[near] if page.files]
         return tuple(f"/{logical}" for logical in found[:3])
 
-    @cached_property
+    @property
     def terms(self) -> frozenset[str]:
         """The logical names of the terms (tags, say) that pages carry."""
-        return frozenset(logical_name(value) for value in self._values(self._site.taxonomies.values()))
+        self._site.files.use_heads()
+        return self._terms
 
     @cached_property
+    def _terms(self) -> frozenset[str]:
+        return frozenset(logical_name(value) for value in self._values(self._site.taxonomies.values()))
+
+    @property
     def published_names(self) -> frozenset[str]:
         """The parts of the addresses that pages give themselves (``slug``, ``url``, ``aliases``), in lower case."""
+        self._site.files.use_heads()
+        return self._published_names
+
+    @cached_property
+    def _published_names(self) -> frozenset[str]:
         values = self._values(("slug", "url", "aliases"))
         return frozenset(part for value in values for part in value.split("/") if part)
 
@@ -223,14 +233,16 @@ class ContentTree:
     @cached_property
     def _heads(self) -> tuple[str, ...]:
         """The front matter of every page, in lower case."""
-        heads = []
-        for page in self._pages:
-            for path in page.files.values():
-                data = (self._site.files.read(path, _LIMIT) or b"").removeprefix(b"\xef\xbb\xbf").lstrip()
-                closing = {b"---": b"\n---", b"+++": b"\n+++"}.get(data[:3], b"\n}")
-                end = data.find(closing, 3) if data[:1] in {b"-", b"+", b"{"} else 0
-                heads.append(data[:end].decode("utf-8", "replace").lower())
-        return tuple(heads)
+        files = self._site.files
+        paths = (path for page in self._pages for path in page.files.values())
+        return tuple(files.head(path, _LIMIT, head_of).decode("utf-8", "replace").lower() for path in paths)
+
+
+def head_of(data: bytes) -> bytes:
+    """Return the front matter that a file begins with, as far as it can be told without reading it."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    closing = {b"---": b"\n---", b"+++": b"\n+++"}.get(data[:3], b"\n}")
+    return data[: data.find(closing, 3)] if data[:1] in {b"-", b"+", b"{"} else b""
 
 
 def _add(files: dict[str, str], more: Mapping[str, str]) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
+
+from contentlint.site.watching import Seen, Watch, digest, digest_of_names, stamp_of
 
 _NOTHING: Final[Mapping[str, bool]] = MappingProxyType({})
 
@@ -40,9 +43,13 @@ class SiteFiles:
 
     Args:
         root: a folder; it need not exist.
+
+    Attributes:
+        watch: is told what is looked at; None when nobody wants to know.
     """
 
     def __init__(self, root: Path) -> None:
+        self.watch: Watch | None = None
         self.root: Final = Path(os.path.realpath(root))
         self._prefix: Final = os.path.join(self.root, "")  # noqa: PTH118 - string work, called for every folder
         self._listings: Final[dict[str, Mapping[str, bool]]] = {}
@@ -71,6 +78,38 @@ class SiteFiles:
         real = self._real_folder(folder)
         return None if real is None or name not in names else real + os.sep + name
 
+    def _looked_at(self, path: str) -> str | None:
+        place = self._place(path)
+        if self.watch is not None:
+            self.watch.file(path, place)
+        return place
+
+    def reuse(self, path: str) -> None:
+        """Say that what was made of a file before is used again, if it was."""
+        if self.watch is not None:
+            self.watch.remembered(path)
+
+    def use_heads(self) -> None:
+        """Say that what was made of the front matter of all pages is used."""
+        if self.watch is not None:
+            self.watch.uses_heads = True
+
+    def is_as(self, path: str, seen: Seen, part: Callable[[bytes], bytes] = bytes) -> bool:
+        """Whether a file, or a folder (which ends in ``/``), still is as it was seen.
+
+        Args:
+            path: the file or folder.
+            seen: what was noted of it.
+            part: takes what was noted from the content of a file.
+        """
+        if seen.stamp and stamp_of(self._prefix + path) == seen.stamp:
+            return True
+        if path.endswith("/"):
+            return digest_of_names(self.listing(path[:-1])) == seen.digest
+        place = self._place(path)
+        data = None if place is None else _read(place)
+        return (digest(part(data)) if data is not None else "") == seen.digest
+
     def relative(self, path: Path) -> str | None:
         """Return where a place on this machine lies below the root, or None when it lies outside.
 
@@ -86,7 +125,10 @@ class SiteFiles:
         """Return the names in a folder, in order, with whether each is a folder; empty when there is no such folder."""
         found = self._listings.get(folder)
         if found is None:
+            links = len(self._links)
             found = self._listings[folder] = self._scan(folder)
+            if self.watch is not None:
+                self.watch.folder(folder, self._real_folder(folder), found, has_links=len(self._links) > links)
         return found
 
     def _scan(self, folder: str) -> Mapping[str, bool]:
@@ -132,22 +174,22 @@ class SiteFiles:
     def read(self, path: str, limit: int) -> bytes | None:
         """Return a file's content; None when there is no such file, it cannot be read, or has more than ``limit`` bytes."""
         place = self._place(path)
-        if place is None:
-            return None
-        try:
-            # Asked before it is opened: opening a pipe would wait for somebody to write into it.
-            state = os.stat(place)  # noqa: PTH116 - faster than Path for hundreds of small templates
-            if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
-                return None
-            with open(place, "rb") as file:  # noqa: PTH123
-                data = file.read(limit + 1)
-        except (OSError, ValueError):
-            return None
-        return data if len(data) <= limit else None
+        data = None if place is None else _read(place, limit)
+        if self.watch is not None:
+            self.watch.file(path, place, data)
+        return data
+
+    def head(self, path: str, limit: int, head_of: Callable[[bytes], bytes]) -> bytes:
+        """Return the part of a file that ``head_of`` takes from its content; of one that cannot be read, of nothing."""
+        place = self._place(path)
+        head = head_of((None if place is None else _read(place, limit)) or b"")
+        if self.watch is not None:
+            self.watch.head(path, place, head)
+        return head
 
     def size(self, path: str) -> int | None:
         """Return how many bytes a file has; None when there is no such file."""
-        place = self._place(path)
+        place = self._looked_at(path)
         if place is None:
             return None
         try:
@@ -158,7 +200,7 @@ class SiteFiles:
 
     def open(self, path: str) -> BinaryIO | None:
         """Return a file opened for reading; None when there is no such file or it cannot be read."""
-        place = self._place(path)
+        place = self._looked_at(path)
         if place is None:
             return None
         try:
@@ -191,3 +233,17 @@ class SiteFiles:
                 elif enter is None or enter(path):
                     folders.append(path)
             waiting += reversed(folders)
+
+
+def _read(place: str, limit: int = sys.maxsize - 1) -> bytes | None:
+    """Return a file's content; None when it is no file, cannot be read, or has more than ``limit`` bytes."""
+    try:
+        # Asked before it is opened: opening a pipe would wait for somebody to write into it.
+        state = os.stat(place)  # noqa: PTH116 - faster than Path for hundreds of small templates
+        if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
+            return None
+        with open(place, "rb") as file:  # noqa: PTH123
+            data = file.read(min(state.st_size, limit) + 1)
+    except (OSError, ValueError):
+        return None
+    return data if len(data) <= limit else None

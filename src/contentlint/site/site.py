@@ -286,6 +286,7 @@ class Site:
         Args:
             path: posix path relative to the root of the site.
         """
+        self.files.reuse(path)
         if path not in self._front_matters:
             data = self.files.read(path, _LIMIT)
             found = None if data is None else parse_front_matter(SourceText.from_bytes(data)).front_matter
@@ -298,6 +299,7 @@ class Site:
         Args:
             path: posix path relative to the root of the site.
         """
+        self.files.reuse(path)
         if path not in self._facts:
             self._facts[path] = self._read_facts(path)
         return self._facts[path]

@@ -1,0 +1,68 @@
+"""``contentlint cache``: says what is kept of earlier runs, and throws it away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from contentlint.cli import options
+from contentlint.cli.reporting import language_of
+from contentlint.engine.cache import SUFFIX, cache_folder
+from contentlint.outputs.display import shown
+from contentlint.rules.base import BoundMessage, Message
+
+_INFO: Final = Message(
+    en="{path}: {count} projects, {size} MB. What was found in a file is kept there until something about it changes.",
+    nl="{path}: {count} projecten, {size} MB. Wat in een bestand is gevonden, blijft er bewaard tot er iets aan verandert.",
+)
+_CLEARED: Final = Message(
+    en="Cleared {path}: {count} projects, {size} MB.", nl="{path} is geleegd: {count} projecten, {size} MB."
+)
+_NOT_CLEARED: Final = Message(
+    en="{path} could not be cleared ({reason}).", nl="{path} kon niet worden geleegd ({reason})."
+)
+
+
+def _files() -> list[tuple[str, int]]:
+    """Return the files of the cache with their sizes in bytes."""
+    try:
+        return [(str(path), path.stat().st_size) for path in sorted(cache_folder().glob(f"*{SUFFIX}*"))]
+    except OSError:
+        return []
+
+
+def _say(message: BoundMessage) -> None:
+    click.echo(shown(message.render(language_of(click.get_current_context()))))
+
+
+def _summary(message: Message, files: list[tuple[str, int]]) -> BoundMessage:
+    size = round(sum(size for _, size in files) / 2**20, 1)
+    return message(path=cache_folder(), count=sum(name.endswith(SUFFIX) for name, _ in files), size=size)
+
+
+def _info(lang: str | None) -> int:  # noqa: ARG001 - kept by the option itself
+    _say(_summary(_INFO, _files()))
+    return 0
+
+
+def _clear(lang: str | None) -> int:  # noqa: ARG001 - as above
+    files = _files()
+    for path in cache_folder().glob(f"*{SUFFIX}*"):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            _say(_NOT_CLEARED(path=path, reason=error.strerror or type(error).__name__))
+            return 2
+    _say(_summary(_CLEARED, files))
+    return 0
+
+
+command = click.Group(
+    "cache",
+    help="What is kept of earlier runs, so that only what changed is checked again.",
+    commands=[
+        click.Command("info", callback=_info, help="Say where it is and how large.", params=[options.lang()]),
+        click.Command("clear", callback=_clear, help="Throw it away.", params=[options.lang()]),
+    ],
+)
