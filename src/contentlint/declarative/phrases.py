@@ -83,7 +83,8 @@ class PhraseFinder(Generic[V]):
         self._by_word: Final[dict[str, list[tuple[re.Pattern[str], V]]]] = {}
         self._others: Final[list[tuple[re.Pattern[str], V]]] = []
         flags = re.NOFLAG if exact else re.IGNORECASE
-        for phrase, value in sorted(phrases, key=lambda one: -len(one[0])):
+        trimmed = [(" ".join(phrase.split()), value) for phrase, value in phrases]
+        for phrase, value in sorted(trimmed, key=lambda one: -len(one[0])):
             pattern = _SPACE.join(re.escape(word) for word in phrase.split()).replace("’", "'").replace("'", "['’]")
             if _WORD.match(phrase[-1]):
                 pattern += _NOT_WITHIN_AFTER

@@ -82,8 +82,13 @@ def test_the_working_folder_stays_also_for_threads_of_a_plugin() -> None:
 
 def test_standard_output_comes_back_after_an_error() -> None:
     stdout = sys.stdout
-    with pytest.raises(ZeroDivisionError):
-        watched(lambda: print(1 / 0))
+
+    def fail() -> None:
+        assert sys.stdout is sys.stderr
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"\A\Z"):
+        watched(fail)
     assert sys.stdout is stdout
 
 
