@@ -45,8 +45,9 @@ _NOT_WRITTEN: Final = Message(
     en="{path} could not be written ({reason}).", nl="{path} kon niet geschreven worden ({reason})."
 )
 _NO_RESULTS: Final = Message(
-    en="--diff and --fix-only show what changes, not results; use --output and --statistics without them.",
-    nl="--diff en --fix-only tonen wat verandert, geen resultaten; gebruik --output en --statistics zonder die twee.",
+    en="--output and --statistics report one check; they do not go with --diff, --fix-only, --interactive or --watch.",
+    nl="--output en --statistics horen bij één controle; ze gaan niet samen met --diff, --fix-only, --interactive of "
+    "--watch.",
 )
 _STATISTICS_FORMAT: Final = Message(
     en="--statistics can be shown as text or as json, not as {given}.",
@@ -83,7 +84,7 @@ class Reports:
         _refuse_twice([target.path for target in self._targets])
 
     def refuse_changes(self) -> None:
-        """Refuse what needs results, in a run that shows changes only.
+        """Refuse what reports one check, in a run that is something else.
 
         Raises:
             UsageProblem: there is a form that needs them.
