@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from contentlint.config import ConfigError, Settings, load_settings
     from contentlint.document import Document
+    from contentlint.document.facts import DocumentFacts, Fact
     from contentlint.engine.api import lint_paths, lint_text
     from contentlint.engine.results import FileResult
     from contentlint.rules.base import (
         Applicability,
+        BoundMessage,
         Example,
         Family,
         Fix,
@@ -31,19 +33,23 @@ if TYPE_CHECKING:
         on,
         option,
     )
+    from contentlint.site import Page, Site
     from contentlint.text import Edit, SourceText, Span
 
 __all__ = [
-    "Applicability", "ConfigError", "Document", "Edit", "Example", "Family", "FileResult", "Fix", "Invalid", "Message",
-    "Options", "Rule", "RuleInfo", "Settings", "Severity", "SiteRule", "SourceText", "Span", "Valid", "Violation",
-    "lint_paths", "lint_text", "load_settings", "on", "option",
+    "Applicability", "BoundMessage", "ConfigError", "Document", "DocumentFacts", "Edit", "Example", "Fact",
+    "Family", "FileResult", "Fix", "Invalid", "Message", "Options", "Page", "Rule", "RuleInfo", "Settings",
+    "Severity", "Site", "SiteRule", "SourceText", "Span", "Valid", "Violation", "lint_paths", "lint_text",
+    "load_settings", "on", "option",
 ]  # fmt: skip
 
 _HOMES = {
     "contentlint.config": ("ConfigError", "Settings", "load_settings"),
     "contentlint.document": ("Document",),
+    "contentlint.document.facts": ("DocumentFacts", "Fact"),
     "contentlint.engine.api": ("lint_paths", "lint_text"),
     "contentlint.engine.results": ("FileResult",),
+    "contentlint.site": ("Page", "Site"),
     "contentlint.text": ("Edit", "SourceText", "Span"),
 }
 
