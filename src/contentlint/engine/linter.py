@@ -134,34 +134,33 @@ class _Walk:
         return self._violations
 
     def _visit(self, node: Document | FrontMatter | Node | Prose, span: Span) -> None:
+        if self._is_stale():
+            raise StaleError
         for running, check in self._table.get(type(node), ()):
             if not running.failed:
                 self._collect(running, check, (node,), span)
 
-    def _collect(self, running: _Running, check: _Check, arguments: Iterable[object], span: Span) -> None:
-        if self._is_stale():
-            raise StaleError
+    def _collect(self, running: _Running, check: _Check, arguments: tuple[object, ...], span: Span) -> None:
         try:
             if running.is_code and self._guard:
                 with self._guard.watch():
-                    self._keep(usable(check(*arguments), type(running.rule)))
+                    for violation in usable(check(*arguments), type(running.rule)):
+                        self._keep(violation)
             else:
-                self._keep(check(*arguments))
+                for violation in check(*arguments):
+                    self._keep(violation)
         except FAILURES as error:
             running.failed = True
             self._report_failure(type(running.rule), error, span)
 
-    def _keep(self, violations: Iterable[Violation]) -> None:
+    def _keep(self, violation: Violation) -> None:
         length = len(self._document.source)
-        for violation in violations:
-            spans = (
-                (violation.span, *(edit.span for edit in violation.fix.edits)) if violation.fix else (violation.span,)
-            )
-            for start, end in spans:
-                if not 0 <= start <= end <= length:
-                    message = f"a span of {start} to {end} in a text of {length} characters"
-                    raise ValueError(message)
-            self._violations.append(violation)
+        spans = (violation.span, *(edit.span for edit in violation.fix.edits)) if violation.fix else (violation.span,)
+        for start, end in spans:
+            if not 0 <= start <= end <= length:
+                message = f"a span of {start} to {end} in a text of {length} characters"
+                raise ValueError(message)
+        self._violations.append(violation)
 
     def _report_failure(self, rule: type[AnyRule], error: BaseException, span: Span) -> None:
         self._violations.append(InternalError.report(rule, error, span))

@@ -57,7 +57,7 @@ class DocumentWords:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces: Final = pieces
-        self.sentences: Final[list[list[Sentence]]] = [list(sentences(piece.text)) for piece in pieces]
+        self.sentences: Final = [sentences(piece.text) for piece in pieces]
         self._counts: Final[Counter[str]] = Counter()
         self._inside: Final[set[str]] = set()
         for found in self.sentences:

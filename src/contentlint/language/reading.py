@@ -35,9 +35,10 @@ class WrittenSentence(NamedTuple):
 def written_sentences(text: str) -> Iterator[WrittenSentence]:
     """Yield the sentences of a piece of prose; a colon or a semicolon ends none."""
     start = 0
+    written = len(text.rstrip())
     for match in _END.finditer(text):
         dot = match.start() + 1
-        if match[0] == "." and dot < len(text.rstrip()):
+        if match[0] == "." and dot < written:
             before = text[max(start, dot - _LONGEST_ABBREVIATION) : dot]
             if _ABBREVIATION.search(before):
                 continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 GAP: Final = "\ufffc"
@@ -32,6 +33,8 @@ _IDENTIFIER: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"(?<![.!?:…])[.!?:…]++[\"'’”)\]]*+\s+|(?<!\n)\n\s*+|;\s++")
 _LONGEST: Final = 120
 """Longer letters without a space are no prose; they also make patterns slow."""
+_MEMORABLE: Final = 5000
+"""Characters of a text whose sentences are remembered: more than a paragraph has."""
 _QUOTES: Final = tuple("\"'‘“„«(")
 _OPENING: Final = "\"'‘’“”„«»([{*_–—- \t\u00a0•·" + GAP
 
@@ -60,8 +63,18 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a piece of prose with their words."""
+def sentences(text: str) -> Sequence[Sentence]:
+    """Return the sentences of a piece of prose with their words."""
+    return _remembered(text) if len(text) < _MEMORABLE else tuple(_sentences(text))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text; several rules ask for those of a paragraph."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         yield Sentence(start, match.end(), tuple(_tokens(text, start, match.end())))

@@ -40,6 +40,7 @@ _ENGLISH_ORDER: Final = re.compile(
     r",? (?P<year>(?:19|20)\d\d)(?![\w-])",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _SLASHES: Final = re.compile(
     r"(?<![\w/.:-])(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
 )
@@ -115,7 +116,7 @@ class DateFormat(Rule[Options]):
 
     @on(Prose)
     def check_dates(self, piece: Prose) -> Iterator[Violation]:
-        if not any(char.isdigit() for char in piece.text):
+        if not _DIGIT.search(piece.text):
             return
         for match in _SLASHES.finditer(piece.text):
             if _may_be_swapped(int(match["first"]), int(match["second"])):
