@@ -134,13 +134,14 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     parser.add_argument("--suppressions", action="store_true")
     parser.add_argument("--keep", type=Path, help="a new folder for what is built")
-    parser.add_argument("arguments", nargs="*")
-    given = parser.parse_args()
+    end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    given = parser.parse_args(sys.argv[1:end])
+    arguments = sys.argv[end + 1 :]
     form = ["--add-suppressions", "--reason", "Written before we checked"] if given.suppressions else ["--fix-only"]
     with tempfile.TemporaryDirectory() as folder:
         work = given.keep or Path(folder)
         work.mkdir(parents=True, exist_ok=True)
-        sys.exit(0 if compare(given.site.resolve(), work, [*form, *given.arguments]) else 1)
+        sys.exit(0 if compare(given.site.resolve(), work, [*form, *arguments]) else 1)
 
 
 if __name__ == "__main__":

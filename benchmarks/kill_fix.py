@@ -106,10 +106,11 @@ def main() -> None:
     parser.add_argument("site", type=Path)
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("arguments", nargs="*")
-    given = parser.parse_args()
+    end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    given = parser.parse_args(sys.argv[1:end])
+    arguments = sys.argv[end + 1 :]
     with tempfile.TemporaryDirectory() as folder:
-        found = kills(given.site, Path(folder), given.arguments, times=given.times, seed=given.seed)
+        found = kills(given.site, Path(folder), arguments, times=given.times, seed=given.seed)
     most = max(kill.mended for kill in found)
     print(
         f"{len(found)} kills, {sum(0 < kill.mended < most for kill in found)} of them between the first and the last file"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,7 +77,7 @@ def _check(
     asked = means.Asked(**{name: given[name] for name in means.Asked._fields})
     asked.refuse_mixture()
     reporting = Reports(output_format, statistics=statistics, files=output)
-    if mends.diff or mends.fix_only or mends.interactive:
+    if mends.diff or mends.fix_only or mends.interactive or mends.watch:
         reporting.refuse_changes()
     start = (stdin_filename or Path()) if from_stdin else next(iter(paths), Path())
     chosen = Chosen(**{name: given[name] for name in Chosen._fields if name in given}, lang=lang)
@@ -92,7 +92,7 @@ def _check(
         width(),
         wants_colour(color, stream),
         offers_fixes=not mends.mends,
-        links=wants_links(stream),
+        links=color != "never" and wants_links(stream),
         fail_on=settings.fail_on,
         registry=settings.registry,
     )
@@ -122,6 +122,27 @@ def _check(
         )
         Conversation(revision, desk, stream, view).hold()
         return FAILED if desk.failed else CLEAN
+    if mends.watch:
+        from contentlint.cli.watching import watch  # noqa: PLC0415 - only when asked for
+        from contentlint.engine.watching import Watched  # noqa: PLC0415
+
+        def check_again(files: Sequence[Path], settings: Settings) -> Iterator[FileResult]:
+            with asked.means(settings) as used:
+                yield from check_paths(files, settings, means=used, on_notice=desk.notify)
+
+        watched = Watched(
+            lambda: chosen.settings(start),
+            lambda settings: discover(paths or default_paths(), settings.is_excluded).files,
+            check_again,
+        )
+        watch(
+            watched,
+            settings.root,
+            lambda found: show(adoption.start(settings, paths, desk).leave_out(found)),
+            desk,
+            stream,
+        )
+        return CLEAN
     progress = Progress(sys.stderr, language)
 
     def tell_between(notice: Notice) -> None:

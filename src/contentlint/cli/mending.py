@@ -58,13 +58,14 @@ _NOTHING_SILENCED: Final = Message(en="There was nothing to silence.", nl="Er wa
 
 
 class Mends(NamedTuple):
-    """What the options say of changing files, as click gives it."""
+    """What the options say of what is done with findings, as click gives it."""
 
     fix: bool
     fix_only: bool
     unsafe_fixes: bool
     diff: bool
     interactive: bool
+    watch: bool
     add_suppressions: bool
     reason: str | None
 
@@ -84,6 +85,7 @@ class Mends(NamedTuple):
             "--fix-only": self.fix_only,
             "--diff": self.diff,
             "--interactive": self.interactive,
+            "--watch": self.watch,
             "--add-suppressions": self.add_suppressions,
         }
         first, second = [*(option for option, given in asked.items() if given), "", ""][:2]
@@ -188,6 +190,7 @@ def options() -> Iterator[click.Option]:
     yield click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too.")
     yield click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing.")
     yield click.Option(["--interactive"], is_flag=True, help="Go through what can be mended, and ask.")
+    yield click.Option(["--watch"], is_flag=True, help="Check again whenever something changes.")
     yield click.Option(
         ["--add-suppressions"], is_flag=True, help="Silence all that is found, with comments; needs --reason."
     )
