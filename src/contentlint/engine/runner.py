@@ -267,7 +267,7 @@ def _given(settings: Settings) -> Given:
                 source_parameters=(),
                 alt_parameters=(),
                 parent_named=frozenset(),
-                adds_ids=False,
+                adds_ids=True,  # nobody said that it does not
             )
             for one in settings.shortcodes
         },
