@@ -142,7 +142,7 @@ def test_counts_instead_of_results(call: Call, site: Path) -> None:
 def test_changes_are_no_results(call: Call, changes: str, results: str) -> None:
     shown = call("check", changes, results)
     assert (shown.code, shown.out) == (2, "")
-    assert "show what changes, not results" in shown.err
+    assert "--output and --statistics report one check" in shown.err
 
 
 def test_a_job_of_github_gets_a_summary(call: Call, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,3 +192,10 @@ def test_hosts_of_code_get_paths_from_the_top_of_the_repository(
 )
 def test_links_are_for_terminals_that_have_them(*, terminal: bool, environment: dict[str, str], expected: bool) -> None:
     assert wants_links(Terminal() if terminal else io.StringIO(), environment) is expected
+
+
+def test_without_colour_there_are_no_links_either(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    assert "\x1b]8;;file://" in call("check", "--color=auto").out
+    assert "\x1b" not in call("check", "--color=never").out
+    assert "\x1b" not in call("check", "--output-format=json").out
