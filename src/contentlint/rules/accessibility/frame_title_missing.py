@@ -19,6 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.site import is_omitted
 
 _HUGO = {"hugo.toml": ""}
 
@@ -66,6 +67,7 @@ class FrameTitleMissing(Rule[Options]):
             '<iframe src="/map" title="Map of the town"></iframe>\n\n<iframe src="/x" aria-hidden="true"></iframe>\n'
         ),
         Valid('A film: {{< vimeo id="55073825" title="How bees live" >}}\n', files=_HUGO),
+        Valid('<iframe src="/map"></iframe>\n', files=_HUGO),
         Invalid('⟦<iframe src="/map">⟧</iframe>\n'),
         Invalid('⟦<iframe src="/map" title=" ">⟧</iframe>\n'),
         Invalid("A film: ⟦{{< vimeo 55073825 >}}⟧\n", files=_HUGO),
@@ -73,7 +75,7 @@ class FrameTitleMissing(Rule[Options]):
 
     @on(HtmlElement)
     def check_element(self, element: HtmlElement) -> Iterator[Violation]:
-        if element.name not in ("iframe", "frame"):
+        if element.name not in ("iframe", "frame") or is_omitted(self.document, self.page, element):
             return
         hidden = element.attribute("aria-hidden")
         named = any(

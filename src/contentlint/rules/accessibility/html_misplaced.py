@@ -87,8 +87,8 @@ class HtmlMisplaced(ElementRule[Options]):
         nl="<{name}> werkt alleen in <{parent}>; hier wordt het gewone tekst of valt het weg. Zet er <{parent}> omheen.",
     )
     child = Message(
-        en="Right inside <{parent}> only <{allowed}> may stand, so a screen reader counts this list wrong. Put <{name}> in it.",
-        nl="Direct in <{parent}> mag alleen <{allowed}> staan, dus een schermlezer telt deze lijst verkeerd. Zet <{name}> daarin.",
+        en="Right inside <{parent}> only <{allowed}> may stand, so a screen reader counts this list wrong. Put <{name}> in a <{allowed}>.",
+        nl="Direct in <{parent}> mag alleen <{allowed}> staan, dus een schermlezer telt deze lijst verkeerd. Zet <{name}> in een <{allowed}>.",
     )
     nested = Message(
         en="A <{name}> inside a <{parent}> cannot be reached with the keyboard or a screen reader. Take it out.",

@@ -19,6 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.site import is_omitted
 from contentlint.text import Span
 
 
@@ -56,6 +57,7 @@ class IdDuplicate(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("## News {#news}\n\n## More news {#more}\n\n## News\n"),
         Valid('<p id="a">x</p>\n\n<p id="b">x</p>\n'),
+        Valid("## News {#a}\n\n<p id='a'>x</p>\n", files={"hugo.toml": ""}),
         Invalid("## News {#news}\n\n## More ⟦{#news}⟧\n"),
         Invalid('<p id="a">x</p>\n\n<p id="⟦a⟧">x</p>\n'),
     )
@@ -68,6 +70,8 @@ class IdDuplicate(Rule[Options]):
             if heading.identifier and heading.attributes
         ]
         for element in document.html_elements:
+            if is_omitted(document, self.page, element):
+                continue
             attribute = element.attribute("id")
             if attribute and attribute.value and attribute.value_span and "{{" not in attribute.value:
                 found.append((attribute.value_span, attribute.value))

@@ -115,6 +115,12 @@ class ListFaked(Rule[Options]):
         nl="Deze {count} regels lijken een lijst, maar een schermlezer herkent ze niet als lijst. Begin elke regel met ‘- ’, "
         "op een eigen regel.",
     )
+    numbered = Message(
+        en="These {count} lines look like a list, but a screen reader does not know them as one. Begin each with ‘1. ’, on a "
+        "line of its own.",
+        nl="Deze {count} regels lijken een lijst, maar een schermlezer herkent ze niet als lijst. Begin elke regel met ‘1. ’, "
+        "op een eigen regel.",
+    )
     make_list = Message(en="Make these lines a list.", nl="Maak van deze regels een lijst.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("- bread\n- cheese\n\n1. bread\n2. cheese\n"),
@@ -172,7 +178,8 @@ class ListFaked(Rule[Options]):
         if run[0].kind in ("letter", "number") and (run[0].rank != 1 or self._is_sentence(run, container)):
             return
         span = Span(run[0].span.start, run[-1].span.end)
-        yield self.violation(span, self.faked(count=len(run)), fix=self._fix(run, container))
+        message = self.numbered if run[0].rank else self.faked
+        yield self.violation(span, message(count=len(run)), fix=self._fix(run, container))
 
     def _is_sentence(self, run: Sequence[_Line], container: Parent) -> bool:
         """Whether lines may be a sentence that counts, and that only the file breaks: “for (a) the cat and (b) the dog”."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Image, Node, ShortcodeTag, StringValue
-from contentlint.site import Page, ShortcodeTemplate
+from contentlint.site import Page, ShortcodeTemplate, is_omitted
 from contentlint.text import Span
 
 _DECORATIVE = re.compile(r"\s*contentlint:\s*decorative\b")
@@ -50,7 +50,7 @@ def _find(document: Document, page: Page) -> Iterator[Alternative]:
                 continue
             yield Alternative("markdown", node, span, alt, node.destination, decorative)
         elif isinstance(node, HtmlElement) and node.name in ("img", "area"):
-            if node.name == "area" and node.attribute("href") is None:
+            if (node.name == "area" and node.attribute("href") is None) or is_omitted(document, page, node):
                 continue
             yield _of_element(document, node, marked)
         elif isinstance(node, ShortcodeTag) and not node.closing and not node.broken:
