@@ -111,5 +111,5 @@ def test_overrides_hold_for_their_files(check: Check) -> None:
 
 def test_a_declared_shortcode_may_have_places_of_its_own_to_lead_to(check: Check) -> None:
     declared = 'select = ["LK007"]\n[[shortcodes]]\nname = "tabs"\n'
-    assert check("[x](#een)\n", declared) == ["link-fragment-missing #een"]
+    assert check("[x](#een)\n", declared) == ["link-fragment-missing een"]
     assert check("{{< tabs >}}\n\n[x](#een)\n", declared) == []
