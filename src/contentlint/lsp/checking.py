@@ -19,8 +19,11 @@ from contentlint.text import Edit, SourceText, Span
 
 _T = TypeVar("_T")
 
-DELAY: Final = 0.02
-"""Seconds from a change to its check: what comes within them is checked together."""
+DELAY: Final = 0.03
+"""Seconds from a change to its check, when changes come fast: what comes within them is checked together."""
+
+CALM: Final = 0.1
+"""Seconds without a change, after which the next one is checked at once."""
 
 LOOK_AROUND: Final = 2.0
 """Seconds between two looks at the files on disk, for a client that does not tell of changes."""
@@ -65,6 +68,7 @@ class Checking:
         self._on_checked: Final = on_checked
         self.looks_around = looks_around
         self._looked = 0.0
+        self._last_change = 0.0
         self._thread: Final = ThreadPoolExecutor(1, "contentlint-check")
         self._slow_thread: Final = ThreadPoolExecutor(1, "contentlint-proofread")
         self._checked: Final[dict[str, Checked]] = {}
@@ -86,6 +90,13 @@ class Checking:
         self._waiting.pop(uri, None)
         self._waiting[uri] = None
         self._wake.set()
+
+    def changed(self, uri: str) -> None:
+        """Have a text checked that was changed just now."""
+        now = asyncio.get_running_loop().time()
+        calm = now - self._last_change > CALM
+        self._last_change = now
+        self.ask(uri, 0.0 if calm else DELAY)
 
     def ask_all(self) -> None:
         """Have every open text checked anew."""

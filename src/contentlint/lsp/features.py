@@ -10,7 +10,6 @@ from lsprotocol import types
 from contentlint.document import Document
 from contentlint.lsp import actions
 from contentlint.lsp.actions import Offer
-from contentlint.lsp.checking import DELAY
 from contentlint.lsp.completion import TRIGGERS, completions
 from contentlint.lsp.hover import hover
 from contentlint.lsp.outline import folds, outline
@@ -65,7 +64,7 @@ def _register_texts(server: Server) -> None:
             return
         for edit in text.change(params.text_document.version, params.content_changes):
             server.checking.edited(uri, edit)
-        server.checking.ask(uri, DELAY)
+        server.checking.changed(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from contentlint.language.findings import Piece
 from contentlint.language.forms import COMPOUNDS, form_table, map_trie
@@ -21,6 +21,8 @@ from contentlint.language.grammar.verb_model import dutch_verb_model
 
 _MORE_FREQUENT: Final = 0.5
 """By how many powers of ten."""
+_MEMORABLE: Final = 4096
+"""Pieces with fewer characters are remembered."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = word_set("the and to for with that this are from you your by or it not will our which their")
 
@@ -46,6 +48,14 @@ def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
         yield from sorted(found, key=lambda finding: finding.start)
 
 
+class _Read(NamedTuple):
+    """A sentence with what it tells by itself; the number of its piece is not known yet."""
+
+    sentence: Sentence
+    verbs: tuple[GrammarFinding, ...]
+    others: tuple[GrammarFinding, ...]
+
+
 class DutchChecks:
     """The checks of Dutch sentences, with the data they share."""
 
@@ -55,6 +65,8 @@ class DutchChecks:
         self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
         self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS), english, _is_rather_dutch)
 
+        self._remembered: Final = lru_cache(maxsize=512)(self._read)
+
     def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
         """Yield the mistakes in one Dutch piece.
 
@@ -63,22 +75,40 @@ class DutchChecks:
             piece: the piece.
             page: every word of the page, in lower case.
         """
-        for sentence in sentences(piece.text, self._lexicon):
-            if is_foreign(sentence):
-                continue
-            for verb in self._verbs.check(sentence, piece.kind):
-                start, end = sentence.starts[verb.token], sentence.ends[verb.token]
-                right = _like(sentence.words[verb.token], verb.replacement)
-                yield GrammarFinding(number, start, end, Topic.VERB_FORM, verb.reason, (right,), certain=verb.certain)
+        read = self._remembered if len(piece.text) < _MEMORABLE else self._read
+        for sentence, verbs, others in read(piece.text, piece.kind):
+            for finding in verbs:
+                yield finding._replace(piece=number)
             for compound in self._compounds.check(sentence, page):
                 start, end = sentence.starts[compound.first], sentence.ends[compound.last]
                 yield GrammarFinding(
                     number, start, end, Topic.COMPOUND_SPLIT, compound.reason, (compound.replacement,), certain=False
                 )
-            for phrase in phrases(sentence):
-                yield _of_phrase(number, sentence, phrase, Topic.WORD_SPLIT)
-            for phrase in confusions(sentence):
-                yield _of_phrase(number, sentence, phrase, Topic.WORD_CONFUSED)
+            for finding in others:
+                yield finding._replace(piece=number)
+
+    def _read(self, text: str, kind: str) -> tuple[_Read, ...]:
+        """Return the sentences of a piece with what they alone tell. An editor asks for the same ones again and again."""
+        found = []
+        for sentence in sentences(text, self._lexicon):
+            if is_foreign(sentence):
+                continue
+            verbs = [
+                GrammarFinding(
+                    0,
+                    sentence.starts[verb.token],
+                    sentence.ends[verb.token],
+                    Topic.VERB_FORM,
+                    verb.reason,
+                    (_like(sentence.words[verb.token], verb.replacement),),
+                    certain=verb.certain,
+                )
+                for verb in self._verbs.check(sentence, kind)
+            ]
+            others = [_of_phrase(sentence, phrase, Topic.WORD_SPLIT) for phrase in phrases(sentence)]
+            others += [_of_phrase(sentence, phrase, Topic.WORD_CONFUSED) for phrase in confusions(sentence)]
+            found.append(_Read(sentence, tuple(verbs), tuple(others)))
+        return tuple(found)
 
 
 def _is_rather_dutch(word: str) -> bool:
@@ -97,9 +127,9 @@ def dutch_checks() -> DutchChecks:
     return DutchChecks()
 
 
-def _of_phrase(number: int, sentence: Sentence, phrase: PhraseFinding, topic: Topic) -> GrammarFinding:
+def _of_phrase(sentence: Sentence, phrase: PhraseFinding, topic: Topic) -> GrammarFinding:
     start, end = sentence.starts[phrase.first], sentence.ends[phrase.last]
-    return GrammarFinding(number, start, end, topic, phrase.reason, phrase.replacements, phrase.certain)
+    return GrammarFinding(0, start, end, topic, phrase.reason, phrase.replacements, phrase.certain)
 
 
 def _like(written: str, word: str) -> str:

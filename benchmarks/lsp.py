@@ -1,0 +1,149 @@
+"""From a key press to new findings in an editor: milliseconds, for our server and for that of rumdl.
+
+Types letter after letter into a post of 10 KB, made of the demo site's Dutch texts, over the pipes that an editor uses. The
+figures are times on the clock, so other work on the machine counts.
+
+    python benchmarks/lsp.py [--keys 100] [--pause 150] [--rumdl PATH]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parents[1]
+SIZE = 10 * 1024
+TYPED = "Nog een zin erbij over het leeszaaltje. "
+
+
+class Client:
+    """A client that knows no more than it needs."""
+
+    def __init__(self, command: Sequence[str], root: Path) -> None:
+        self.process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._number = 0
+
+    def send(self, method: str, params: Any, *, asks: bool = False) -> None:
+        message = {"jsonrpc": "2.0", "method": method, "params": params}
+        if asks:
+            self._number += 1
+            message["id"] = self._number
+        body = json.dumps(message).encode()
+        assert self.process.stdin is not None
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def messages(self) -> Iterator[dict[str, Any]]:
+        stream = self.process.stdout
+        assert stream is not None
+        while line := stream.readline():
+            length = 0
+            while line.strip():
+                if line.lower().startswith(b"content-length:"):
+                    length = int(line.partition(b":")[2])
+                line = stream.readline()
+            yield json.loads(stream.read(length))
+
+    def wait_for_findings(self, uri: str, version: int) -> int:
+        """Wait for the findings of a version of a text; return how many they are."""
+        for message in self.messages():
+            params = message.get("params") or {}
+            is_ours = message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri
+            if is_ours and (params.get("version") or version) >= version:
+                return len(params["diagnostics"])
+        raise SystemExit("the server ended")
+
+    def wait_for_answer(self) -> None:
+        next(one for one in self.messages() if one.get("id") == self._number and "method" not in one)
+
+
+def post() -> str:
+    """Return a post of 10 KB."""
+    bodies = [path.read_text().split("---\n", 2)[2] for path in sorted((HERE / "content").rglob("*.nl.md"))]
+    head = "---\ntitle: Een lang bericht\ndescription: Alles wat er was.\ndate: 2026-01-05\n---\n"
+    text = head + "".join(bodies * 3)
+    return text.encode()[:SIZE].decode("utf-8", "ignore").rpartition("\n\n")[0] + "\n\nSlot.\n"
+
+
+def measure(name: str, command: Sequence[str], keys: int, pause: float) -> None:
+    """Print what a server takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for part in ("content", "layouts", "rules", "hugo.toml", "contentlint.toml"):
+            source = HERE / part
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, root / part)
+        path = root / "content/berichten/lang/index.nl.md"
+        path.parent.mkdir()
+        text = post()
+        path.write_text(text)
+        times, found, cpu = _type(Client(command, root), root, path, text, keys, pause)
+    times.sort()
+    print(
+        f"{name:12} {len(text.encode()):6} bytes, {found:3} findings: median {statistics.median(times):6.1f} ms, "
+        f"p95 {times[int(len(times) * 0.95)]:6.1f} ms; {cpu:5.1f} ms of the processor for each key"
+    )
+
+
+def _type(client: Client, root: Path, path: Path, text: str, keys: int, pause: float) -> tuple[list[float], int, float]:
+    uri = path.as_uri()
+    folder = {"uri": root.as_uri(), "name": "site"}
+    about = {"processId": None, "rootUri": root.as_uri(), "workspaceFolders": [folder], "capabilities": {}}
+    client.send("initialize", about, asks=True)
+    client.wait_for_answer()
+    client.send("initialized", {})
+    document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+    client.send("textDocument/didOpen", {"textDocument": document})
+    client.wait_for_findings(uri, 1)
+    line = next(number for number, line in enumerate(text.split("\n")) if number > 40 and len(line) > 80)
+    times = []
+    found = 0
+    before = _cpu(client.process.pid)
+    for number in range(keys):
+        time.sleep(pause)
+        place = {"line": line, "character": number}
+        change = {"range": {"start": place, "end": place}, "text": TYPED[number % len(TYPED)]}
+        start = time.perf_counter()
+        client.send(
+            "textDocument/didChange",
+            {"textDocument": {"uri": uri, "version": number + 2}, "contentChanges": [change]},
+        )
+        found = client.wait_for_findings(uri, number + 2)
+        times.append((time.perf_counter() - start) * 1000)
+    cpu = (_cpu(client.process.pid) - before) * 1000 / keys
+    client.send("shutdown", None, asks=True)
+    client.wait_for_answer()
+    client.send("exit", None)
+    client.process.wait(20)
+    return times, found, cpu
+
+
+def _cpu(pid: int) -> float:
+    """Return the seconds of the processor that a process has used (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / 100
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keys", type=int, default=100)
+    parser.add_argument("--pause", type=int, default=150, help="milliseconds between two keys")
+    parser.add_argument("--rumdl", default=shutil.which("rumdl"), help="the program, when it is not on the path")
+    given = parser.parse_args()
+    measure("contentlint", (sys.executable, "-m", "contentlint", "lsp"), given.keys, given.pause / 1000)
+    if given.rumdl:
+        measure("rumdl", (given.rumdl, "server"), given.keys, given.pause / 1000)
+
+
+if __name__ == "__main__":
+    main()
