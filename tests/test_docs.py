@@ -27,6 +27,7 @@ WRITTEN = (
     "docs/pre-commit.md",
     "docs/old-sites.md",
     "docs/faq.md",
+    "docs/plugins.md",
     "docs/languagetool.md",
     "docs/architecture.md",
     "docs/stability.md",
