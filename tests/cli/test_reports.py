@@ -161,14 +161,35 @@ def test_a_job_of_github_gets_a_summary(call: Call, site: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+@pytest.mark.parametrize(
+    ("workspace", "repository", "expected"),
+    [
+        (None, ".", "content/posts/slecht.md"),
+        (".", ".", "content/posts/slecht.md"),
+        (".", None, "content/posts/slecht.md"),
+        (".", "content", "posts/slecht.md"),  # the repository was put in a folder of the workspace
+        (None, None, "posts/slecht.md"),
+    ],
+)
 def test_hosts_of_code_get_paths_from_the_top_of_the_repository(
-    call: Call, site: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+    call: Call,
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    variable: str,
+    workspace: str | None,
+    repository: str | None,
+    expected: str,
 ) -> None:
-    monkeypatch.setenv(variable, str(site))
+    (site / ".git").rmdir()
+    if repository is not None:
+        (site / repository / ".git").mkdir()
+    if workspace is not None:
+        monkeypatch.setenv(variable, str(site / workspace))
     monkeypatch.chdir(site / "content")
     issues = json.loads(call("check", "--output-format=gitlab", "posts").out)
-    assert {issue["location"]["path"] for issue in issues} == {"content/posts/slecht.md"}
-    assert "file=content/posts/slecht.md," in call("check", "--output-format=github", "posts").out
+    assert {issue["location"]["path"] for issue in issues} == {expected}
+    assert f"file={expected}," in call("check", "--output-format=github", "posts").out
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Message
 
 _FILE_WIDTH: Final = 100
-_REPOSITORY: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-"""Variables in which GitHub (and Forgejo, Gitea) and GitLab say where the repository is."""
+_WORKSPACES: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables in which GitHub (and Forgejo, Gitea) and GitLab say where they work; mostly that is the repository."""
 _JOB_SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 
 _NO_FILE: Final = Message(
@@ -98,7 +98,7 @@ class Reports:
         Raises:
             UsageProblem: a file cannot be written.
         """
-        view = view._replace(repository=next(filter(None, map(os.environ.get, _REPOSITORY)), "") or "")
+        view = view._replace(repository=_repository())
         plain = view._replace(colour=False, links=False, width=_FILE_WIDTH)
         with ExitStack() as files:
             outputs = [make_output(self._format, stream, view)]
@@ -123,6 +123,16 @@ def options() -> list[click.Option]:
         ),
         click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
     ]
+
+
+def _repository() -> str:
+    """Return the top of the repository that holds the working folder, as its host sees it; empty when there is none."""
+    workspace = next(filter(None, map(os.environ.get, _WORKSPACES)), "")
+    here = Path.cwd()
+    for folder in (*([Path(workspace)] if workspace else []), here, *here.parents):
+        if (folder / ".git").exists():
+            return str(folder)
+    return workspace or ""
 
 
 def _target(given: str) -> _Target:
