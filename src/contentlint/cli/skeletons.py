@@ -53,7 +53,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 @IMPORTS@
-
 _WORD = re.compile(r"\\bfoobar\\b")
 
 
