@@ -51,27 +51,34 @@ def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path, hook_repository: Path) -> Path:
-    """A repository of an editorial team, with the hook in its settings and nothing staged."""
+    """A repository of an editorial team, with a hook in its settings and nothing staged."""
     git(tmp_path, "init", "--quiet")
-    write(
-        tmp_path,
-        **{
-            ".pre-commit-config.yaml": f"repos:\n- repo: {hook_repository.as_uri()}\n"
-            f"  rev: {git(hook_repository, 'rev-parse', 'HEAD').strip()}\n  hooks: [{{id: contentlint}}]\n",
-            "contentlint.toml": 'exclude = ["content/archief/**"]\nmessage-language = "nl"\n',
-        },
-    )
+    write(tmp_path, **{"contentlint.toml": 'exclude = ["content/archief/**"]\nmessage-language = "nl"\n'})
+    use_hook(tmp_path, hook_repository, "contentlint")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "Begin")
     return tmp_path
 
 
+def use_hook(site: Path, hook_repository: Path, name: str) -> None:
+    """Name one of our hooks in the settings of pre-commit."""
+    revision = git(hook_repository, "rev-parse", "HEAD").strip()
+    text = f"repos:\n- repo: {hook_repository.as_uri()}\n  rev: {revision}\n  hooks: [{{id: {name}}}]\n"
+    write(site, **{".pre-commit-config.yaml": text})
+    git(site, "add", ".pre-commit-config.yaml")
+
+
 def commit(site: Path, home: Path) -> subprocess.CompletedProcess[str]:
+    """Stage everything, and run the hook on it."""
+    git(site, "add", "--all")
+    return run_hook(site, home)
+
+
+def run_hook(site: Path, home: Path) -> subprocess.CompletedProcess[str]:
     """Run the hook on what is staged."""
     environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"}
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
         environment.pop(name, None)
-    git(site, "add", "--all")
     return subprocess.run(
         [*PRE_COMMIT, "run"], cwd=site, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
@@ -108,3 +115,70 @@ def test_a_mistake_in_the_settings_stops_the_commit_with_its_place(site: Path, p
     assert result.returncode == 1
     assert "exit code: 2" in result.stdout
     assert "contentlint.toml:1:11" in result.stdout
+
+
+def test_only_what_is_staged_counts(site: Path, pre_commit_home: Path) -> None:
+    write(site, **{"content/boeken.nl.md": GOOD.replace("Soep", "Boeken")})
+    git(site, "add", "--all")
+    write(site, **{"content/boeken.nl.md": BAD})
+    result = run_hook(site, pre_commit_home)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (site / "content" / "boeken.nl.md").read_text("utf-8") == BAD
+
+
+def test_the_fixing_hook_mends_what_is_staged_and_lets_the_rest_be(
+    site: Path, hook_repository: Path, pre_commit_home: Path
+) -> None:
+    use_hook(site, hook_repository, "contentlint-fix")
+    untidy = GOOD.replace("staat er soep", "staat  er soep")
+    write(site, **{"content/soep.nl.md": untidy, "content/archief/oud.nl.md": untidy})
+    git(site, "add", "--all")
+    write(site, **{"content/los.nl.md": untidy})
+    result = run_hook(site, pre_commit_home)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "files were modified by this hook" in result.stdout
+    assert "Hersteld: 1, in 1 bestand." in result.stdout
+    assert (site / "content" / "soep.nl.md").read_text("utf-8") == GOOD
+    for name in ("content/los.nl.md", "content/archief/oud.nl.md"):
+        assert (site / name).read_text("utf-8") == untidy
+    assert git(site, "show", ":content/soep.nl.md") == untidy
+    git(site, "add", "content/soep.nl.md")
+    assert run_hook(site, pre_commit_home).returncode == 0
+
+
+def test_the_fixing_hook_keeps_what_was_not_staged(site: Path, hook_repository: Path, pre_commit_home: Path) -> None:
+    use_hook(site, hook_repository, "contentlint-fix")
+    untidy = GOOD.replace("staat er soep", "staat  er soep")
+    write(site, **{"content/soep.nl.md": untidy})
+    git(site, "add", "--all")
+    write(site, **{"content/soep.nl.md": f"{untidy}\nLater  bedacht.\n"})
+    assert run_hook(site, pre_commit_home).returncode == 1
+    kept = (site / "content" / "soep.nl.md").read_text("utf-8")
+    assert kept.endswith("\nLater  bedacht.\n")
+
+
+def test_the_hook_for_the_whole_site_says_what_a_change_breaks_elsewhere(
+    site: Path, hook_repository: Path, pre_commit_home: Path
+) -> None:
+    use_hook(site, hook_repository, "contentlint-site")
+    write(
+        site,
+        **{
+            "hugo.toml": 'defaultContentLanguage = "nl"\n',
+            "content/soep.md": GOOD,
+            "content/menu.md": "---\ntitle: Menu\n---\n\nZie ook  [de soep van donderdag](/soep/).\n",
+        },
+    )
+    result = commit(site, pre_commit_home)
+    assert result.returncode == 0, result.stdout + result.stderr
+    git(site, "commit", "--quiet", "--message", "Menu", "--no-verify")
+
+    # A page that nobody staged is no part of the commit.
+    write(site, **{"content/los.md": "[Weg](/nergens/)\n"})
+    git(site, "rm", "--quiet", "content/soep.md")
+    result = run_hook(site, pre_commit_home)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "content/menu.md" in result.stdout
+    assert "link-target-missing" in result.stdout
+    assert "space-double" not in result.stdout
+    assert "los.md" not in result.stdout

@@ -114,6 +114,7 @@ def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> N
         (["-", "--write-baseline", "b"], "--write-baseline looks at files"),
         (["--fix", "--diff-base", "HEAD"], "--fix and --diff mend whole files"),
         (["--diff", "--write-baseline", "b"], "--fix and --diff mend whole files"),
+        (["--watch", "--write-baseline", "b"], "--write-baseline makes a new baseline"),
     ],
 )
 @pytest.mark.usefixtures("site")
@@ -121,3 +122,21 @@ def test_options_that_make_no_sense_together_are_refused(call: Call, arguments: 
     outcome = call("check", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert part in outcome.err
+
+
+def test_site_wide_runs_only_what_looks_at_other_files(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "slecht.md"
+    post.write_text("---\ntitle: Goed\n---\n\nTe  veel, en [een pad](/nergens/).\n", "utf-8")
+    outcome = call("check", "--site-wide", "--output-format", "concise")
+    assert {line.split()[3] for line in outcome.out.splitlines()} == {"link-target-missing", "title-duplicate"}
+    (site / "contentlint.toml").write_text('ignore = ["link-target-missing"]\n', "utf-8")
+    outcome = call("check", "--site-wide", "--output-format", "concise")
+    assert {line.split()[3] for line in outcome.out.splitlines()} == {"title-duplicate"}
+
+
+def test_tracked_leaves_out_what_git_does_not_know(site: Path, call: Call) -> None:
+    (site / ".git").rmdir()
+    assert call("check", "--tracked").code == 2
+    subprocess.run(["git", "init", "-q"], check=True, cwd=site)
+    subprocess.run(["git", "add", "content/goed.md"], check=True, cwd=site)
+    assert call("check", *RULES, "--tracked") == (0, "1 file checked: nothing found.\n", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from contentlint.config import CommandLine, Layer, load_settings
-from contentlint.engine.changes import Changes, GitError
+from contentlint.engine.changes import Changes, GitError, tracked
 from contentlint.engine.discovery import discover
 from contentlint.engine.run import check_paths
 from contentlint.rules.registry import builtin
@@ -139,7 +139,7 @@ def test_an_unknown_revision_is_told(site: Path, revision: str) -> None:
 
 def test_a_folder_without_a_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(GitError, match="is in no git repository"):
+    with pytest.raises(GitError, match="in no git repository"):
         Changes("HEAD", tmp_path)
 
 
@@ -147,3 +147,13 @@ def test_a_computer_without_git_is_told(site: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", str(site))
     with pytest.raises(GitError, match="needs git"):
         Changes("HEAD", site)
+
+
+def test_only_what_is_committed_or_staged_is_tracked(site: Path) -> None:
+    for name in ("staged.md", "loose.md"):
+        (site / "content" / name).write_text(POST, "utf-8")
+    git(site, "add", "content/staged.md")
+    files = sorted((site / "content").glob("*.md"))
+    assert [path.name for path in tracked([*files, site.parent / "elsewhere.md"], site)] == [
+        "een.md", "staged.md", "twee.md",
+    ]  # fmt: skip

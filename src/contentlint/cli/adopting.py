@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from contentlint.engine.changes import Changes
 
 _BOTH: Final = Message(
-    en="--write-baseline makes a new baseline; leave out --baseline, --no-baseline and --diff-base.",
-    nl="--write-baseline maakt een nieuwe baseline; laat --baseline, --no-baseline en --diff-base weg.",
+    en="--write-baseline makes a new baseline; leave out --baseline, --no-baseline, --diff-base, --interactive and --watch.",
+    nl="--write-baseline maakt een nieuwe baseline; laat --baseline, --no-baseline, --diff-base, --interactive en --watch weg.",
 )
 _WITH_AND_WITHOUT: Final = Message(
     en="--baseline and --no-baseline contradict each other; use one of them.",
@@ -65,20 +65,27 @@ class Adoption(NamedTuple):
         no_baseline: whether the file that the settings name is left out.
         write_baseline: the file in which to note what is found.
         diff_base: the revision of git whose changes alone are looked at.
+        tracked: whether only files are checked that git knows.
     """
 
     baseline: Path | None
     no_baseline: bool
     write_baseline: Path | None
     diff_base: str | None
+    tracked: bool
 
-    def refuse_mixture(self, *, from_stdin: bool, mends: bool) -> None:
+    def refuse_mixture(self, *, from_stdin: bool, mends: bool, goes_on: bool) -> None:
         """Refuse options that make no sense together.
+
+        Args:
+            from_stdin: whether the text comes from standard input.
+            mends: whether files are mended.
+            goes_on: whether there is more than one look at the files.
 
         Raises:
             UsageProblem: with what is wrong.
         """
-        if self.write_baseline and (self.baseline or self.diff_base or self.no_baseline):
+        if self.write_baseline and (goes_on or self.baseline or self.diff_base or self.no_baseline):
             raise UsageProblem(_BOTH())
         if self.baseline and self.no_baseline:
             raise UsageProblem(_WITH_AND_WITHOUT())
@@ -87,6 +94,21 @@ class Adoption(NamedTuple):
                 raise UsageProblem(_NEEDS_FILES(option=option))
             if given and mends:
                 raise UsageProblem(_WHOLE_FILES(option=option))
+
+    def files(self, found: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:
+        """Return those of the files that were found that are to be checked.
+
+        Raises:
+            UsageProblem: git cannot say which files it knows.
+        """
+        if not self.tracked:
+            return found
+        from contentlint.engine.changes import GitError, tracked  # noqa: PLC0415 - only when asked for
+
+        try:
+            return tracked(found, settings.root)
+        except GitError as error:
+            raise UsageProblem(error.message) from None
 
     def start(self, settings: Settings, paths: Sequence[Path], desk: Desk) -> Narrowing:
         """Return what leaves out results in this run.
@@ -105,6 +127,7 @@ class Narrowing:
         self._desk: Final = desk
         self._paths: Final = paths
         self._writes: Final = asked.write_baseline is not None
+        self._is_whole_site: Final = not asked.tracked and _is_whole_site(paths)
         self._baseline: Baseline | None = None
         self._changes: Changes | None = None
         file = asked.write_baseline or asked.baseline or (None if asked.no_baseline else settings.baseline)
@@ -140,7 +163,7 @@ class Narrowing:
         if baseline.hidden:
             self._desk.say(_HIDDEN(count=baseline.hidden, path=path))
         # What an editor holds is not on disk yet, so nothing is mended by it.
-        if Path("-") not in self._paths and (gone := baseline.paid_off(whole_site=_is_whole_site(self._paths))):
+        if Path("-") not in self._paths and (gone := baseline.paid_off(whole_site=self._is_whole_site)):
             self._shrink(baseline, path, gone)
 
     def _shrink(self, baseline: Baseline, path: str, gone: Counter[str]) -> None:
@@ -170,6 +193,7 @@ def _is_whole_site(paths: Sequence[Path]) -> bool:
 
 def options() -> Iterator[click.Option]:
     """Yield the options for old sites."""
+    yield click.Option(["--tracked"], is_flag=True, help="Leave out files that git does not know.")
     yield click.Option(["--baseline"], type=PATH, metavar="FILE", help="Show only what is not noted in this file.")
     yield click.Option(["--no-baseline"], is_flag=True, help="Show what the settings' baseline notes, too.")
     yield click.Option(

@@ -73,7 +73,7 @@ def _check(
     mends = Mends(**{name: given[name] for name in Mends._fields})
     mends.refuse_mixture(from_stdin=from_stdin)
     adoption = Adoption(**{name: given[name] for name in Adoption._fields})
-    adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends)
+    adoption.refuse_mixture(from_stdin=from_stdin, mends=mends.mends, goes_on=mends.interactive or mends.watch)
     asked = means.Asked(**{name: given[name] for name in means.Asked._fields})
     asked.refuse_mixture()
     reporting = Reports(output_format, statistics=statistics, files=output)
@@ -111,12 +111,13 @@ def _check(
     discovery = discover(paths or default_paths(), settings.is_excluded)
     for notice in discovery.notices:
         desk.notify(notice)
+    files = adoption.files(discovery.files, settings)
     if mends.interactive:
         from contentlint.cli.interactive import Conversation  # noqa: PLC0415 - only when asked for
         from contentlint.engine.revising import Revision  # noqa: PLC0415
 
         revision = Revision(
-            discovery.files,
+            files,
             lambda: chosen.settings(start),
             lambda settings, results: adoption.start(settings, paths, desk).leave_out(results),
         )
@@ -132,7 +133,7 @@ def _check(
 
         watched = Watched(
             lambda: chosen.settings(start),
-            lambda settings: discover(paths or default_paths(), settings.is_excluded).files,
+            lambda now: adoption.files(discover(paths or default_paths(), now.is_excluded).files, now),
             check_again,
         )
         watch(
@@ -151,31 +152,29 @@ def _check(
 
     if not mends.mends:
         with asked.means(settings) as used:
-            found = check_paths(
-                discovery.files, settings, means=used, on_progress=progress.update, on_notice=tell_between
-            )
+            found = check_paths(files, settings, means=used, on_progress=progress.update, on_notice=tell_between)
             results = narrowing.narrow(progress.around(found))
             return show(silenced(results, settings, mends.reason, desk) if mends.reason else results)
     from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend
 
     tally = Mending(desk.notify)
     fixed = fix_paths(
-        discovery.files,
+        files,
         settings,
         mends.allowed,
         write=not mends.diff,
         on_progress=progress.update,
         on_notice=tell_between,
     )
-    files = progress.around(fixed)
+    mended = progress.around(fixed)
     if mends.diff:
-        tally.write_diffs(files, stream)
+        tally.write_diffs(mended, stream)
         return FAILED if desk.failed else FOUND if tally.changed and not exit_zero else CLEAN
     if mends.fix_only:
-        tally.write_applied(files, stream)
+        tally.write_applied(mended, stream)
         code = FAILED if desk.failed else CLEAN
     else:
-        code = show(narrowing.narrow(tally.results(files)))
+        code = show(narrowing.narrow(tally.results(mended)))
     desk.say(tally.summary())
     return code
 

@@ -30,6 +30,7 @@ class Chosen(NamedTuple):
     config: Path | None = None
     isolated: bool = False
     no_plugins: bool = False
+    site_wide: bool = False
     lang: str | None = None
 
     def settings(self, start: Path) -> Settings:
@@ -47,6 +48,7 @@ class Chosen(NamedTuple):
             ),
             exclude=self.exclude,
             use_exclude=not self.no_exclude,
+            site_wide=self.site_wide,
             fail_on=Severity[self.fail_on.upper()] if self.fail_on else None,
             message_language=self.lang,
         )
@@ -74,6 +76,11 @@ def options() -> list[click.Option]:
         click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
         click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
         click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),
+        click.Option(
+            ["--site-wide"],
+            is_flag=True,
+            help="Run only rules that look at other pages and files than the one they speak of.",
+        ),
         click.Option(
             ["--engine"],
             type=click.Choice((LanguageTool.info.name,)),

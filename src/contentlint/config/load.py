@@ -24,11 +24,16 @@ from contentlint.text import Position
 
 
 class CommandLine(NamedTuple):
-    """What the command line says above the settings; ``use_exclude`` is False when theirs must not hold."""
+    """What the command line says above the settings.
+
+    ``use_exclude`` is False when theirs must not hold; with ``site_wide`` only rules run that look at other pages and files
+    than the one they speak of.
+    """
 
     layer: Layer = Layer()
     exclude: tuple[str, ...] = ()
     use_exclude: bool = True
+    site_wide: bool = False
     fail_on: Severity | None = None
     message_language: str | None = None
 
@@ -119,6 +124,9 @@ def load_settings(
     if companions.problems:
         raise ConfigError(tuple(sorted(companions.problems, key=lambda problem: problem[:3])))
     above = _resolved(command_line.layer, registry)
+    if command_line.site_wide:
+        others = (rule.info.name for rule in registry if not rule.looks_elsewhere)
+        above = above._replace(extend_ignore=(*above.extend_ignore, *others))
     layer = _with_shared_options(_layer(values), values, registry)
     overrides = tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ()))
     languagetool, layer = _languagetool(values.get("languagetool", {}), layer, overrides, above)

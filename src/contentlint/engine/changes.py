@@ -14,20 +14,18 @@ from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.text import SourceText
 
 _NO_GIT: Final = Message(
-    en="To compare with {revision}, contentlint needs git, and there is none on this computer.",
-    nl="Om met {revision} te vergelijken heeft contentlint git nodig, en dat is er niet op deze computer.",
+    en="This needs git, and there is none on this computer.",
+    nl="Hiervoor is git nodig, en dat is er niet op deze computer.",
 )
 _NO_REPOSITORY: Final = Message(
-    en="{folder} is in no git repository, so there is nothing to compare it with: {reason}.",
-    nl="{folder} staat niet in een git-repository, dus er is niets om mee te vergelijken: {reason}.",
+    en="{folder} is in no git repository that can be read: {reason}.",
+    nl="{folder} staat niet in een leesbare git-repository: {reason}.",
 )
 _NO_REVISION: Final = Message(
     en="git knows no revision ‘{revision}’ here. In CI: does the job fetch the whole history?",
     nl="git kent hier geen revisie ‘{revision}’. In CI: haalt de taak de hele geschiedenis op?",
 )
-_FAILED: Final = Message(
-    en="git could not compare with ‘{revision}’: {reason}.", nl="git kon niet met ‘{revision}’ vergelijken: {reason}."
-)
+_FAILED: Final = Message(en="git could not do this: {reason}.", nl="git kon dit niet doen: {reason}.")
 
 _HUNK: Final = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<line>\d+)(?:,(?P<count>\d+))? @@")
 _ESCAPE: Final = re.compile(rb"\\([abtnvfr\"\\]|[0-7]{3})")
@@ -65,9 +63,9 @@ class Changes:
     """
 
     def __init__(self, revision: str, folder: Path) -> None:
-        git = _Git(revision, folder)
+        git = _Git(folder)
         self._top: Final = git.top
-        base = git.base()
+        base = git.base(revision)
         self._changed: Final[Mapping[str, list[Lines]]] = dict(_changed_lines(git.diff(base)))
         self._known: Final = git.tracked()
 
@@ -89,6 +87,25 @@ class Changes:
         return self._changed.get(name, []) if name in self._known else None
 
 
+def tracked(files: Iterable[Path], folder: Path) -> tuple[Path, ...]:
+    """Return those of some files that git knows, committed or staged.
+
+    Args:
+        files: the files.
+        folder: a folder in the repository.
+
+    Raises:
+        GitError: there is no git, or no repository.
+    """
+    git = _Git(folder)
+    known = git.tracked()
+    return tuple(
+        path
+        for path in files
+        if (real := path.resolve()).is_relative_to(git.top) and real.relative_to(git.top).as_posix() in known
+    )
+
+
 def _touches(violation: Violation, source: SourceText, lines: list[Lines]) -> bool:
     start, end = violation.span
     first, last = source.line_of(start), source.line_of(max(start, end - 1))
@@ -98,8 +115,7 @@ def _touches(violation: Violation, source: SourceText, lines: list[Lines]) -> bo
 class _Git:
     """Asks git about one repository."""
 
-    def __init__(self, revision: str, folder: Path) -> None:
-        self._revision: Final = revision
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         top = self._run("rev-parse", "--show-toplevel")
         if top.returncode:
@@ -107,11 +123,11 @@ class _Git:
             raise GitError(_NO_REPOSITORY(folder=folder, reason=reason.partition("\n")[0]))
         self._folder = self.top = Path(os.fsdecode(top.stdout.removesuffix(b"\n"))).resolve()
 
-    def base(self) -> str:
+    def base(self, revision: str) -> str:
         """Return the commit to compare with."""
-        found = self._run("rev-parse", "--verify", "--quiet", f"{self._revision}^{{commit}}")
-        if self._revision.startswith("-") or found.returncode:
-            raise GitError(_NO_REVISION(revision=self._revision))
+        found = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if revision.startswith("-") or found.returncode:
+            raise GitError(_NO_REVISION(revision=revision))
         commit = found.stdout.decode("ascii").strip()
         common = self._run("merge-base", commit, "HEAD")
         # A history that was fetched in part may hold no common commit.
@@ -140,7 +156,7 @@ class _Git:
         done = self._run(*arguments)
         if done.returncode:
             reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").rstrip(".")
-            raise GitError(_FAILED(revision=self._revision, reason=reason.partition("\n")[0]))
+            raise GitError(_FAILED(reason=reason.partition("\n")[0]))
         return done.stdout
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -148,7 +164,7 @@ class _Git:
         try:
             return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
         except FileNotFoundError:
-            raise GitError(_NO_GIT(revision=self._revision)) from None
+            raise GitError(_NO_GIT()) from None
 
 
 def _changed_lines(diff: bytes) -> Iterator[tuple[str, list[Lines]]]:

@@ -399,6 +399,7 @@ class RuleBase(Generic[_O]):
         dutch: the docstring in Dutch, with the sections ``## Waarom is dat erg?`` and, where there is a fix,
             ``## Wat herstellen doet``. Without it, Dutch readers are shown the English docstring.
         examples: texts that show the rule.
+        looks_elsewhere: whether what it finds on a page changes with other pages and files of the site.
         origin: where it comes from; None for a built-in rule. It is set by what loads the rule.
         options_type: the class of its options, taken from ``Rule[…]``.
     """
@@ -408,6 +409,7 @@ class RuleBase(Generic[_O]):
     examples: ClassVar[tuple[Example, ...]] = ()
     origin: ClassVar[Origin | None] = None
     options_type: ClassVar[type[Options]] = Options
+    looks_elsewhere: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         for base in getattr(cls, "__orig_bases__", ()):
@@ -504,6 +506,8 @@ class SiteRule(RuleBase[_O]):
         site: the site the pages belong to.
         options: the rule's options.
     """
+
+    looks_elsewhere = True
 
     def __init__(self, site: Site, options: _O) -> None:
         super().__init__(options)

@@ -62,6 +62,7 @@ class FeatureImageMissing(Rule[Options]):
     is.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="feature-image-missing",
         code="IM002",

@@ -70,6 +70,7 @@ class ImageFileMissing(Rule[Options]):
     contentlint stelt een bestand voor waarvan de naam erop lijkt; alleen een mens weet of dat bedoeld is.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="image-file-missing",
         code="IM009",

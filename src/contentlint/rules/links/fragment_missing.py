@@ -59,6 +59,7 @@ class LinkFragmentMissing(Rule[Options]):
     contentlint stelt een plek voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="link-fragment-missing",
         code="LK007",

@@ -86,6 +86,7 @@ class LinkTargetMissing(Rule[Options]):
     contentlint stelt een pagina voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="link-target-missing",
         code="LK006",

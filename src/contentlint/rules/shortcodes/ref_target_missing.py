@@ -64,6 +64,7 @@ class RefTargetMissing(Rule[Options]):
     contentlint stelt een pagina of plek voor waarvan de naam erop lijkt; alleen een mens weet of die bedoeld is.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="ref-target-missing",
         code="SC015",

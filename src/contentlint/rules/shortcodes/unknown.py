@@ -57,6 +57,7 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
     schrijfwijze waarmee Hugo de shortcode toont en niet uitvoert.
     """
 
+    looks_elsewhere = True
     info = RuleInfo(
         name="shortcode-unknown",
         code="SC004",
