@@ -243,6 +243,17 @@ def test_a_folder_without_hugo_gets_settings_too(call: Call, site: Path) -> None
     assert call("check", "--select", "FM003,FM004").code == 0
 
 
+def test_a_site_in_a_folder_below_is_told_and_its_mistakes_are_not_declared(call: Call, site: Path) -> None:
+    (site / "hugo.toml").unlink()
+    put(site / "docs" / "hugo.toml", 'defaultContentLanguage = "nl"\n')
+    put(site / "docs" / "content" / "a.md", "---\ntitle: A\n---\n\n{{< bestaat-niet >}}\n")
+    assert call("init").code == 0
+    text = (site / "contentlint.toml").read_text("utf-8")
+    assert "# A folder with a Hugo site in docs/. Settings for one site alone belong in its own folder." in text
+    assert "[[shortcodes]]" not in text
+    assert "‘bestaat-niet’ (in docs/content/a.md)" in text
+
+
 def test_the_version_of_hugo_is_taken_from_the_hosting(call: Call, site: Path) -> None:
     put(site / "netlify.toml", '[build.environment]\nHUGO_VERSION = "0.152.2"\n')
     call("init")

@@ -87,10 +87,11 @@ def settings_for(found: Iterable[FrontMatter]) -> dict[str, str]:
     site = Site.none(Path("/nowhere"))
     counted, images = FrontMatterSurvey(), ImageSurvey()
     for number, front_matter in enumerate(found):
-        counted.add(site.page(f'news "x"\n#/{number}.md'), front_matter, broken=False)
+        path = f'news "x"\n#/{number}.md'
+        counted.add(site.page(path), path, front_matter, broken=False)
         images.add(front_matter)
     survey = Survey(
-        root=Path("/nowhere"), site=None, content=(".",), pages=1, languages={"nl": 1}, elsewhere=(), versions=(),
+        root=Path("/nowhere"), site=None, sites_below=(), content=(".",), pages=1, languages={"nl": 1}, elsewhere=(), versions=(),
         asked=tuple(counted.asked()), too_small=counted.too_small(), unread=(), without=(), shortcodes=(),
         images=images.used(), words={}, doubtful={},
     )  # fmt: skip

@@ -120,21 +120,22 @@ class FrontMatterSurvey:
         self.unread: Final[list[str]] = []
         self.without: Final[list[str]] = []
 
-    def add(self, page: Page, front_matter: FrontMatter | None, *, broken: bool) -> None:
+    def add(self, page: Page, path: str, front_matter: FrontMatter | None, *, broken: bool) -> None:
         """Take a page into account.
 
         Args:
             page: the page.
+            path: how it is called in what is told.
             front_matter: its front matter.
             broken: whether Hugo cannot read that.
         """
         if broken or front_matter is None:
-            (self.unread if broken else self.without).append(page.path)
+            (self.unread if broken else self.without).append(path)
             return
         if page.kind not in PAGE_KINDS:
             return
         name = GroupName(page.section if page.kind == "page" else None, page.kind)
-        self._groups.setdefault(name, _Group()).add(front_matter, page.path)
+        self._groups.setdefault(name, _Group()).add(front_matter, path)
 
     def asked(self) -> Iterator[Asked]:
         """Yield what may be asked of each group with enough pages, the largest first."""

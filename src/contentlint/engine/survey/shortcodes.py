@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from contentlint.document import Document
 from contentlint.document.document import CODE_SHORTCODES
+from contentlint.site import ShortcodeTemplates
 
 OFTEN: Final = 5
 """From how many calls on the parameters in them count as all that there are."""
@@ -23,6 +24,7 @@ class UsedShortcode(NamedTuple):
         inner: whether it is closed; None when some calls are and some are not.
         parameters: the names of its parameters, sorted; None when some call gives them by place.
         content: what seems to stand between its tags: ``markdown`` or ``code``.
+        impossible: whether it stands in a site whose templates are all there, so that Hugo cannot build that.
     """
 
     name: str
@@ -31,6 +33,7 @@ class UsedShortcode(NamedTuple):
     inner: bool | None
     parameters: tuple[str, ...] | None
     content: str
+    impossible: bool
 
 
 class _Use:
@@ -39,6 +42,7 @@ class _Use:
         self.calls = 0
         self.closed = 0
         self.by_place = False
+        self.impossible = False
         self.names: Final[Counter[str]] = Counter()
 
 
@@ -48,18 +52,19 @@ class ShortcodeSurvey:
     def __init__(self) -> None:
         self._uses: Final[dict[str, _Use]] = {}
 
-    def add(self, document: Document, unknown: frozenset[str]) -> None:
+    def add(self, document: Document, templates: ShortcodeTemplates) -> None:
         """Take a page into account.
 
         Args:
             document: the page.
-            unknown: the names, in lower case, of shortcodes that have no template.
+            templates: the templates of its site.
         """
         for tag in document.shortcodes.tags:
             name = tag.name.lower()
-            if name not in unknown or tag.inline or tag.broken:
+            if not name or tag.inline or tag.broken or templates.find(name) is not None:
                 continue
             use = self._uses.setdefault(name, _Use(document.path))
+            use.impossible |= templates.complete
             if tag.closing:
                 use.closed += 1
                 continue
@@ -81,4 +86,5 @@ class ShortcodeSurvey:
                 None if 0 < use.closed < use.calls else use.closed > 0,
                 None if use.by_place else tuple(sorted(use.names)),
                 "code" if name in CODE_SHORTCODES else "markdown",
+                use.impossible,
             )

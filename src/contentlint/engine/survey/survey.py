@@ -19,7 +19,7 @@ from contentlint.engine.unknown_words import unknown_words
 from contentlint.rules.base import BoundMessage
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.rules.contentlint.internal_error import InternalError
-from contentlint.site import Page, Site
+from contentlint.site import Site
 
 WORD_TIMES: Final = 3
 """How often a word that no dictionary knows must stand in the pages to be no accident."""
@@ -33,6 +33,7 @@ class Survey(NamedTuple):
     Attributes:
         root: its folder.
         site: the Hugo site whose root that is; None for a folder of Markdown files.
+        sites_below: folders, relative to the root, that are Hugo sites, when the root is none.
         content: the folders of its content, relative to the root, with ``/``.
         pages: how many pages were looked at.
         languages: how many of them are in which language; empty where none could be told.
@@ -50,6 +51,7 @@ class Survey(NamedTuple):
 
     root: Path
     site: Site | None
+    sites_below: tuple[str, ...]
     content: tuple[str, ...]
     pages: int
     languages: Mapping[str, int]
@@ -91,6 +93,7 @@ def survey(
     languages: Counter[str] = Counter()
     results: list[FileResult] = []
     failures: dict[str, Notice] = {}
+    below: dict[str, None] = {}
     with Checker(settings, on_notice) as checker:
         for done, path in enumerate(files, 1):
             result = checker.check_file(path)
@@ -99,10 +102,13 @@ def survey(
             for message in _failures(result):
                 failures.setdefault(message.render("en"), Notice(path, message))
             page = checker.page(path)
-            document = Document(result.source, page.path)
+            name = settings.relative(path)
+            if site is None and page.site.is_hugo:
+                below[page.site.root.relative_to(root.resolve()).as_posix()] = None
+            document = Document(result.source, name)
             broken = bool(document.front_matter_problems) or _was_not_read(result)
-            front_matter.add(page, document.front_matter, broken=broken)
-            shortcodes.add(document, _unknown_shortcodes(page, document))
+            front_matter.add(page, name, document.front_matter, broken=broken)
+            shortcodes.add(document, page.shortcodes)
             if document.front_matter is not None and not broken:
                 images.add(document.front_matter)
             on_progress(done, len(files))
@@ -113,6 +119,7 @@ def survey(
     return Survey(
         root=root,
         site=site,
+        sites_below=tuple(below),
         content=tuple(folder.relative_to(root).as_posix() for folder in content),
         pages=len(files),
         languages=dict(languages.most_common()),
@@ -138,8 +145,3 @@ def _failures(result: FileResult) -> Iterator[BoundMessage]:
     for violation in result.violations:
         if violation.rule.name == InternalError.info.name:
             yield violation.message
-
-
-def _unknown_shortcodes(page: Page, document: Document) -> frozenset[str]:
-    names = {tag.name.lower() for tag in document.shortcodes.tags if tag.name and not tag.inline}
-    return frozenset(name for name in names if page.shortcodes.find(name) is None)

@@ -26,6 +26,10 @@ _HUGO: Final = Message(
 _PLAIN: Final = Message(
     en="A folder of Markdown files, without Hugo.", nl="Een map met Markdown-bestanden, zonder Hugo."
 )
+_SITES: Final = Message(
+    en="A folder with a Hugo site in {folders}. Settings for one site alone belong in its own folder.",
+    nl="Een map met een Hugo-site in {folders}. Instellingen voor één site horen in de map van die site.",
+)
 _BROKEN: Final = Message(
     en="Something in the settings of Hugo cannot be read; ‘contentlint check’ says what.",
     nl="Iets in de instellingen van Hugo is niet te lezen; ‘contentlint check’ zegt wat.",
@@ -140,7 +144,12 @@ class _Writer:
     def _about(self) -> Iterator[str]:
         survey = self._survey
         site = survey.site
-        yield from self._say(_PLAIN() if site is None else _HUGO(folders=listed(f"{one}/" for one in survey.content)))
+        if site is not None:
+            yield from self._say(_HUGO(folders=listed(f"{one}/" for one in survey.content)))
+        elif survey.sites_below:
+            yield from self._say(_SITES(folders=listed(f"{one}/" for one in survey.sites_below)))
+        else:
+            yield from self._say(_PLAIN())
         if site is not None and site.problems:
             yield from self._say(_BROKEN())
         if site is not None and site.theme:

@@ -38,17 +38,16 @@ _NO_TEMPLATE: Final = Message(
 
 def shortcode_lines(survey: Survey, language: str) -> Iterator[str]:
     """Yield a table for each shortcode that can be declared, and comments on the others."""
-    complete = survey.site is not None and survey.site.complete
-    declared = [one for one in survey.shortcodes if one.inner is not None and not complete]
+    declared = [one for one in survey.shortcodes if one.inner is not None and not one.impossible]
     if declared:
         yield ""
         yield from comment(_HEAD(), language)
     for one in declared:
         yield from _table(one, language)
     for one in survey.shortcodes:
-        if complete or one.inner is None:
+        if one not in declared:
             yield ""
-            message = _NO_TEMPLATE if complete else _HALF_CLOSED
+            message = _NO_TEMPLATE if one.impossible else _HALF_CLOSED
             yield from comment(message(name=one.name, path=one.path), language)
 
 
