@@ -166,7 +166,7 @@ def test_the_hook_for_the_whole_site_says_what_a_change_breaks_elsewhere(
         **{
             "hugo.toml": 'defaultContentLanguage = "nl"\n',
             "content/soep.md": GOOD,
-            "content/menu.md": "---\ntitle: Menu\n---\n\nZie ook  [de soep van donderdag](/soep/).\n",
+            "content/menu.md": '---\ntitle: Menu\n---\n\nZie ook  [de soep van donderdag]({{< ref "/soep" >}}).\n',
         },
     )
     result = commit(site, pre_commit_home)
@@ -174,11 +174,11 @@ def test_the_hook_for_the_whole_site_says_what_a_change_breaks_elsewhere(
     git(site, "commit", "--quiet", "--message", "Menu", "--no-verify")
 
     # A page that nobody staged is no part of the commit.
-    write(site, **{"content/los.md": "[Weg](/nergens/)\n"})
+    write(site, **{"content/los.md": '[Weg]({{< ref "/nergens" >}})\n'})
     git(site, "rm", "--quiet", "content/soep.md")
     result = run_hook(site, pre_commit_home)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "content/menu.md" in result.stdout
-    assert "link-target-missing" in result.stdout
+    assert "ref-target-missing" in result.stdout
     assert "space-double" not in result.stdout
     assert "los.md" not in result.stdout
