@@ -34,38 +34,44 @@ class Client:
         )
         self._number = 0
 
-    def send(self, method: str, params: Any, *, asks: bool = False) -> None:
-        message = {"jsonrpc": "2.0", "method": method, "params": params}
-        if asks:
-            self._number += 1
-            message["id"] = self._number
-        body = json.dumps(message).encode()
-        assert self.process.stdin is not None
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.process.stdin.flush()
+    def tell(self, method: str, params: Any) -> None:
+        """Send a notification."""
+        self._send({"method": method, "params": params})
 
-    def messages(self) -> Iterator[dict[str, Any]]:
+    def ask(self, method: str, params: Any) -> Any:
+        """Send a request and wait for its answer."""
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": params})
+        return next(one for one in self._messages() if one.get("id") == self._number and "method" not in one).get(
+            "result"
+        )
+
+    def wait_for_findings(self, uri: str, version: int) -> int:
+        """Wait for the findings of a version of a text; return how many they are."""
+        for message in self._messages():
+            params = message.get("params") or {}
+            if message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri:
+                if (params.get("version") or version) >= version:
+                    return len(params["diagnostics"])
+            elif "method" in message and "id" in message:
+                self._send({"id": message["id"], "result": None})
+        sys.exit("the server ended")
+
+    def _send(self, message: dict[str, Any]) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        if (stream := self.process.stdin) is not None:
+            stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            stream.flush()
+
+    def _messages(self) -> Iterator[dict[str, Any]]:
         stream = self.process.stdout
-        assert stream is not None
-        while line := stream.readline():
+        while stream is not None and (line := stream.readline()):
             length = 0
             while line.strip():
                 if line.lower().startswith(b"content-length:"):
                     length = int(line.partition(b":")[2])
                 line = stream.readline()
             yield json.loads(stream.read(length))
-
-    def wait_for_findings(self, uri: str, version: int) -> int:
-        """Wait for the findings of a version of a text; return how many they are."""
-        for message in self.messages():
-            params = message.get("params") or {}
-            is_ours = message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri
-            if is_ours and (params.get("version") or version) >= version:
-                return len(params["diagnostics"])
-        raise SystemExit("the server ended")
-
-    def wait_for_answer(self) -> None:
-        next(one for one in self.messages() if one.get("id") == self._number and "method" not in one)
 
 
 def post() -> str:
@@ -87,7 +93,7 @@ def measure(name: str, command: Sequence[str], keys: int, pause: float) -> None:
         path.parent.mkdir()
         text = post()
         path.write_text(text)
-        times, found, cpu = _type(Client(command, root), root, path, text, keys, pause)
+        times, found, cpu = _type(Client(command, root), path, text, keys, pause)
     times.sort()
     print(
         f"{name:12} {len(text.encode()):6} bytes, {found:3} findings: median {statistics.median(times):6.1f} ms, "
@@ -95,35 +101,41 @@ def measure(name: str, command: Sequence[str], keys: int, pause: float) -> None:
     )
 
 
-def _type(client: Client, root: Path, path: Path, text: str, keys: int, pause: float) -> tuple[list[float], int, float]:
+def _type(client: Client, path: Path, text: str, keys: int, pause: float) -> tuple[list[float], int, float]:
     uri = path.as_uri()
-    folder = {"uri": root.as_uri(), "name": "site"}
-    about = {"processId": None, "rootUri": root.as_uri(), "workspaceFolders": [folder], "capabilities": {}}
-    client.send("initialize", about, asks=True)
-    client.wait_for_answer()
-    client.send("initialized", {})
+    folder = {"uri": path.parents[3].as_uri(), "name": "site"}
+    about: dict[str, Any] = {
+        "processId": None,
+        "rootUri": folder["uri"],
+        "workspaceFolders": [folder],
+        "capabilities": {},
+    }
+    sync = client.ask("initialize", about)["capabilities"]["textDocumentSync"]
+    takes_changes = (sync if isinstance(sync, int) else sync["change"]) == 2
+    client.tell("initialized", {})
     document = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
-    client.send("textDocument/didOpen", {"textDocument": document})
+    client.tell("textDocument/didOpen", {"textDocument": document})
     client.wait_for_findings(uri, 1)
-    line = next(number for number, line in enumerate(text.split("\n")) if number > 40 and len(line) > 80)
+    lines = text.split("\n")
+    line = next(number for number, line in enumerate(lines) if number > 40 and len(line) > 80)
     times = []
     found = 0
     before = _cpu(client.process.pid)
     for number in range(keys):
         time.sleep(pause)
         place = {"line": line, "character": number}
-        change = {"range": {"start": place, "end": place}, "text": TYPED[number % len(TYPED)]}
+        letter = TYPED[number % len(TYPED)]
+        lines[line] = lines[line][:number] + letter + lines[line][number:]
+        whole = "\n".join(lines)
+        change = {"range": {"start": place, "end": place}, "text": letter} if takes_changes else {"text": whole}
+        identifier = {"uri": uri, "version": number + 2}
         start = time.perf_counter()
-        client.send(
-            "textDocument/didChange",
-            {"textDocument": {"uri": uri, "version": number + 2}, "contentChanges": [change]},
-        )
+        client.tell("textDocument/didChange", {"textDocument": identifier, "contentChanges": [change]})
         found = client.wait_for_findings(uri, number + 2)
         times.append((time.perf_counter() - start) * 1000)
     cpu = (_cpu(client.process.pid) - before) * 1000 / keys
-    client.send("shutdown", None, asks=True)
-    client.wait_for_answer()
-    client.send("exit", None)
+    client.ask("shutdown", None)
+    client.tell("exit", None)
     client.process.wait(20)
     return times, found, cpu
 
@@ -135,6 +147,7 @@ def _cpu(pid: int) -> float:
 
 
 def main() -> None:
+    """Measure both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=100)
     parser.add_argument("--pause", type=int, default=150, help="milliseconds between two keys")
