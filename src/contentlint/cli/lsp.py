@@ -16,14 +16,14 @@ _NOT_INSTALLED: Final = Message(
 )
 
 
-def _lsp(*, tcp: int | None, lang: str | None) -> int:  # noqa: ARG001 - lang is kept by its option
+def _lsp(*, tcp: int | None, plugins: bool, lang: str | None) -> int:  # noqa: ARG001 - lang is kept by its option
     try:
         import pygls  # noqa: F401, PLC0415 - costs 300 ms, and only an editor needs it
     except ModuleNotFoundError as error:
         raise UsageProblem(_NOT_INSTALLED()) from error
     from contentlint.lsp.start import start  # noqa: PLC0415 - as above
 
-    return start(language_of(click.get_current_context()), tcp)
+    return start(language_of(click.get_current_context()), tcp, run_code=plugins)
 
 
 command = click.Command(
@@ -38,6 +38,7 @@ command = click.Command(
             metavar="PORT",
             help="Wait for one client on this port of the computer instead, to see what goes on.",
         ),
+        click.Option(["--plugins"], is_flag=True, help="Run the rules in Python that the settings of a folder name."),
         options.lang(),
         options.debug(),
     ],

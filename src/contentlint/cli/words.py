@@ -60,7 +60,9 @@ _HOW_TO_ADD: Final = Message(
 
 def _add(words: tuple[str, ...], *, language: str | None, config: Path | None, lang: str | None) -> int:
     ctx = click.get_current_context()
-    settings = load_settings(Path(), builtin(), config=config, command_line=CommandLine(message_language=lang))
+    settings = load_settings(
+        Path(), builtin(), config=config, command_line=CommandLine(message_language=lang), run_code=False
+    )
     ctx.meta[LANGUAGE] = settings.message_language or language_of(ctx)
     desk = Desk(ctx.meta[LANGUAGE])
     language = language or _language_of_site(settings)
@@ -86,7 +88,9 @@ def _suggest(
 
     ctx = click.get_current_context()
     command_line = CommandLine(Layer(select=(SpellingUnknownWord.info.name,)), message_language=lang)
-    settings = load_settings(next(iter(paths), Path()), builtin(), config=config, command_line=command_line)
+    settings = load_settings(
+        next(iter(paths), Path()), builtin(), config=config, command_line=command_line, run_code=False
+    )
     ctx.meta[LANGUAGE] = spoken = settings.message_language or language_of(ctx)
     desk = Desk(spoken)
     stream = prepare_output(machine=False)

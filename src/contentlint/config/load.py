@@ -144,6 +144,7 @@ def load_settings(
         message_language=command_line.message_language or values.get("message-language"),
         words=words,
         word_files=lists,
+        rules_folder=root / sources.folder if sources.folder is not None else None,
         prose_keys=tuple(key.lower() for key in values.get("prose-keys", ())),  # Hugo knows no case in keys
         shortcodes=tuple(_shortcode(one) for one in values.get("shortcodes", ())),
         images=_images(values.get("images", {})),

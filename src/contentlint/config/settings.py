@@ -105,6 +105,7 @@ class Settings:
         message_language: ``nl`` or ``en`` when it is set.
         words: the site's words by language of text; those for all languages under the empty string.
         word_files: the files they came from, relative to ``root``.
+        rules_folder: the folder with the site's own rules, when the settings name one.
         prose_keys: front matter keys that hold prose, besides the usual ones.
         fail_on: the least severity that makes a check fail.
         languagetool: how LanguageTool is used, and whether it is.
@@ -113,8 +114,8 @@ class Settings:
 
     __slots__ = (
         "_cache", "baseline", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
-        "languagetool", "layer", "load_again", "message_language", "overrides", "prose_keys", "registry", "root", "shadowed", "shortcodes", "time_zone",
-        "word_files", "words",
+        "languagetool", "layer", "load_again", "message_language", "overrides", "prose_keys", "registry", "root",
+        "rules_folder", "shadowed", "shortcodes", "time_zone", "word_files", "words",
     )  # fmt: skip
 
     def __init__(
@@ -132,6 +133,7 @@ class Settings:
         message_language: str | None = None,
         words: Mapping[str, tuple[str, ...]] = _NO_WORDS,
         word_files: tuple[str, ...] = (),
+        rules_folder: Path | None = None,
         prose_keys: tuple[str, ...] = (),
         shortcodes: tuple[ShortcodeDeclaration, ...] = (),
         images: ImageProfile = _NO_PROFILE,
@@ -154,6 +156,7 @@ class Settings:
         self.message_language: Final = message_language
         self.words: Final = words
         self.word_files: Final = word_files
+        self.rules_folder: Final = rules_folder
         self.prose_keys: Final = prose_keys
         self.shortcodes: Final = shortcodes
         self.images: Final = images

@@ -14,34 +14,38 @@ from contentlint.rules.registry import builtin
 from contentlint.text import SourceText
 
 
-def lint_text(text: str, path: Path | str, *, settings: Settings | None = None) -> FileResult:
+def lint_text(text: str, path: Path | str, *, settings: Settings | None = None, run_code: bool = True) -> FileResult:
     """Check a text as if it stood at ``path``, which need not exist.
 
     Args:
         text: the content of a file, front matter included, newlines as they are.
         path: where it stands or will stand; the site around it and its settings are looked for from there.
         settings: the settings to use instead.
+        run_code: whether rules in Python that the settings name may be run; not so for folders of people one does not know.
 
     Raises:
         ConfigError: the settings do not fit; with all that is wrong with them.
     """
     place = Path(path)
-    return check_source(SourceText(text), place, settings or load_settings(place, builtin()))
+    return check_source(SourceText(text), place, settings or load_settings(place, builtin(), run_code=run_code))
 
 
-def lint_paths(paths: Sequence[Path | str], *, settings: Settings | None = None) -> Iterator[FileResult]:
+def lint_paths(
+    paths: Sequence[Path | str], *, settings: Settings | None = None, run_code: bool = True
+) -> Iterator[FileResult]:
     """Check files and folders, and yield the outcome of each file; a file may come again for what concerns its whole site.
 
     Args:
         paths: at least one file or folder.
         settings: the settings to use; else they are looked for from the first path.
+        run_code: whether rules in Python that the settings name may be run.
 
     Raises:
         ConfigError: the settings do not fit; with all that is wrong with them.
         FileNotFoundError: a path does not exist, or a folder cannot be read.
     """
     places = [Path(path) for path in paths]
-    settings = settings or load_settings(places[0], builtin())
+    settings = settings or load_settings(places[0], builtin(), run_code=run_code)
     found = discover(places, settings.is_excluded)
     for notice in found.notices:
         if notice.is_error:

@@ -44,6 +44,7 @@ class Project:
     Args:
         start: a file or folder from which the settings are searched upwards.
         on_notice: is told what people should know of the checks.
+        run_code: whether rules in Python that the settings name may be run.
 
     Attributes:
         settings: the settings that were read last; those that hold without any, when none could be read.
@@ -51,9 +52,10 @@ class Project:
         problems: what is wrong with those on disk.
     """
 
-    def __init__(self, start: Path, on_notice: Callable[[Notice], None]) -> None:
+    def __init__(self, start: Path, on_notice: Callable[[Notice], None], *, run_code: bool) -> None:
         self._start: Final = start
         self._on_notice: Final = on_notice
+        self._run_code: Final = run_code
         self.settings: Settings = load_settings(start, builtin(), isolated=True)
         self.is_usable = False
         self.problems: tuple[ConfigProblem, ...] = ()
@@ -65,7 +67,7 @@ class Project:
     def load(self) -> None:
         """Read the settings anew, and forget what is known of the site."""
         try:
-            settings = load_settings(self._start, builtin())
+            settings = load_settings(self._start, builtin(), run_code=self._run_code)
         except ConfigError as error:
             self.problems = error.problems
         else:
@@ -100,6 +102,8 @@ class Project:
         settings = self.settings
         root = settings.root
         yield from (root / name for name in (*NAMES, PYPROJECT, *settings.word_files))
+        if settings.rules_folder is not None:
+            yield from (path for suffix in ("yaml", "py") for path in settings.rules_folder.glob(f"*.{suffix}"))
         yield from (root / str(one.table["schema"]) for one in settings.front_matter if "schema" in one.table)
         site = self.checker.page(self._start).site
         if site.is_hugo:
@@ -165,10 +169,12 @@ class Projects:
 
     Args:
         on_notice: is told what people should know of the checks.
+        run_code: whether rules in Python that settings name may be run.
     """
 
-    def __init__(self, on_notice: Callable[[Notice], None]) -> None:
+    def __init__(self, on_notice: Callable[[Notice], None], *, run_code: bool) -> None:
         self._on_notice: Final = on_notice
+        self._run_code: Final = run_code
         self._by_folder: Final[dict[Path, Project]] = {}
         self._by_settings: Final[dict[Path, Project]] = {}
 
@@ -183,7 +189,7 @@ class Projects:
             key = _settings_for(folder)
             project = self._by_settings.get(key)
             if project is None:
-                project = self._by_settings[key] = Project(folder, self._on_notice)
+                project = self._by_settings[key] = Project(folder, self._on_notice, run_code=self._run_code)
             self._by_folder[folder] = project
         return project
 

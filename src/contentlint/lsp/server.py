@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from threading import Event
@@ -44,6 +44,8 @@ class Server(LanguageServer):
 
     Args:
         language: the language of messages when neither client nor settings name one.
+        run_code: whether rules in Python that settings name may be run. If not, a client may say so with the option
+            ``plugins``, once it has asked: whoever only opens a folder does not want its code run.
 
     Attributes:
         texts: the texts that the client has open.
@@ -54,9 +56,10 @@ class Server(LanguageServer):
     protocol: Protocol
     checking: Checking
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, run_code: bool) -> None:
         super().__init__("contentlint", version("contentlint"), protocol_cls=Protocol, max_workers=1)
         self._language = language
+        self._run_code = run_code
         self._published: Final[dict[str, list[types.Diagnostic]]] = {}
         self._broken: Final[dict[Project, tuple[ConfigProblem, ...]]] = {}
         self._pulls = False
@@ -80,12 +83,15 @@ class Server(LanguageServer):
         self._pulls = bool(text and text.diagnostic)
         self._watches = bool(watching and watching.dynamic_registration)
         self._versioned = bool(editing and editing.document_changes)
+        given = params.initialization_options
+        self._run_code |= isinstance(given, Mapping) and given.get("plugins") is True
         loop = asyncio.get_running_loop()
 
         def on_notice(notice: Notice) -> None:
             loop.call_soon_threadsafe(self.notify, notice)
 
-        self.checking = Checking(self.texts, Projects(on_notice), self._on_checked, looks_around=not self._watches)
+        projects = Projects(on_notice, run_code=self._run_code)
+        self.checking = Checking(self.texts, projects, self._on_checked, looks_around=not self._watches)
 
     async def watch(self) -> None:
         """Ask the client to tell of files that change on disk, when it can."""
