@@ -41,6 +41,7 @@ def test_a_violation_is_shown_and_gives_its_exit_code(call: Call) -> None:
         "\n"
         "1 file checked: 2 warnings.\n"
         "1 of them can be mended by itself: contentlint check --fix\n"
+        "1 of them comes with a proposal: contentlint check --interactive\n"
         "A rule explained: contentlint rule HD002\n"
     )
 

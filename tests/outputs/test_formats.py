@@ -42,6 +42,7 @@ def test_full_groups_by_file_and_ends_with_what_to_do_next(two_files: tuple[File
         "          Te herstellen, maar kijk eerst.\n"
         "\n"
         "2 bestanden bekeken: 1 fout, 1 waarschuwing.\n"
+        "Voor 2 daarvan is er een voorstel: contentlint check --interactive\n"
         "Uitleg bij een regel: contentlint rule SP001\n"
     )
 
@@ -50,7 +51,11 @@ def test_full_speaks_english_too(two_files: tuple[FileResult, ...]) -> None:
     shown = show("full", *two_files, language="en")
     assert "  3:9     error    spelling-mistake  SP001\n" in shown
     assert "‘geschaadt’ is no word. Did you mean ‘geschaad’?\n" in shown
-    assert shown.endswith("2 files checked: 1 error, 1 warning.\nA rule explained: contentlint rule SP001\n")
+    assert shown.endswith(
+        "2 files checked: 1 error, 1 warning.\n"
+        "2 of them come with a proposal: contentlint check --interactive\n"
+        "A rule explained: contentlint rule SP001\n"
+    )
 
 
 def test_full_says_how_much_was_looked_at_when_nothing_is_found() -> None:
@@ -83,13 +88,17 @@ def test_it_is_said_what_fix_can_mend_unless_that_was_just_done() -> None:
     assert "\n1 daarvan is vanzelf te herstellen: contentlint check --fix\n" in show("full", result("x", safe, unsafe))
     assert "\n2 daarvan zijn vanzelf te herstellen: contentlint check" in show("full", result("x", safe, safe))
     assert "--fix" not in show("full", result("x", unsafe))
+    assert "\nVoor 1 daarvan is er een voorstel: contentlint check --interactive\n" in show(
+        "full", result("x", safe, unsafe)
+    )
+    assert "--interactive" not in show("full", result("x", safe))
     assert "--fix" not in sample.show("full", result("x", safe), view=View("nl", offers_fixes=False))
 
 
 def test_suggestions_are_shown_unless_the_message_has_them() -> None:
     def lines(message: BoundMessage, *suggestions: str) -> list[str]:
         shown = show("full", result("x", violate(0, 1, message, suggestions=suggestions)))
-        return [line.strip() for line in shown.splitlines()[5:-3]]
+        return [line.strip() for line in shown.splitlines()[5:-4]]
 
     assert lines(NO_WORD(word="x"), "a") == ["Voorstel: ‘a’"]
     assert lines(NO_WORD(word="x"), "a", "b", "c") == ["Voorstel: ‘a’ of ‘b’ of ‘c’"]

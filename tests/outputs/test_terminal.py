@@ -23,6 +23,7 @@ def test_grouped_has_a_line_or_two_for_each_violation() -> None:
         "                     heading-level-skip  HD002\n"
         "\n"
         "2 bestanden bekeken: 1 fout, 1 waarschuwing.\n"
+        "Voor 2 daarvan is er een voorstel: contentlint check --interactive\n"
         "Uitleg bij een regel: contentlint rule SP001\n"
     )
 

@@ -49,6 +49,7 @@ class Results:
         by_rule: how often each rule was broken.
         rule_failed: whether a rule stopped with an error.
         fixable: violations that ``--fix`` mends.
+        proposed: others for which there is a change that a person must look at.
         worst: the first rule found broken at the greatest severity.
     """
 
@@ -58,6 +59,7 @@ class Results:
         self.paths: Final[set[str]] = set()
         self.by_rule: Final[dict[RuleInfo, int]] = {}
         self.fixable = 0
+        self.proposed = 0
         self.rule_failed = False
         self.worst: RuleInfo | None = None
 
@@ -69,7 +71,10 @@ class Results:
                     self.worst = violation.rule
                 self._by_severity[violation.severity] += 1
                 self.by_rule[violation.rule] = self.by_rule.get(violation.rule, 0) + 1
-                self.fixable += violation.fix is not None and violation.fix.applicability is Applicability.SAFE
+                if violation.fix is not None:
+                    safe = violation.fix.applicability is Applicability.SAFE
+                    self.fixable += safe
+                    self.proposed += not safe
                 self.rule_failed |= violation.rule is InternalError.info
             yield result
 

@@ -24,6 +24,14 @@ _FIXABLE_ONE: Final = Message(
     en="1 of them can be mended by itself: contentlint check --fix",
     nl="1 daarvan is vanzelf te herstellen: contentlint check --fix",
 )
+_PROPOSED: Final = Message(
+    en="{count} of them come with a proposal: contentlint check --interactive",
+    nl="Voor {count} daarvan is er een voorstel: contentlint check --interactive",
+)
+_PROPOSED_ONE: Final = Message(
+    en="1 of them comes with a proposal: contentlint check --interactive",
+    nl="Voor 1 daarvan is er een voorstel: contentlint check --interactive",
+)
 _EXPLAIN: Final = Message(
     en="A rule explained: contentlint rule {code}", nl="Uitleg bij een regel: contentlint rule {code}"
 )
@@ -56,5 +64,7 @@ def summary(results: Results, view: View) -> Iterator[str]:
         yield _OFTEN(rules=", ".join(f"{info.name} ({count})" for info, count in often)).render(language)
     if results.fixable and view.offers_fixes:
         yield (_FIXABLE_ONE if results.fixable == 1 else _FIXABLE)(count=results.fixable).render(language)
+    if results.proposed:
+        yield (_PROPOSED_ONE if results.proposed == 1 else _PROPOSED)(count=results.proposed).render(language)
     if results.worst:
         yield _EXPLAIN(code=results.worst.code).render(language)
