@@ -8,8 +8,6 @@ from lsprotocol import types
 
 from contentlint.text import Edit, SourceText, Span, Units
 
-_LARGEST: Final = 2**31
-
 
 class Places:
     """Turns places in one text into those of the protocol and back.
@@ -36,8 +34,7 @@ class Places:
 
     def offset(self, position: types.Position) -> int:
         """Return the offset of a place; one that is not in the text is taken to be the nearest that is."""
-        line, column = (min(max(number, 0), _LARGEST) for number in (position.line, position.character))
-        return self._source.offset_at(line + 1, column, self._units)
+        return self._source.offset_at(position.line + 1, position.character, self._units)
 
     def span(self, range_: types.Range) -> Span:
         """Return the span of a range; one that runs backwards is turned round."""

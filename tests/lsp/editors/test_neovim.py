@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.lsp.conftest import POST
 
 HERE = Path(__file__).parent
@@ -34,7 +33,11 @@ def test_neovim_shows_a_mistake_mends_it_and_saves(site: Path) -> None:
     done = subprocess.run(
         ["nvim", "--headless", "-u", settings, "-i", "NONE", "-n", post, "-c", f"luafile {HERE / 'drive.lua'}"],
         cwd=site,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "LANG": "nl_NL.UTF-8"},
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "LANG": "nl_NL.UTF-8",
+        },
         capture_output=True,
         text=True,
         timeout=120,
