@@ -140,7 +140,7 @@ def test_keys_with_keys_of_their_own_go_to_a_schema_that_holds(call: Call, site:
 def test_comments_say_what_was_left_off_and_why(call: Call, site: Path) -> None:
     posts(site, *["bron: a\n", "bron: 3\n", "bron: b\n", "bron: c\n", "bron: 5\n", "eens: x\n"])
     put(site / "content" / "los" / "a.md", "---\ntitle: A\n---\n")
-    put(site / "content" / "los" / "kapot.md", '---\ntitle: "A\n---\n')
+    put(site / "content" / "los" / "kapot.md", "---\n\t- x\n---\n")
     put(site / "content" / "los" / "kaal.md", "Alleen tekst.\n")
     call("init")
     text = " ".join(line.removeprefix("# ") for line in (site / "contentlint.toml").read_text("utf-8").splitlines())
@@ -252,6 +252,13 @@ def test_a_site_in_a_folder_below_is_told_and_its_mistakes_are_not_declared(call
     assert "# A folder with a Hugo site in docs/. Settings for one site alone belong in its own folder." in text
     assert "[[shortcodes]]" not in text
     assert "‘bestaat-niet’ (in docs/content/a.md)" in text
+
+
+def test_a_page_that_is_half_broken_is_asked_no_more_than_it_has(call: Call, site: Path) -> None:
+    posts(site, *["date: 2025-01-01\nbron: x\n"] * 8, "date: 2025-01-01\nbron: x\n: [\n")
+    put(site / "content" / "news" / "half.md", "---\ntitle: A\ndate: 2025-01-01\n\tbron: x\n---\n\nTekst.\n")
+    assert call("init").code == 0
+    assert call("check", "--select", "FM003,FM004").code == 0
 
 
 def test_the_version_of_hugo_is_taken_from_the_hosting(call: Call, site: Path) -> None:

@@ -106,7 +106,7 @@ def survey(
             if site is None and page.site.is_hugo:
                 below[page.site.root.relative_to(root.resolve()).as_posix()] = None
             document = Document(result.source, name)
-            broken = bool(document.front_matter_problems) or _was_not_read(result)
+            broken = _was_not_read(result) or _is_unreadable(document)
             front_matter.add(page, name, document.front_matter, broken=broken)
             shortcodes.add(document, page.shortcodes)
             if document.front_matter is not None and not broken:
@@ -138,6 +138,12 @@ def survey(
 
 def _was_not_read(result: FileResult) -> bool:
     return any(violation.rule.name == FileNotChecked.info.name for violation in result.violations)
+
+
+def _is_unreadable(document: Document) -> bool:
+    """Whether nothing of the front matter can be read; what can be, counts, so that nothing more is asked of the page."""
+    found = document.front_matter
+    return bool(document.front_matter_problems) and (found is None or not found.root.entries)
 
 
 def _failures(result: FileResult) -> Iterator[BoundMessage]:
