@@ -17,11 +17,9 @@ def test_what_is_noted_is_not_shown_and_what_is_mended_leaves(site: Path, call: 
     outcome = call("check", *RULES, "--write-baseline", "oud.jsonl")
     assert outcome.code == 0
     assert outcome.out == "2 files checked: nothing found.\n"
-    assert outcome.err == (
-        "Noted in oud.jsonl: 2 findings. From now on, --baseline oud.jsonl shows only what is new.\n"
-    )
+    assert outcome.err == ("Noted in oud.jsonl: 2. From now on, --baseline oud.jsonl shows only what is new.\n")
     assert call("check", *RULES, "--baseline", "oud.jsonl") == (
-        0, "2 files checked: nothing found.\n", "Not shown: 2 findings that oud.jsonl knows already.\n",
+        0, "2 files checked: nothing found.\n", "Not shown, since noted in oud.jsonl: 2.\n",
     )  # fmt: skip
     post = site / "content" / "posts" / "slecht.md"
     post.write_text(post.read_text("utf-8").replace("Tekst  met", "Tekst met") + "\nNieuw  wit.\n", "utf-8")
@@ -30,8 +28,8 @@ def test_what_is_noted_is_not_shown_and_what_is_mended_leaves(site: Path, call: 
     assert outcome.out.startswith("content/posts/slecht.md:11:6: ")
     assert len(outcome.out.splitlines()) == 1
     assert outcome.err == (
-        "Niet getoond: 1 bevindingen die al in oud.jsonl staan.\n"
-        "Hersteld, en uit oud.jsonl gehaald: 1 (space-double 1). Er staan er nog 1 in.\n"
+        "Niet getoond, want opgenomen in oud.jsonl: 1.\n"
+        "Hersteld, en uit oud.jsonl gehaald: 1 (space-double 1). Nog opgenomen: 1.\n"
     )
     assert len((site / "oud.jsonl").read_text("utf-8").splitlines()) == 2
 
@@ -40,7 +38,7 @@ def test_fix_takes_what_it_mends_out_of_the_baseline(site: Path, call: Call) -> 
     call("check", *RULES, "--write-baseline", "oud.jsonl")
     outcome = call("check", *RULES, "--baseline", "oud.jsonl", "--fix")
     assert outcome.code == 0
-    assert "taken out of oud.jsonl: 1 (space-double 1). 1 are left there." in outcome.err
+    assert "taken out of oud.jsonl: 1 (space-double 1). Still noted: 1." in outcome.err
     assert '"heading-level-skip"' in (site / "oud.jsonl").read_text("utf-8")
 
 

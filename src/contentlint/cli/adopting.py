@@ -37,16 +37,15 @@ _WHOLE_FILES: Final = Message(
     nl="--fix en --diff herstellen hele bestanden en kunnen dus niet samen met {option}.",
 )
 _NOTED: Final = Message(
-    en="Noted in {path}: {count} findings. From now on, --baseline {path} shows only what is new.",
-    nl="Opgenomen in {path}: {count} bevindingen. Met --baseline {path} zie je voortaan alleen wat nieuw is.",
+    en="Noted in {path}: {count}. From now on, --baseline {path} shows only what is new.",
+    nl="Opgenomen in {path}: {count}. Met --baseline {path} zie je voortaan alleen wat nieuw is.",
 )
 _HIDDEN: Final = Message(
-    en="Not shown: {count} findings that {path} knows already.",
-    nl="Niet getoond: {count} bevindingen die al in {path} staan.",
+    en="Not shown, since noted in {path}: {count}.", nl="Niet getoond, want opgenomen in {path}: {count}."
 )
 _PAID_OFF: Final = Message(
-    en="Mended, and taken out of {path}: {count} ({rules}). {left} are left there.",
-    nl="Hersteld, en uit {path} gehaald: {count} ({rules}). Er staan er nog {left} in.",
+    en="Mended, and taken out of {path}: {count} ({rules}). Still noted: {left}.",
+    nl="Hersteld, en uit {path} gehaald: {count} ({rules}). Nog opgenomen: {left}.",
 )
 _NOT_SHRUNK: Final = Message(
     en="{path} could not be made smaller ({reason}); nothing in it is lost.",
