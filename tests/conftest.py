@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.engine.cache import VARIABLE
+from contentlint.engine.cache_folder import VARIABLE
 
 
 @pytest.fixture(scope="session", autouse=True)

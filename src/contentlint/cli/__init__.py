@@ -12,9 +12,12 @@ def main() -> None:
     contentlint itself, and 130 when the user stops it.
     """
     try:
-        from contentlint.cli.app import run  # noqa: PLC0415 - an interrupt while it is imported must be quiet too
+        from contentlint.engine.patterns import kept_patterns  # noqa: PLC0415 - an interrupt here must be quiet too
 
-        code = run(sys.argv[1:])
+        with kept_patterns():
+            from contentlint.cli.app import run  # noqa: PLC0415 - as above
+
+            code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)

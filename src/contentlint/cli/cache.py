@@ -8,7 +8,8 @@ import click
 
 from contentlint.cli import options
 from contentlint.cli.reporting import language_of
-from contentlint.engine.cache import SUFFIX, cache_folder
+from contentlint.engine.cache import SUFFIX
+from contentlint.engine.cache_folder import cache_folder
 from contentlint.outputs.display import shown
 from contentlint.rules.base import BoundMessage, Message
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import contentlint
 from contentlint.config import Settings
+from contentlint.engine.cache_folder import cache_folder
 from contentlint.engine.outcomes import Outcome, from_plain
 from contentlint.site import Site
 from contentlint.site.content import head_of
@@ -22,8 +23,6 @@ from contentlint.site.watching import Basis, Seen, digest
 if TYPE_CHECKING:
     import sqlite3
 
-VARIABLE: Final = "CONTENTLINT_CACHE_DIR"
-"""The variable of the environment that says where the cache is."""
 LIMIT: Final = 200 * 2**20
 """Bytes above which what was not used for longest is thrown away."""
 SUFFIX: Final = ".sqlite"
@@ -38,20 +37,6 @@ _TABLES: Final = (
 _BROKEN: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 _BATCH: Final = 500
 _DAY: Final = 86400
-
-
-def cache_folder() -> Path:
-    """Return the folder of the cache: the one that the environment names, else the user's own for caches."""
-    if given := os.environ.get(VARIABLE):
-        return Path(given)
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "contentlint"
 
 
 class _SiteState:

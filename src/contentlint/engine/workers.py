@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from contentlint.config import Settings
 from contentlint.engine.outcomes import NotPlainError, to_plain
 from contentlint.engine.runner import Checker
-from contentlint.site.watching import Basis, digest
+from contentlint.site.watching import Basis
 from contentlint.text import SourceText
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Job(NamedTuple):
     """Texts to check, with what a process needs to know of the settings.
 
     Attributes:
-        name: differs for different settings.
+        name: differs for different runs.
         load: loads the settings.
         texts: place and content of each text.
     """
@@ -58,7 +57,7 @@ def examine(checker: Checker, path: Path, source: SourceText, settings: Settings
 
 
 _checkers: Final[dict[str, tuple[Checker, Settings]]] = {}
-"""What this process has learnt of sites, by name of the settings."""
+"""What this process has learnt of sites, by name of the run."""
 
 
 def run(job: Job) -> list[Examined]:
@@ -85,8 +84,7 @@ class Workers:
         self._load: Final = settings.load_again
         self._start: Final = executor
         self._executor: Executor | None = None
-        moment = f"{os.getpid()} {os.urandom(8).hex()}"
-        self._name: Final = digest(pickle.dumps((self._load, settings.fingerprint, moment)))
+        self._name: Final = os.urandom(16).hex()
 
     def submit(self, texts: Iterable[tuple[Path, bytes]]) -> Future[list[Examined]]:
         """Have texts checked."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
 from time import time_ns
 from typing import Final, NamedTuple
 
@@ -103,6 +102,8 @@ class Watch:
 
 def digest(data: bytes) -> str:
     """Return a short text that differs for different bytes."""
+    from hashlib import blake2b  # noqa: PLC0415 - costs 7 ms, and not every run keeps anything
+
     return blake2b(data, digest_size=16).hexdigest()
 
 

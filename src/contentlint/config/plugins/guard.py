@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import signal
 import sys
 import threading
@@ -125,6 +124,8 @@ class _Watchdog:
     def _look(self) -> None:
         while not self._stopped.wait(SECONDS):
             if self._guard.is_stuck():
+                import ctypes  # noqa: PLC0415 - costs 6 ms, and few runs need it
+
                 raise_ = ctypes.pythonapi.PyThreadState_SetAsyncExc
                 raise_(ctypes.c_ulong(self._thread), ctypes.py_object(TookTooLongError))
 

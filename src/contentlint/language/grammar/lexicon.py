@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
+
+from contentlint.language.forms import DATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,5 +72,4 @@ class Lexicon:
 @cache
 def dutch_lexicon() -> Lexicon:
     """Return the Dutch lexicon, read once."""
-    with as_file(files("contentlint.language") / "data") as folder:
-        return Lexicon(folder)
+    return Lexicon(DATA)

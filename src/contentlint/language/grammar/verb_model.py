@@ -6,9 +6,10 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Final, NamedTuple
+
+from contentlint.language.forms import DATA
 
 MODEL_FILE: Final = "nl-grammar-verbs.bin"
 BUCKETS: Final = 1 << 16
@@ -82,4 +83,4 @@ def bucket(feature: str) -> int:
 @cache
 def dutch_verb_model() -> VerbModel:
     """Return the model for Dutch, read once."""
-    return VerbModel((files("contentlint.language") / "data" / MODEL_FILE).read_bytes())
+    return VerbModel((DATA / MODEL_FILE).read_bytes())
