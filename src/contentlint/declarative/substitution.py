@@ -21,8 +21,9 @@ _NOTHING: Final = Message(
     nl="Deze regel zegt niet wat te vervangen. Geef hem ‘swap’ of ‘swap-patterns’.",
 )
 _UNEVEN: Final = Message(
-    en="‘{left}’ stands for {forms} forms and ‘{right}’ for {others}. Write as many, or one for all.",
-    nl="‘{left}’ staat voor {forms} vormen en ‘{right}’ voor {others}. Schrijf er evenveel, of één voor alle.",
+    en="The forms of ‘{left}’ ({forms}) and of ‘{right}’ ({others}) do not match. Write as many, or one for all.",
+    nl="De vormen van ‘{left}’ ({forms}) en van ‘{right}’ ({others}) passen niet bij elkaar. Schrijf er evenveel, of één "
+    "voor alle.",
 )
 _TWICE: Final = Message(
     en="‘{form}’ stands in this list already. Take one of them out.",
