@@ -25,21 +25,25 @@ _BLOCKS: Final = frozenset(
 )
 """Elements that end a paragraph when they open."""
 
-_SWALLOWING: Final = frozenset(
-    "applet button iframe marquee noscript object script select style template textarea title".split()
-)
-"""Elements that the end of a block around them does not close."""
+_SCOPES: Final = frozenset("applet marquee object template".split())
+"""Elements beyond which the end of a block around them is not looked for; for a paragraph so is a ``button``."""
+
+_TEXT_ONLY: Final = frozenset("iframe noscript script select style textarea title".split())
+"""Elements that take all that follows for their text."""
 
 _PHRASING: Final = frozenset(
     """abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map math meter output picture
     progress q rb rtc ruby samp slot span sub sup svg time var video""".split()
 )
-_NEED_END: Final = (_FORMATTING | _BLOCKS | _SWALLOWING | _PHRASING) - {"p"}
+_NEED_END: Final = (_FORMATTING | _BLOCKS | _SCOPES | _TEXT_ONLY | _PHRASING | {"button"}) - {"p"}
 """Elements that do not close by themselves."""
 
+_SPECIAL: Final = _BLOCKS | _SCOPES | _TEXT_ONLY | {"button"}
+"""Elements that stay open when the look of text around them ends."""
+
 _FOREIGN: Final = frozenset({"svg", "math"})
-_OF_THEMES: Final = frozenset("article div main section".split())
-"""What the template of a page has open around its content."""
+_OF_THEMES: Final = frozenset("article div main".split())
+"""What the template of a page mostly has open around its content."""
 
 _MARKDOWN: Final = {
     n.Paragraph: "p",
@@ -119,6 +123,7 @@ class _Builder:
             if event.token is not None:
                 self._take(event.token)
             elif event.rank:
+                self._end_paragraph()
                 self._stack.append(_Entry(event.block, None))
             else:
                 self._end_block(event.block)
@@ -147,7 +152,7 @@ class _Builder:
         if token.self_closing and (in_foreign or name not in _NEED_END):
             return
         if name in _BLOCKS:
-            self._end_block("p")
+            self._end_paragraph()
         if name == "a":
             # A link cannot hold a link: the second begins where the first ends.
             for entry in self._stack:
@@ -164,6 +169,9 @@ class _Builder:
 
     def _close(self, token: HtmlToken) -> None:
         stack, name = self._stack, token.name
+        if name == "p":
+            self._end_paragraph()
+            return
         for index in range(len(stack) - 1, -1, -1):
             entry = stack[index]
             if entry.token is None:
@@ -171,7 +179,9 @@ class _Builder:
                     break
                 continue
             if entry.name == name:
-                if name in _FORMATTING:
+                if name in _FORMATTING and any(
+                    above.token is None or above.name in _SPECIAL for above in stack[index:]
+                ):
                     del stack[index]
                 else:
                     self._pop(index)
@@ -183,25 +193,42 @@ class _Builder:
         if name in _OF_THEMES:
             self._leaks.append(Leak(LeakKind.STRAY, token))
 
+    def _end_paragraph(self) -> None:
+        """Close the paragraph that is open, of Markdown or of HTML, as the begin of a block does."""
+        for index in range(len(self._stack) - 1, -1, -1):
+            entry = self._stack[index]
+            if entry.name == "p":
+                self._pop(index)
+                return
+            if self._hides(entry, "p") or (entry.token is None and entry.name != "heading"):
+                return
+
     def _end_block(self, block: str) -> None:
-        """Close a block of Markdown (or a paragraph that a block of HTML ends), if it is still open."""
+        """Close a block of Markdown, if it is still open and its end is seen."""
         stack = self._stack
         for index in range(len(stack) - 1, -1, -1):
             entry = stack[index]
             if entry.token is None and entry.name == block:
-                if any(above.token is not None and above.name in _SWALLOWING for above in stack[index:]):
+                if any(self._hides(above, block) for above in stack[index + 1 :]):
                     del stack[index]
                 else:
-                    self._pop(index)
+                    self._pop(index, keeps_look=block != "cell")
                 return
             # A paragraph is looked for in the innermost block only.
             if entry.token is None and block == "p":
                 return
 
-    def _pop(self, index: int) -> None:
-        """Close an open element or block with all that is open in it; only the look of text goes on."""
+    @staticmethod
+    def _hides(entry: _Entry, block: str) -> bool:
+        """Whether the end of a block is not seen from within an open element."""
+        if entry.token is None:
+            return False
+        return entry.name in _SCOPES or entry.name in _TEXT_ONLY or (block == "p" and entry.name == "button")
+
+    def _pop(self, index: int, *, keeps_look: bool = True) -> None:
+        """Close an open element or block with all that is open in it; only the look of text goes on, but for cells."""
         for entry in self._stack[index + 1 :]:
-            if entry.token is not None and entry.name in _FORMATTING:
+            if keeps_look and entry.token is not None and entry.name in _FORMATTING:
                 self._pending.append(entry.token)
         del self._stack[index:]
 
