@@ -123,3 +123,14 @@ def test_a_file_that_changes_while_it_is_silenced_is_left_alone(
     assert outcome.code == 2
     assert "content/posts/slecht.md was changed meanwhile" in outcome.err
     assert post.read_text("utf-8") == "newer"
+
+
+def test_a_file_that_is_no_readable_page_is_not_silenced(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "slecht.md"
+    data = "Tekst  met wit.\n".encode("utf-16") * 9000
+    post.write_bytes(data)
+    outcome = call("check", "--select", "CL004", "--add-suppressions", "--reason", "old")
+    assert outcome.code == 1
+    assert "CL004" in outcome.out
+    assert "meanwhile" not in outcome.err
+    assert post.read_bytes() == data

@@ -13,6 +13,11 @@ from contentlint.engine.runner import Checker
 from contentlint.engine.silencing import silence
 from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.rules.base import Message, Violation
+from contentlint.rules.contentlint.encoding import Encoding
+from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+
+_ABOUT_FILES: Final = (Encoding.info, FileNotChecked.info)
+"""Rules about files that are no readable pages: there is no text into which a comment can go."""
 
 _CHANGED: Final = Message(
     en="{path} was changed meanwhile or lies outside this folder, so nothing was written.",
@@ -61,7 +66,7 @@ def silence_files(results: Iterable[FileResult], settings: Settings, reason: str
 
 def _silence_file(checker: Checker, result: FileResult, settings: Settings, reason: str) -> SilencedFile:
     path = Path(result.path)
-    if path.suffix.lower() not in EXTENSIONS:
+    if path.suffix.lower() not in EXTENSIONS or any(one.rule in _ABOUT_FILES for one in result.violations):
         return SilencedFile(result)
     silenced = silence(
         result.source,
