@@ -301,6 +301,18 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
     assert (tmp_path / "last.txt").read_text() == "ours"
 
 
+def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, data: bytes) -> None:
+        if data == b"2":
+            raise OSError(28, "No space left on device", str(path))
+        path.write_bytes(data)
+
+    monkeypatch.setattr(creating, "write_file", fail)
+    with pytest.raises(OSError, match="No space left"):
+        creating.create_files(tmp_path, {"rules/first.txt": b"1", "last.txt": b"2"})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_new_files_have_the_rights_that_the_user_gives_new_files(tmp_path: Path) -> None:
     creating.create_files(tmp_path, {"a.txt": b"1"})
     (tmp_path / "b.txt").write_text("1")

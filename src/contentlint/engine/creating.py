@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from contentlint.engine.writing import write_file
 
 
 class OutsideError(OSError):
@@ -15,7 +16,7 @@ class OutsideError(OSError):
 
 
 def create_files(root: Path, files: Mapping[str, bytes]) -> None:
-    """Create files below a folder, in the order given, each in one step that a crash cannot cut in two.
+    """Create files below a folder, in the order given, each of them whole.
 
     When one of them cannot be created, those made before it are taken away again, and so are folders made for them.
 
@@ -61,26 +62,9 @@ def _make_folder(folder: Path) -> list[Path]:
 
 
 def _create(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    path.touch(exist_ok=False)  # takes the name, and refuses when it is taken; a link that leads nowhere counts, too
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - a name, not a path, came from mkstemp
-        try:
-            os.link(name, path)  # unlike a rename it refuses when the name is taken
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            with path.open("xb") as file:
-                file.write(data)
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        write_file(path, data)
+    except BaseException:
+        path.unlink()
+        raise
