@@ -172,6 +172,7 @@ async def start_editor(
     encoding: types.PositionEncodingKind = types.PositionEncodingKind.Utf16,
     pulls: bool = True,
     watches: bool = True,
+    plugins: bool = False,
 ) -> Editor:
     """Start an editor and its server, and have them say hello."""
     client = make_test_lsp_client()
@@ -182,6 +183,7 @@ async def start_editor(
         capabilities=capabilities(encoding, pulls=pulls, watches=watches),
         workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],
         locale="nl-NL",
+        initialization_options={"plugins": plugins},
     )
     await client.initialize_session(params)
     return editor
@@ -191,7 +193,12 @@ class Editors(Protocol):
     """Starts further editors on the site."""
 
     def __call__(
-        self, *, encoding: types.PositionEncodingKind = ..., pulls: bool = ..., watches: bool = ...
+        self,
+        *,
+        encoding: types.PositionEncodingKind = ...,
+        pulls: bool = ...,
+        watches: bool = ...,
+        plugins: bool = ...,
     ) -> Awaitable[Editor]: ...
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Awaitable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import Any, BinaryIO, Final
 
 from lsprotocol import types
@@ -18,24 +19,44 @@ _LARGEST_MESSAGE: Final = 2**27
 
 
 class Protocol(LanguageServerProtocol):
-    """The protocol, without the texts that pygls keeps: it ends lines at more signs than the protocol does."""
+    """The protocol, but for what pygls does otherwise than we need it.
+
+    pygls keeps texts itself, and ends their lines at more signs than the protocol does. It ends the process on ``exit``, also
+    where the process serves a port. And it keeps something of every notification for ever.
+
+    Attributes:
+        ended: is set when the client says that it goes.
+    """
+
+    def __init__(self, server: Any, converter: Any) -> None:
+        super().__init__(server, converter)
+        self.ended: Final = Event()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self.fm.features[types.TEXT_DOCUMENT_DID_OPEN](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: Any) -> None:  # type: ignore[override]  # pygls declares a generator, and runs plain methods too
+        self.ended.set()
 
     @property
     def has_shut_down(self) -> bool:
         """Whether the client asked to shut down."""
         return self._shutdown
+
+    def _check_handler_result(self, future: Future[Any]) -> None:
+        super()._check_handler_result(future)
+        for number in [number for number, one in self._request_futures.items() if one is future]:
+            del self._request_futures[number]
 
 
 class StandardInput:

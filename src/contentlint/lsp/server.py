@@ -7,7 +7,6 @@ import logging
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 from lsprotocol import types
@@ -29,6 +28,8 @@ from contentlint.rules.base import BoundMessage, Message
 from contentlint.text import Edit, Units
 
 _LOG: Final = logging.getLogger(__name__)
+_QUIET: Final = logging.getLogger("pygls")
+"""Of what goes wrong with a message, ``report_server_error`` tells enough."""
 _WATCHED: Final = (
     "**/*.{toml,yaml,yml,json}",
     "**/{content,layouts,themes,static,assets,rules}/**",
@@ -202,7 +203,7 @@ class Server(LanguageServer):
 def serve(server: Server, port: int | None) -> int:
     """Serve one client, over standard input and output or over a port of this computer; return the exit code."""
     logging.basicConfig(level=logging.WARNING, format="contentlint: %(message)s")
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    _QUIET.setLevel(logging.CRITICAL)
     try:
         asyncio.run(_over_standard_streams(server) if port is None else _over_tcp(server, port))
     except (BrokenPipeError, ConnectionError, ValueError, PyglsError) as error:
@@ -217,7 +218,7 @@ async def _over_standard_streams(server: Server) -> None:
 
     source = StandardInput(sys.stdin.buffer)
     server.protocol.set_writer(StandardOutput())
-    await run_async(Event(), source, server.protocol, _LOG, server.report_server_error)
+    await run_async(server.protocol.ended, source, server.protocol, _QUIET, server.report_server_error)
 
 
 async def _over_tcp(server: Server, port: int) -> None:
@@ -226,7 +227,7 @@ async def _over_tcp(server: Server, port: int) -> None:
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             server.protocol.set_writer(writer)
-            await run_async(Event(), reader, server.protocol, _LOG, server.report_server_error)
+            await run_async(server.protocol.ended, reader, server.protocol, _QUIET, server.report_server_error)
         finally:
             done.set()
 
