@@ -141,11 +141,12 @@ class Cluster(NamedTuple):
     close: Callable[[], None]
 
 
-def cluster(address: str) -> Cluster:
+def cluster(address: str, seconds: float = 10) -> Cluster:
     """Connect to a Dask cluster.
 
     Args:
         address: where its scheduler is, such as ``dask://host:8786``.
+        seconds: how long to wait for an answer.
 
     Raises:
         ImportError: Dask is not installed.
@@ -153,5 +154,5 @@ def cluster(address: str) -> Cluster:
     """
     from distributed import Client  # noqa: PLC0415 - an extra
 
-    client: Any = Client(address.replace("dask://", "tcp://", 1), timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types here
+    client: Any = Client(address.replace("dask://", "tcp://", 1), timeout=seconds, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types here
     return Cluster(client.get_executor(pure=False), max(sum(client.ncores().values()), 1), client.close)
