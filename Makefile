@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests generated docs languagetool npm clean
+.PHONY: demo test lint types imports tests generated docs languagetool npm vscode vscode-tests clean
 
 demo: .venv/demo  ## check the site in content/ with the house rules in rules/
 	$(BIN)/contentlint check --exit-zero
@@ -40,6 +40,17 @@ build/npm/done: tests/npm/package.json tests/npm/package-lock.json
 	mkdir -p build/npm
 	cp tests/npm/package.json tests/npm/package-lock.json build/npm/
 	npm ci --prefix build/npm --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+vscode: editors/vscode/node_modules/.package-lock.json  ## pack the extension for VS Code, as build/contentlint.vsix
+	mkdir -p build
+	cd editors/vscode && npm run --silent package
+
+vscode-tests: editors/vscode/node_modules/.package-lock.json
+	cd editors/vscode && npm test --silent
+
+editors/vscode/node_modules/.package-lock.json: editors/vscode/package.json editors/vscode/package-lock.json
+	npm ci --prefix editors/vscode --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 clean:
