@@ -32,6 +32,8 @@ class Editor:
         self.notices: list[types.PublishDiagnosticsParams] = []
         self.edits: list[types.ApplyWorkspaceEditParams] = []
         self.asked_again = asyncio.Event()
+        self.questions: list[str] = []
+        self.answer = ""
 
     def listen(self) -> None:
         """Take in what the server tells and asks."""
@@ -55,17 +57,24 @@ class Editor:
         def refreshed(_: None) -> None:
             self.asked_again.set()
 
+        def asked(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+            self.questions.append(params.message)
+            return next((one for one in params.actions or () if one.title == self.answer), None)
+
         hear = self.client.protocol.fm.features
         hear[types.CLIENT_REGISTER_CAPABILITY] = register
         hear[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = published
         hear[types.WORKSPACE_APPLY_EDIT] = applied
         hear[types.WORKSPACE_DIAGNOSTIC_REFRESH] = refreshed
+        hear[types.WINDOW_SHOW_MESSAGE_REQUEST] = asked
 
     def move_to(self, root: Path) -> None:
         """Work on another site."""
         self.root = root
         self.notices.clear()
         self.asked_again.clear()
+        self.questions.clear()
+        self.answer = ""
         self.client.messages.clear()
 
     def close_all(self) -> None:

@@ -112,16 +112,43 @@ def test_shutting_down_in_the_middle_of_a_check_ends_at_once(site: Path) -> None
     assert done.returncode == 0
 
 
+def write_own_rule(root: Path) -> None:
+    (root / "rules").mkdir()
+    (root / "rules/loud.py").write_text(RAISING)
+    (root / "contentlint.toml").write_text('rules-folder = "rules"\nextend-select = ["house-loud"]\n')
+
+
 @in_session
 async def test_what_a_rule_prints_does_not_break_the_connection(editors: Editors) -> None:
     editor = await editors(plugins=True)
-    (editor.root / "rules").mkdir()
-    (editor.root / "rules/loud.py").write_text(RAISING)
-    (editor.root / "contentlint.toml").write_text('rules-folder = "rules"\nextend-select = ["house-loud"]\n')
-    uri = editor.open("content/boeken.md", POST)
-    codes = await editor.codes(uri)
+    write_own_rule(editor.root)
+    codes = await editor.codes(editor.open("content/boeken.md", POST))
     assert "CL003" in codes
     assert "SP001" in codes
+    assert editor.questions == []
+
+
+@in_session
+async def test_the_code_of_a_folder_is_run_once_somebody_said_so(editor: Editor) -> None:
+    write_own_rule(editor.root)
+    editor.answer = "Uitvoeren"
+    uri = editor.open("content/boeken.md", POST)
+    assert "CL003" not in await editor.codes(uri)
+    await asyncio.wait_for(editor.asked_again.wait(), 20)
+    assert "CL003" in await editor.codes(uri)
+    assert len(editor.questions) == 1
+    assert "Python" in editor.questions[0]
+
+
+@in_session
+async def test_the_code_of_a_folder_is_not_run_when_the_answer_is_no(editor: Editor) -> None:
+    write_own_rule(editor.root)
+    editor.answer = "Niet uitvoeren"
+    uri = editor.open("content/boeken.md", POST)
+    for number in range(3):
+        assert "CL003" not in await editor.codes(uri)
+        editor.set(uri, POST + f"Regel {number}.\n")
+    assert len(editor.questions) == 1
 
 
 RAISING = '''

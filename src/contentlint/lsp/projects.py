@@ -55,7 +55,7 @@ class Project:
     def __init__(self, start: Path, on_notice: Callable[[Notice], None], *, run_code: bool) -> None:
         self._start: Final = start
         self._on_notice: Final = on_notice
-        self._run_code: Final = run_code
+        self._run_code = run_code
         self.settings: Settings = load_settings(start, builtin(), isolated=True)
         self.is_usable = False
         self.problems: tuple[ConfigProblem, ...] = ()
@@ -78,6 +78,16 @@ class Project:
             self.settings = settings
             self.is_usable = True
         self.forget()
+
+    @property
+    def holds_code_back(self) -> bool:
+        """Whether the settings name rules in Python that are not run, since nobody said that they may be."""
+        return not self._run_code and not self.settings.registry.complete
+
+    def run_code(self) -> None:
+        """Run the rules in Python that the settings name from now on."""
+        self._run_code = True
+        self.load()
 
     def forget(self) -> None:
         """Forget what is known of the site: files of it have changed."""

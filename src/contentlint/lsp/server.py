@@ -38,6 +38,12 @@ _SETTINGS_BROKEN: Final = Message(
     en="{path} cannot be used as it is: {what} contentlint goes on with the settings of before, if there were any.",
     nl="{path} is zo niet bruikbaar: {what} contentlint werkt door met de vorige instellingen, als die er waren.",
 )
+_MAY_RUN: Final = Message(
+    en="The settings in {path} name rules of their own, written in Python. They may do anything on this computer. Run them?",
+    nl="De instellingen in {path} noemen eigen regels, geschreven in Python. Die kunnen alles op deze computer. Uitvoeren?",
+)
+_RUN: Final = Message(en="Run", nl="Uitvoeren")
+_DO_NOT_RUN: Final = Message(en="Do not run", nl="Niet uitvoeren")
 
 
 class Server(LanguageServer):
@@ -46,7 +52,7 @@ class Server(LanguageServer):
     Args:
         language: the language of messages when neither client nor settings name one.
         run_code: whether rules in Python that settings name may be run. If not, a client may say so with the option
-            ``plugins``, once it has asked: whoever only opens a folder does not want its code run.
+            ``plugins``, and else the person is asked: whoever only opens a folder does not want its code run.
 
     Attributes:
         texts: the texts that the client has open.
@@ -63,6 +69,8 @@ class Server(LanguageServer):
         self._run_code = run_code
         self._published: Final[dict[str, list[types.Diagnostic]]] = {}
         self._broken: Final[dict[Project, tuple[ConfigProblem, ...]]] = {}
+        self._asked: Final[set[Project]] = set()
+        self._asking: Final[list[asyncio.Future[None]]] = []
         self._pulls = False
         self._watches = False
         self._versioned = False
@@ -163,6 +171,19 @@ class Server(LanguageServer):
         if self._pulls and diagnostics and diagnostics.refresh_support:
             await self.workspace_diagnostic_refresh_async(None)
 
+    async def _ask_for_code(self, project: Project) -> None:
+        """Ask whether rules of the folder, which are code, may be run."""
+        yes, no = (types.MessageActionItem(one.in_language(self._language)) for one in (_RUN, _DO_NOT_RUN))
+        question = _MAY_RUN(path=project.settings.root).render(self._language)
+        asked = types.ShowMessageRequestParams(types.MessageType.Warning, question, [yes, no])
+        try:
+            answer = await self.window_show_message_request_async(asked)
+        except JsonRpcException:  # a client that cannot ask
+            return
+        if answer is not None and answer.title == yes.title:
+            await self.checking.run(project.run_code)
+            await self.refresh()
+
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Note what went wrong with a message; it is nothing to bother a person with."""
         _LOG.warning("%s: %s", source.__name__, error)
@@ -172,6 +193,9 @@ class Server(LanguageServer):
             self._published[text.uri] = []
             self._publish(text.uri, self.diagnostics(text, checked), text.version)
         self._tell_problems(checked.project)
+        if checked.project.holds_code_back and checked.project not in self._asked:
+            self._asked.add(checked.project)
+            self._asking.append(asyncio.ensure_future(self._ask_for_code(checked.project)))
         view = self.view(checked.project)
         for other in checked.outcome.elsewhere:
             places = Places(other.source, self.units)
