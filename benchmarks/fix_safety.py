@@ -68,12 +68,12 @@ def _normalised(data: bytes) -> str:
 
 
 def differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the files that differ, with the first place that does."""
+    """Yield the files that differ in more than white space, with the first place that does."""
     for path in sorted({*before, *after}):
         one, two = before.get(path), after.get(path)
         if one is None or two is None:
             yield path, "built only " + ("after" if one is None else "before")
-        elif one != two:
+        elif one != two and "".join(one.split()) != "".join(two.split()):
             place = next((index for index, pair in enumerate(zip(one, two, strict=False)) if len({*pair}) > 1), 0)
             old, new = (text[max(place - 40, 0) : place + 60] for text in (one, two))
             yield path, f"{old!r}\n      {new!r}"

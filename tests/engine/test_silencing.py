@@ -107,8 +107,8 @@ HEAD = "---\ntitle: A\n---\n\n"
             id="what a shortcode holds is not touched",
         ),
         pytest.param(
-            '<div>\n<p>x</p>\n{{< onbekend >}}\n</div>\n',
-            '<!-- contentlint-disable shortcode-unknown -- oud bericht -->\n<div>\n<p>x</p>\n{{< onbekend >}}\n</div>\n'
+            "<div>\n<p>x</p>\n{{< onbekend >}}\n</div>\n",
+            "<!-- contentlint-disable shortcode-unknown -- oud bericht -->\n<div>\n<p>x</p>\n{{< onbekend >}}\n</div>\n"
             "<!-- contentlint-enable shortcode-unknown -->\n",
             id="a block of HTML is not cut",
         ),
