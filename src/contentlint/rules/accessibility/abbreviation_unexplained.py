@@ -106,15 +106,14 @@ class AbbreviationUnexplained(Rule[AbbreviationUnexplainedOptions]):
         return element.name in ("abbr", "dfn") and title is not None and bool(title.value)
 
 
-_BRACKETS: Final = re.compile(rf"(?P<before>[^\s(]+)\s\((?P<inside>[^(){GAP}]{{2,100}})\)")
+_BRACKETS: Final = re.compile(rf"\(([^(){GAP}]{{2,100}}+)\)")
 
 
 def _explained(text: str) -> Iterator[str]:
-    """Yield the abbreviations that stand beside brackets with a name, or in brackets behind one."""
+    """Yield the abbreviations that stand before brackets with a name, or in brackets behind one."""
     for match in _BRACKETS.finditer(text):
-        if _ABBREVIATION.fullmatch(match["before"]):
-            yield match["before"]
-        for word in re.split(r"[\s,;]+", match["inside"]):
+        before = text[max(match.start() - 20, 0) : match.start()].split()[-1:]
+        for word in (*before, *re.split(r"[\s,;]+", match[1])):
             if _ABBREVIATION.fullmatch(word):
                 yield word
 

@@ -70,14 +70,14 @@ NUMBERS: Final = frozenset(
 )
 """Attributes that take a number."""
 
-ATTRIBUTES: Final = (
-    frozenset(
-        """aria-activedescendant aria-braillelabel aria-brailleroledescription aria-colindextext aria-controls
+ATTRIBUTES: Final = frozenset(
+    (
+        *"""aria-activedescendant aria-braillelabel aria-brailleroledescription aria-colindextext aria-controls
         aria-describedby aria-description aria-details aria-errormessage aria-flowto aria-keyshortcuts aria-label
-        aria-labelledby aria-owns aria-placeholder aria-roledescription aria-rowindextext aria-valuetext""".split()
+        aria-labelledby aria-owns aria-placeholder aria-roledescription aria-rowindextext aria-valuetext""".split(),
+        *NUMBERS,
+        *TOKENS,
     )
-    | NUMBERS
-    | TOKENS.keys()
 )
 """Every state and property."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from contentlint.document import HtmlAttribute, HtmlElement
@@ -202,6 +203,9 @@ class AriaInvalid(ElementRule[Options]):
         return any((value(other, "role").lower() or IMPLICIT.get(other.name, "")) in parents for other in around)
 
     def _is_reached(self, element: HtmlElement) -> bool:
+        around = next(elements_around(self.document, element), None)
+        if around is not None and value(around, "aria-hidden").lower() == "true":
+            return False
         return _by_keyboard(element) or any(_by_keyboard(inner) for inner in elements_inside(self.document, element))
 
 
@@ -210,7 +214,8 @@ def _by_keyboard(element: HtmlElement) -> bool:
     return not tabindex.startswith("-") and (is_focusable(element) or has(element, "tabindex"))
 
 
-def _near(written: str, known: Iterable[str], cutoff: float = 0.7) -> tuple[str, ...]:
+@lru_cache(maxsize=512)
+def _near(written: str, known: Collection[str], cutoff: float = 0.7) -> tuple[str, ...]:
     """Return the known word that looks most like a written one, if any does."""
     import difflib  # noqa: PLC0415 - only for a mistake
 

@@ -15,8 +15,10 @@ from contentlint.text import Span
 _O = TypeVar("_O", bound=Options)
 _TAG: Final = re.compile(r"<!--(?s:.*?)-->|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
 
-_ENOUGH: Final = 20_000
+_ENOUGH: Final = 2_000
 """Characters of text that are looked at."""
+_MANY: Final = 1_000
+"""Elements inside another that are looked at."""
 _DEEPEST: Final = 256
 """How many elements around another are looked at; HTML that is nested deeper is hostile."""
 
@@ -96,9 +98,10 @@ def words_inside(document: Document, element: HtmlElement) -> str:
 
 
 def elements_inside(document: Document, element: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the elements of raw HTML between the tags of another."""
+    """Yield the elements of raw HTML between the tags of another, the first thousand at most."""
     elements, span = document.html_elements, inside(element)
-    for index in range(bisect_left(elements, span.start, key=_start), len(elements)):
+    first = bisect_left(elements, span.start, key=_start)
+    for index in range(first, min(first + _MANY, len(elements))):
         if elements[index].span.start >= span.end:
             return
         yield elements[index]

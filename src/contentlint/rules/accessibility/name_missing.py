@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar, Final
 
 from contentlint.document import HtmlElement
@@ -38,6 +39,8 @@ _NAMED_BY_LABEL: Final = frozenset(
 )
 """Roles that must have a name (WAI-ARIA 1.2, “Accessible Name Required”)."""
 
+_NEAR: Final = 50
+"""How many elements inside another are asked for its name."""
 _FIELDS: Final = frozenset(("input", "meter", "progress", "select", "textarea"))
 _NEED_NO_LABEL: Final = frozenset(("hidden", "submit", "reset"))
 """Kinds of ``<input>`` that are not seen, or that browsers name."""
@@ -144,10 +147,10 @@ class NameMissing(ElementRule[Options]):
             yield self.violation(element.span, self.field())
 
     def _check_drawing(self, element: HtmlElement) -> Iterator[Violation]:
-        if any(other.name == "title" for other in elements_inside(self.document, element)) or not element.end:
-            return
         around = [*elements_around(self.document, element)]
-        if any(is_hidden(other) or other.name == "svg" for other in around):
+        if element.end is None or any(is_hidden(other) or other.name == "svg" for other in around):
+            return
+        if any(other.name == "title" for other in elements_inside(self.document, element)):
             return
         # In a link or a button the text beside it, or the name of that, says what it is.
         if not any(other.name in ("a", "button") or has_label(other) for other in around):
@@ -164,7 +167,7 @@ class NameMissing(ElementRule[Options]):
         document = self.document
         if "{{" in document[inside(element)] or words_inside(document, element):
             return True
-        return any(_names(other) for other in elements_inside(document, element))
+        return any(_names(other) for other in islice(elements_inside(document, element), _NEAR))
 
 
 def _names(element: HtmlElement) -> bool:
