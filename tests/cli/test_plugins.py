@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -347,6 +348,36 @@ def test_a_folder_that_is_no_folder_of_the_site_is_told_in_the_settings(site: Pa
     code, out, _ = call("check", "--output-format", "concise")
     assert code == 1
     assert out.startswith("contentlint.toml:2:16: error CL006 rule-file-invalid ")
+
+
+@pytest.mark.parametrize("name", ["odd.yaml", "odd.py"])
+def test_what_is_no_file_of_the_site_is_told_and_not_read(house: Path, call: Call, name: str) -> None:
+    secret = house.parent / "secret"
+    secret.write_text("secret: 5\n", "utf-8")
+    odd = house / "rules" / name
+    ways: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: odd.symlink_to(secret), "This file leads outside the project"),
+        (odd.mkdir, "This is no file with text"),
+        (lambda: os.mkfifo(odd), "This is no file with text"),
+        (lambda: odd.symlink_to(house / "nowhere"), "This is no file with text"),
+    )
+    for make, said in ways:
+        make()
+        code, out, err = call("check", "--output-format", "full", "content/goed.md")
+        assert code == 1
+        assert f"rules/{name}" in out
+        assert said in " ".join(out.split())
+        assert "secret" not in out + err
+        odd.rmdir() if odd.is_dir() else odd.unlink()
+
+
+@pytest.mark.parametrize("data", [b"rules: \xff", b"\0" * 100, b"rules: [" * 100_000])
+def test_files_of_rules_that_are_no_text_are_told(house: Path, call: Call, data: bytes) -> None:
+    (house / "rules" / "odd.yaml").write_bytes(data)
+    code, out, _ = call("check", "--output-format", "concise", "content/goed.md")
+    assert code == 1
+    assert out.splitlines()[-1].startswith("rules/odd.yaml:1:")
+    assert "HR001" in out
 
 
 def test_a_plugin_that_is_not_installed_is_told_in_the_settings(site: Path, call: Call) -> None:

@@ -20,6 +20,14 @@ _OUTSIDE: Final = Message(
     en="This folder lies outside the project, so its rules are not used. Put a copy of it beside the settings.",
     nl="Deze map ligt buiten het project; haar regels doen dus niet mee. Zet er een kopie van bij de instellingen.",
 )
+_FILE_OUTSIDE: Final = Message(
+    en="This file leads outside the project, so its rules are not used. Put a copy of it in its place.",
+    nl="Dit bestand leidt naar buiten het project; zijn regels doen dus niet mee. Zet er een kopie van op deze plek.",
+)
+_NO_FILE: Final = Message(
+    en="This is no file with text, so there are no rules in it. Take it away, or give it another name.",
+    nl="Dit is geen bestand met tekst, dus er staan geen regels in. Haal het weg of geef het een andere naam.",
+)
 _NAME_TAKEN: Final = Message(
     en="There is a rule ‘{key}’ already, in {origin}, so this one is not used. Give it another name.",
     nl="Er is al een regel ‘{key}’, in {origin}; deze doet dus niet mee. Geef hem een andere naam.",
@@ -69,6 +77,7 @@ class Plugins:
     ) -> None:
         self._file: Final = file
         self._root: Final = root
+        self._homes: Final = (top(root), file.path.absolute().parent if file else root, PACKS)
         self._run_code: Final = run_code
         self._problems: Final[list[RuleFileProblem]] = []
         self._complete = True
@@ -84,8 +93,7 @@ class Plugins:
 
     def _folder(self, name: str) -> None:
         folder = self._root / name
-        home = self._file.path.absolute().parent if self._file else self._root
-        if not is_within(folder, (top(self._root), home)):
+        if not is_within(folder, self._homes):
             self._say_at((FOLDER,), _OUTSIDE())
         elif not folder.is_dir():
             self._say_at((FOLDER,), _NO_FOLDER(name=name))
@@ -141,6 +149,13 @@ class Plugins:
             self._say_at(key, error.message)
 
     def _read(self, path: Path) -> SourceText | None:
+        wrong = (
+            # What is wrong in a file is shown, so a link in the folder of somebody else must not choose just any.
+            _FILE_OUTSIDE() if not is_within(path, self._homes) else _NO_FILE() if not path.is_file() else None
+        )
+        if wrong is not None:
+            self._say(Source(path, SourceText(""), Span(0, 0)), wrong)
+            return None
         try:
             return read_source(path)
         except ConfigError as error:

@@ -230,7 +230,7 @@ def _fingerprint(files: Sequence[Path]) -> str:
     digest = sha256()
     for path in files:
         try:
-            content = path.read_bytes()
+            content = path.read_bytes() if path.is_file() else b""
         except OSError:
             continue
         digest.update(f"{path.name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
