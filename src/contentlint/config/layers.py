@@ -107,14 +107,17 @@ def verdict(rule: type[AnyRule], layers: Sequence[Layer]) -> Verdict:
         if layer.select is not None:
             on = _mentions(layer.select, rule, index, "select")
             replaced = Mention(index, 0, "select", "")
-        on += _mentions(layer.extend_select, rule, index, "extend-select")
+        if layer.extend_select:
+            on += _mentions(layer.extend_select, rule, index, "extend-select")
         if layer.ignore is not None:
             ignored = _mentions(layer.ignore, rule, index, "ignore")
-        ignored += _mentions(layer.extend_ignore, rule, index, "extend-ignore")
-        off = (key for key, value in layer.severity.items() if value == OFF)
-        silenced += _mentions(off, rule, index, "severity")
-        if layer.severity.get(rule.info.name, OFF) != OFF:
-            on.append(Mention(index, 2, "severity", rule.info.name))
+        if layer.extend_ignore:
+            ignored += _mentions(layer.extend_ignore, rule, index, "extend-ignore")
+        if layer.severity:
+            off = (key for key, value in layer.severity.items() if value == OFF)
+            silenced += _mentions(off, rule, index, "severity")
+            if layer.severity.get(rule.info.name, OFF) != OFF:
+                on.append(Mention(index, 2, "severity", rule.info.name))
     beaten: Mention | None = None
     for yes in reversed(on):
         beaten = next((no for no in (*ignored, *silenced) if _beats(no, yes)), None)
@@ -131,7 +134,7 @@ def _beats(off: Mention, on: Mention) -> bool:
 
 def severity_mention(rule: type[AnyRule], layers: Sequence[Layer]) -> Mention | None:
     """Return what decides how bad a rule's violations are; None for the rule itself."""
-    for index in reversed(range(len(layers))):
+    for index in reversed([index for index, layer in enumerate(layers) if layer.severity]):
         for exactness, key in ((2, rule.info.name), (1, rule.info.family.value), (0, "ALL")):
             if layers[index].severity.get(key, OFF) != OFF:
                 return Mention(index, exactness, "severity", key)
