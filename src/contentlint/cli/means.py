@@ -11,6 +11,7 @@ import click
 from contentlint.cli.reporting import UsageProblem
 from contentlint.config import Settings
 from contentlint.engine.run import Means
+from contentlint.engine.timing import Timing
 from contentlint.engine.workers import Workers, available, cluster, may_share, pool
 from contentlint.rules.base import Message
 
@@ -38,6 +39,7 @@ class Asked(NamedTuple):
     no_cache: bool = False
     jobs: int | None = None
     executor: str | None = None
+    timing: bool = False
 
     def refuse_mixture(self) -> None:
         """Refuse options that make no sense.
@@ -57,6 +59,11 @@ class Asked(NamedTuple):
         Raises:
             UsageProblem: the cluster cannot be used.
         """
+        if self.timing:
+            timing = Timing()
+            yield Means(timing=timing)
+            _show(timing)
+            return
         with self._workers(settings) as workers:
             if self.no_cache or settings.languagetool.enabled:  # LanguageTool's findings depend on a server's state
                 yield Means(None, workers)
@@ -95,6 +102,14 @@ class Asked(NamedTuple):
             found.close()
 
 
+def _show(timing: Timing) -> None:
+    """Write down what took how long, the longest first."""
+    for title, table in (("stage", timing.stages), ("rule", timing.rules)):
+        click.echo(f"{title:<40} {'CPU ms':>9} {'calls':>9}", err=True)
+        for name, (seconds, count) in sorted(table.items(), key=lambda item: -item[1][0]):
+            click.echo(f"{name:<40} {seconds * 1000:>9.1f} {count:>9}", err=True)
+
+
 def options() -> list[click.Option]:
     """Return the options."""
     return [
@@ -103,6 +118,11 @@ def options() -> list[click.Option]:
             ["--jobs", "-j"],
             type=click.IntRange(1),
             help="How many processes check files. Default: one for each processor, when there is much to do.",
+        ),
+        click.Option(
+            ["--timing"],
+            is_flag=True,
+            help="Say on standard error what took how long, by stage and by rule; in one process, without the cache.",
         ),
         click.Option(["--executor"], metavar="dask://HOST:PORT", help="Have files checked by a Dask cluster."),
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Final
 
 from contentlint.config.layers import ChosenRule
 from contentlint.document import Document, FrontMatter, Node, Prose
 from contentlint.engine.plugin_calls import FAILURES, Guard, guard_for, is_code, usable
 from contentlint.engine.suppressing import apply_suppressions
+from contentlint.engine.timing import Timing
 from contentlint.rules.base import AnyRule, Options, Rule, Violation
 from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
 from contentlint.rules.contentlint.internal_error import InternalError
@@ -27,7 +28,9 @@ def lint(
     page: Page,
     rules: Sequence[ChosenRule],
     registry: Registry,
+    *,
     is_stale: Callable[[], bool] = lambda: False,
+    timing: Timing | None = None,
 ) -> tuple[Violation, ...]:
     """Return what is wrong in a document, by place; what its suppressions silence is left out.
 
@@ -36,13 +39,14 @@ def lint(
         page: what its site knows of it.
         rules: the rules to run.
         registry: every rule there is, to tell unknown names in suppressions from rules that do not run.
-        is_stale: whether nobody waits for the outcome any more; asked before each call of a rule.
+        is_stale: whether nobody waits for the outcome any more; asked again and again.
+        timing: measures the rules.
 
     Raises:
         StaleError: nobody does.
     """
     with guard_for(enabled.rule for enabled in rules) as guard:
-        found = _Walk(document, page, rules, is_stale, guard).run()
+        found = _Walk(document, page, rules, is_stale, guard, timing).run()
     if any(enabled.rule is BuildStopsHere for enabled in rules):
         found += BuildStopsHere.report(found, document.source)
     found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
@@ -79,18 +83,20 @@ class _Running:
 class _Walk:
     """One walk over a document with all its rules."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - all that a walk needs
         self,
         document: Document,
         page: Page,
         rules: Sequence[ChosenRule],
         is_stale: Callable[[], bool],
         guard: Guard | None,
+        timing: Timing | None,
     ) -> None:
         self._document: Final = document
         self._page: Final = page
         self._is_stale: Final = is_stale
         self._guard: Final = guard
+        self._timing: Final = timing
         self._violations: Final[list[Violation]] = []
         self._running: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
@@ -98,7 +104,8 @@ class _Walk:
         for enabled in rules:
             languages = enabled.rule.info.languages
             if issubclass(enabled.rule, Rule) and (not languages or language in languages):
-                self._start(enabled.rule, enabled.options)
+                with self._measured(enabled.rule):
+                    self._start(enabled.rule, enabled.options)
 
     def _start(self, cls: type[Rule[Any]], options: Options) -> None:
         try:
@@ -130,15 +137,23 @@ class _Walk:
                 self._visit(piece, piece.span)
         for running in self._running:
             if not running.failed:
-                self._collect(running, running.rule.finish, (), Span(0, 0))
+                with self._measured(type(running.rule)):
+                    self._collect(running, running.rule.finish, (), Span(0, 0))
         return self._violations
+
+    def _measured(self, rule: type[AnyRule]) -> AbstractContextManager[None]:
+        return nullcontext() if self._timing is None else self._timing.rule(rule.info.name)
 
     def _visit(self, node: Document | FrontMatter | Node | Prose, span: Span) -> None:
         if self._is_stale():
             raise StaleError
         for running, check in self._table.get(type(node), ()):
             if not running.failed:
-                self._collect(running, check, (node,), span)
+                if self._timing is None:
+                    self._collect(running, check, (node,), span)
+                else:
+                    with self._timing.rule(running.rule.info.name):
+                        self._collect(running, check, (node,), span)
 
     def _collect(self, running: _Running, check: _Check, arguments: tuple[object, ...], span: Span) -> None:
         try:

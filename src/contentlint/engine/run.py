@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,6 +13,7 @@ from contentlint.engine.cache import Cache
 from contentlint.engine.outcomes import Outcome, from_plain
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import Checker, read_page, shown_part, shown_path
+from contentlint.engine.timing import Timing
 from contentlint.engine.workers import BATCH_BYTES, BATCH_FILES, Examined, Workers, examine
 from contentlint.rules.base import Message
 from contentlint.site.watching import digest
@@ -32,10 +34,12 @@ class Means(NamedTuple):
     Attributes:
         cache: what was found before; None for none.
         workers: other processes; None for none. Whoever makes them closes them.
+        timing: measures where the time goes; it sees nothing of other processes.
     """
 
     cache: Cache | None = None
     workers: Workers | None = None
+    timing: Timing | None = None
 
 
 _NONE: Final = Means()
@@ -60,13 +64,15 @@ def check_paths(
         on_progress: is told how many files of how many are done.
         on_notice: is told what people should know of the run itself.
     """
-    with Checker(settings, on_notice, watches=means.cache is not None) as checker:
+    with Checker(settings, on_notice, watches=means.cache is not None, timing=means.timing) as checker:
         run = _Run(checker, settings, means, on_notice)
         for done, result in enumerate(run.results(files), 1):
             yield result
             if on_progress is not None:
                 on_progress(done, len(files))
-        yield from checker.check_sites()
+        with nullcontext() if means.timing is None else means.timing.stage("whole sites"):
+            found = [*checker.check_sites()]
+        yield from found
 
 
 _WAITING: Final = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -17,6 +18,7 @@ from contentlint.engine.page_language import language_of
 from contentlint.engine.proofreading import Proofreading
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.site_linter import SiteLinter
+from contentlint.engine.timing import Timing
 from contentlint.rules.base import SiteRule
 from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
@@ -49,6 +51,7 @@ class Checker:
         on_notice: is told what people should know of the run itself.
         proofreads: whether LanguageTool may be asked, where the settings want it.
         watches: whether to note what is looked at of each site.
+        timing: measures where the time goes.
     """
 
     def __init__(
@@ -58,7 +61,9 @@ class Checker:
         *,
         proofreads: bool = True,
         watches: bool = False,
+        timing: Timing | None = None,
     ) -> None:
+        self._timing: Final = timing
         self._watches: Final = watches
         self._settings: Final = settings
         self._given: Final = _given(settings)
@@ -109,11 +114,21 @@ class Checker:
 
     def examine(self, source: SourceText, path: Path, *, is_stale: Callable[[], bool] = lambda: False) -> Outcome:
         """Return what is found in a text; see ``check_source``. Rules about the whole site do not get to know of it."""
-        document, page, rules = self._prepare(source, path)
+        with self._stage("site, front matter, language"):
+            document, page, rules = self._prepare(source, path)
+        if self._timing is not None:  # elsewhere, each is made when it is first asked for
+            with self._stage("Markdown"):
+                _ = document.nodes
+            with self._stage("prose"):
+                _ = document.prose
         about_site = any(issubclass(rule.rule, SiteRule) for rule in rules)
         rules = self._proofreading.prepare(document, rules, shown_path(path))
-        violations = lint(document, page, rules, self._settings.registry, is_stale)
+        with self._stage("rules"):
+            violations = lint(document, page, rules, self._settings.registry, is_stale=is_stale, timing=self._timing)
         return Outcome(document.language, violations, facts_of(document) if about_site else None)
+
+    def _stage(self, name: str) -> AbstractContextManager[None]:
+        return nullcontext() if self._timing is None else self._timing.stage(name)
 
     def take(self, path: Path, outcome: Outcome) -> None:
         """Let the rules about the whole site know of a file."""

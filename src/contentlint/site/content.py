@@ -65,6 +65,7 @@ class ContentTree:
     def __init__(self, site: Site) -> None:
         self._site: Final = site
         self._read: Final[dict[tuple[str, str], _Folder]] = {}
+        self._similar: Final[dict[str, tuple[str, ...]]] = {}
 
     def find(self, logical: str) -> FoundPage | None:
         """Return the page with a logical path such as ``posts/a``; empty is the home page.
@@ -186,17 +187,19 @@ class ContentTree:
 
     def similar(self, path: str) -> tuple[str, ...]:
         """Return paths of pages (with a slash in front) whose name is that of a path, or much like it."""
-        import difflib  # noqa: PLC0415 - only when something is missing
-
         logical, _ = split_reference(path.partition("#")[0].strip("/"), self._site.configuration.language_keys)
         name = logical_name(logical.rpartition("/")[2])
-        if not name:
-            return ()
+        if name not in self._similar:  # what is missing is mostly missing on many pages
+            self._similar[name] = tuple(self._with_names_like(name)) if name else ()
+        return self._similar[name]
+
+    def _with_names_like(self, name: str) -> list[str]:
+        import difflib  # noqa: PLC0415 - only when something is missing
+
         names = (
             [name] if name in self.by_name else difflib.get_close_matches(name, sorted(self.by_name), n=3, cutoff=0.75)
         )
-        found = [page.logical for near in names for page in self.by_name[near] if page.files]
-        return tuple(f"/{logical}" for logical in found[:3])
+        return [f"/{page.logical}" for near in names for page in self.by_name[near] if page.files][:3]
 
     @property
     def terms(self) -> frozenset[str]:

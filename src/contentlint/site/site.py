@@ -23,6 +23,7 @@ from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page
+from contentlint.site.pictures import Picture, read_picture
 from contentlint.site.resources import is_index
 from contentlint.site.template_facts import TemplateFacts
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
@@ -74,6 +75,7 @@ class Site:
         self._render_hooks: Final[dict[str, str | None]] = {}
         self._leaf_bundles: Final[dict[str, bool]] = {}
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
+        self._pictures: Final[dict[str, Picture | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
 
     @classmethod
@@ -307,6 +309,17 @@ class Site:
     def _read_facts(self, path: str) -> DocumentFacts | None:
         data = self.files.read(path, _LIMIT)
         return None if data is None else self.facts_of(Document(SourceText.from_bytes(data), path))
+
+    def picture(self, path: str) -> Picture | None:
+        """Return what a picture's file says of itself; None when it cannot be judged.
+
+        Args:
+            path: posix path relative to the root of the site.
+        """
+        self.files.reuse(path)
+        if path not in self._pictures:  # many pages may show one picture
+            self._pictures[path] = read_picture(self.files, path)
+        return self._pictures[path]
 
     def facts_of(self, document: Document) -> DocumentFacts:
         """Return what another page may know of a document; its ids are complete unless a shortcode may add some."""

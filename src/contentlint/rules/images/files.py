@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Image, ShortcodeTag
-from contentlint.site import Page, Picture, read_picture, resolve_image
+from contentlint.site import Page, Picture, resolve_image
 from contentlint.text import Span
 
 
@@ -36,7 +36,7 @@ def _find(document: Document, page: Page) -> Iterator[ShownPicture]:
     for span, path in (*_main_pictures(document, page), *_in_text(document, page)):
         if path and path not in seen:
             seen.add(path)
-            picture = read_picture(page.site.files, path)
+            picture = page.site.picture(path)
             if picture is not None:
                 yield ShownPicture(span, path, path.rpartition("/")[2], picture)
 
