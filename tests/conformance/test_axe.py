@@ -15,11 +15,15 @@ from tests.browser import ARGUMENTS, CHROMIUM, NPM
 from tests.conformance.axe_cases import ALSO, CASES, LEFT_OUT, Case
 from tests.conformance.judge import run_hugo, write_site
 
+from contentlint.rules.accessibility.aria import ATTRIBUTES, ROLES
 from contentlint.rules.registry import builtin
 
 pytestmark = [pytest.mark.browser, pytest.mark.hugo]
 
 ROOT = Path(__file__).parents[2]
+EARLY_ROLES = {"doc-pagefooter", "doc-pageheader", "generic"}
+EARLY_ATTRIBUTES = {"aria-colindextext", "aria-rowindextext"}
+"""What the standards have, and axe does not know or wants nobody to write."""
 MARK = re.compile("[⟦⟧]")
 NUMBER = re.compile(r'data-n="(\d+)"')
 SITE = {
@@ -151,6 +155,16 @@ def test_every_rule_of_axe_is_accounted_for(page: Any) -> None:
     assert known == {*told, *LEFT_OUT}
     assert not {*told} & {*LEFT_OUT}
     assert len({*told}) == len(told)
+
+
+def test_our_tables_of_aria_are_those_of_axe(page: Any) -> None:
+    page.goto("about:blank")
+    page.evaluate((NPM / "axe-core" / "axe.min.js").read_text("utf-8"))
+    known = page.evaluate("(roles) => roles.filter((role) => axe.commons.aria.isValidRole(role))", [*ROLES])
+    assert {*ROLES} - {*known} == EARLY_ROLES
+    assert page.evaluate("['buton', 'landmark', 'section'].filter((role) => axe.commons.aria.isValidRole(role))") == []
+    attributes = page.evaluate("(names) => names.filter((name) => axe.commons.aria.validateAttr(name))", [*ATTRIBUTES])
+    assert {*ATTRIBUTES} - {*attributes} == EARLY_ATTRIBUTES
 
 
 def test_the_rules_that_are_named_exist() -> None:

@@ -107,8 +107,10 @@ def _dictionaries_agree(tokens: Sequence[Token], own: str, best: str) -> bool:
     mine, other = language_pack(own), language_pack(best)
     if mine is None or not plain:
         return False
-    accepted = sum(map(mine.accepts, plain))
     if other is None:
-        return 2 * accepted < len(plain)
+        # The little words of other languages stand in our dictionaries, as parts of what has been borrowed.
+        telling = [word for word in plain if word.lower() not in _LITTLE[best]]
+        return 2 * sum(map(mine.accepts, telling)) <= len(telling)
+    accepted = sum(map(mine.accepts, plain))
     theirs = sum(map(other.accepts, plain))
     return theirs > accepted and 10 * theirs >= 7 * len(plain)
