@@ -77,8 +77,9 @@ class ColourOnly(Rule[Options]):
         since="0.1.0",
     )
     colour = Message(
-        en="Not everybody sees what ‘{words}’ are. Say it in words too, or add a sign.",
-        nl="Niet iedereen ziet wat met ‘{words}’ wordt bedoeld. Zeg het ook in woorden, of zet er een teken bij.",
+        en="Not everybody can tell colours apart. Say in words, too, what you mean by ‘{words}’, or add a sign.",
+        nl="Niet iedereen ziet het verschil tussen kleuren. Zeg ook in woorden wat je met ‘{words}’ bedoelt, of zet er een "
+        "teken bij.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("The red house on the square is a library.\n"),
@@ -89,6 +90,7 @@ class ColourOnly(Rule[Options]):
         Invalid("What is missing is ⟦marked in red⟧.\n"),
         Invalid("Vul de ⟦rode velden⟧ in.\n", language="nl"),
         Invalid("De verplichte delen staan ⟦in het groen⟧.\n", language="nl"),
+        Invalid("Velden met een ⟦rode rand⟧ zijn verplicht.\n", language="nl"),
         Invalid("Wat nieuw is, is ⟦geel gemarkeerd⟧.\n", language="nl"),
     )
 
