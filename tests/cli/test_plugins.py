@@ -511,3 +511,32 @@ def test_what_was_remembered_of_house_rules_is_forgotten_when_they_change(house:
     changed = call(*given)
     assert changed[1].count("HR010") == 0
     assert call(*given, "--no-cache") == changed
+
+
+def test_what_a_rule_reads_beside_it_counts(house: Path, call: Call) -> None:
+    code = PYTHON.replace('"?"', "SIGN").replace(
+        "\n\nclass HouseHeadingOptions", "\nfrom pathlib import Path\nSIGN = (Path(__file__).parent / 'sign.txt').read_text()\n"
+        "\n\nclass HouseHeadingOptions", 1
+    )  # fmt: skip
+    (house / "rules" / "house_heading.py").write_text(code, "utf-8")
+    sign = house / "rules" / "sign.txt"
+    sign.write_text("?", "utf-8")
+    given = ("check", "--output-format", "concise", "content/goed.md")
+    assert "HR010" in call(*given)[1]
+    sign.write_text("!", "utf-8")
+    assert "HR010" not in call(*given)[1]
+
+
+def test_the_failure_of_a_rule_is_not_remembered(house: Path, call: Call) -> None:
+    flag = house.parent / "flag"
+    flag.touch()
+    code = PYTHON.replace(
+        "        text = ",
+        f"        from pathlib import Path\n        1 / (not Path({str(flag)!r}).exists())\n        text = ",
+    )
+    (house / "rules" / "house_heading.py").write_text(code, "utf-8")
+    given = ("check", "--output-format", "concise", "content/goed.md")
+    assert "ZeroDivisionError" in call(*given)[1]
+    flag.unlink()
+    assert "ZeroDivisionError" not in call(*given)[1]
+    assert "HR010" in call(*given)[1]

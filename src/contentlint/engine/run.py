@@ -16,6 +16,7 @@ from contentlint.engine.runner import Checker, read_page, shown_part, shown_path
 from contentlint.engine.timing import Timing
 from contentlint.engine.workers import BATCH_BYTES, BATCH_FILES, Examined, Workers, examine
 from contentlint.rules.base import Message
+from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.site.watching import digest
 from contentlint.text import SourceText
 
@@ -192,10 +193,12 @@ class _Run:
         if examined.plain is None:
             slot.outcome = self._checker.examine(slot.source, slot.path)
             return
-        if self._cache is not None:
+        slot.outcome = from_plain(examined.plain, self._settings.registry)
+        # A rule that failed may have failed for a reason that is gone the next time, such as a busy machine.
+        failed = any(violation.rule is InternalError.info for violation in slot.outcome.violations)
+        if self._cache is not None and not failed:
             site = self._checker.site(slot.path)
             self._cache.keep(site, self._relative(slot), digest(slot.data), examined.plain, examined.basis)
-        slot.outcome = from_plain(examined.plain, self._settings.registry)
 
     def _finished(self) -> Iterator[FileResult]:
         """Yield what is known of the first files."""

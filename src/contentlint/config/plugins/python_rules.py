@@ -88,7 +88,8 @@ class PythonFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder: Final = folder.resolve()
-        self._fingerprint: Final = _fingerprint([*sorted(self._folder.glob("*.py"))])
+        # Whatever lies in the folder may be read by a rule, such as a table beside it.
+        self._fingerprint: Final = _fingerprint(sorted(self._folder.iterdir()))
         key = sha256(f"{self._folder}\0{self._fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._package: Final = f"contentlint_site_rules_{key}"
 
@@ -148,12 +149,19 @@ def installed_rules(name: str) -> list[Found]:
     prefix = f"{entry_point.module}."
     homes = (entry_point.module, *(loaded for loaded in sys.modules if loaded.startswith(prefix)))
     version = entry_point.dist.version if entry_point.dist else ""
-    source = getattr(module, "__file__", None)
-    files = (
-        sorted(Path(source).parent.rglob("*.py")) if source and hasattr(module, "__path__") else [Path(source or "")]
-    )
+    files = _files_of(module)
     origin = Origin(f"{name} {version}".strip(), f"{version} {_fingerprint(files)}", is_code=True)
     return [found._replace(line=0) for found in _rules_of(module, origin, homes)]
+
+
+def _files_of(module: ModuleType) -> list[Path]:
+    """Return the file of a module, or all files of a package."""
+    source = getattr(module, "__file__", None)
+    if source is None:
+        return []
+    if not hasattr(module, "__path__"):
+        return [Path(source)]
+    return sorted(path for path in Path(source).parent.rglob("*") if "__pycache__" not in path.parts)
 
 
 @cache
