@@ -130,8 +130,9 @@ def test_a_new_file_has_the_mode_of_new_files_and_an_old_one_keeps_its_own(tmp_p
     assert [file.name for file in tmp_path.iterdir()] == ["new.txt"]
 
 
-def test_a_file_with_a_very_long_name_can_be_replaced(tmp_path: Path) -> None:
-    page = tmp_path / f"{'p' * 252}.md"
+@pytest.mark.parametrize("name", ["p" * 252 + ".md", "é" * 126 + ".md", "語" * 84 + ".md"])
+def test_a_file_with_a_very_long_name_can_be_replaced(tmp_path: Path, name: str) -> None:
+    page = tmp_path / name
     page.write_bytes(b"old")
     replace_file(page, b"old", b"new", tmp_path)
     assert page.read_bytes() == b"new"

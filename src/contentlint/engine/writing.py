@@ -76,7 +76,8 @@ def file_in_the_making(path: Path) -> Iterator[BinaryIO]:
 @contextlib.contextmanager
 def _beside(target: Path, like: os.stat_result | None) -> Iterator[BinaryIO]:
     """Give a file beside a place, and move it there; it gets the mode and owner of ``like``, or those of a new file."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:200]}.", suffix=".tmp", dir=target.parent)
+    start = os.fsencode(target.name)[:200].decode("utf-8", "ignore")  # a name has 255 bytes at most
+    descriptor, name = tempfile.mkstemp(prefix=f".{start}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
