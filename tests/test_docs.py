@@ -150,7 +150,9 @@ def test_options_in_the_documentation_exist() -> None:
         for line in block.splitlines():
             if "contentlint check" in line:
                 arguments = line.partition("contentlint check")[2]
-                assert set(re.findall(r"--[a-z][a-z-]+", arguments)) <= set(re.findall(r"--[a-z][a-z-]+", result.stdout))
+                assert set(re.findall(r"--[a-z][a-z-]+", arguments)) <= set(
+                    re.findall(r"--[a-z][a-z-]+", result.stdout)
+                )
 
 
 def test_a_new_rule_works_as_it_is_written(tmp_path: Path) -> None:
