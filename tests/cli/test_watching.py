@@ -45,6 +45,10 @@ class Watching:
             time.sleep(0.05)
         pytest.fail("nothing was said in thirty seconds")
 
+    def everything(self) -> str:
+        """Return all that was said."""
+        return self._log.read_text("utf-8")
+
     def is_quiet(self) -> bool:
         """Whether nothing is said for a second."""
         time.sleep(1)
@@ -107,6 +111,28 @@ def test_what_changes_and_what_depends_on_it_is_checked_again_until_control_c(si
     watching.process.send_signal(signal.SIGINT)
     assert watching.process.wait(timeout=10) == 0
     assert watching.is_quiet()
+    assert "\x1b" not in watching.everything()
+
+
+@pytest.mark.parametrize(("kind", "clears"), [("xterm", True), ("dumb", False)])
+def test_the_screen_of_a_terminal_is_cleared_before_each_look(site: Path, kind: str, clears: bool) -> None:  # noqa: FBT001 - a column of the table
+    pexpect = pytest.importorskip("pexpect", reason="pexpect needs a system with terminals")
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "TERM": kind}
+    command = ["-m", "contentlint", "check", "--watch", "--lang", "en", "--select", RULES]
+    process = pexpect.spawn(sys.executable, command, cwd=str(site), env=environment, encoding="utf-8", timeout=60)
+    try:
+        for text in ("Te  veel.", "Goed."):
+            process.expect_exact("Stop with Ctrl-C.")
+            assert ("\x1b[2J\x1b[3J\x1b[H" in process.before) is clears
+            (site / "content" / "een.md").write_text(GOOD.replace("Tekst.", text), "utf-8")
+        process.expect_exact("Stop with Ctrl-C.")
+        process.sendintr()
+        process.expect(pexpect.EOF)
+        assert "Traceback" not in process.before
+        process.close()
+        assert process.exitstatus == 0
+    finally:
+        process.close(force=True)
 
 
 @pytest.mark.usefixtures("site")
