@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
@@ -48,6 +49,11 @@ def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassag
     """
     if own not in FUNCTION_WORDS:
         return
+    lower = text.lower().split()
+    others = _others(own)
+    # Most prose has hardly a little word of another language, and need not be cut into sentences.
+    if len(lower) < fewest or sum(word in others for word in lower) < _ENOUGH - 1:
+        return
     open_passage: ForeignPassage | None = None
     for sentence in sentences(text):
         language = _language_of(sentence.tokens, own)
@@ -66,6 +72,12 @@ def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassag
                 yield from _long_enough(quotation, fewest)
     if open_passage is not None:
         yield from _long_enough(open_passage, fewest)
+
+
+@cache
+def _others(own: str) -> frozenset[str]:
+    """Return the little words of other languages that a language does not have."""
+    return frozenset().union(*_LITTLE.values()) - _LITTLE[own]
 
 
 def _long_enough(passage: ForeignPassage, fewest: int) -> Iterator[ForeignPassage]:

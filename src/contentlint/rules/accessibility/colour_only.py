@@ -43,6 +43,13 @@ _COLOURS: Final[Mapping[str, str]] = {
 }
 
 
+_HINTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nl": ("rood", "rode", "groen", "blauw", "geel", "gele", "oranje", "paars", "grijs", "grijze", "roze", "bruin"),
+    "en": ("red", "green", "blue", "yellow", "orange", "purple", "gray", "grey", "pink", "brown"),
+}
+"""What every match has one of; looking for these first is much faster."""
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     written = _COLOURS.get(language)
@@ -96,8 +103,12 @@ class ColourOnly(Rule[Options]):
 
     @on(Prose)
     def check(self, piece: Prose) -> Iterator[Violation]:
-        pattern = _pattern(piece.language.partition("-")[0].lower())
-        if pattern is None or piece.kind not in _KINDS or not pattern.search(piece.text):
+        language = piece.language.partition("-")[0].lower()
+        pattern = _pattern(language)
+        if pattern is None or piece.kind not in _KINDS:
+            return
+        lower = piece.text.lower()
+        if not any(hint in lower for hint in _HINTS[language]) or not pattern.search(piece.text):
             return
         for sentence in sentences(piece.text):
             found = pattern.search(piece.text, sentence.start, sentence.end)

@@ -46,6 +46,14 @@ _SENSES: Final[Mapping[str, str]] = {
 }
 
 
+_HINTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "nl": ("rechts", "links", "rechter", "linker", "hiernaast", "ronde", "vierkante", "hoekige", "ovale", "grote", "kleine",
+           "piep", "toon"),
+    "en": ("right", "left", "round", "square", "angular", "oval", "big", "large", "small", "beep", "tone", "sound"),
+}  # fmt: skip
+"""What every match has one of; looking for these first is much faster."""
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     written = _SENSES.get(language)
@@ -104,7 +112,10 @@ class SensoryInstruction(Rule[Options]):
     def check(self, piece: Prose) -> Iterator[Violation]:
         language = piece.language.partition("-")[0].lower()
         pattern = _pattern(language)
-        if pattern is None or piece.kind not in _KINDS or not pattern.search(piece.text):
+        if pattern is None or piece.kind not in _KINDS:
+            return
+        lower = piece.text.lower()
+        if not any(hint in lower for hint in _HINTS[language]) or not pattern.search(piece.text):
             return
         for sentence in sentences(piece.text):
             found = pattern.search(piece.text, sentence.start, sentence.end)

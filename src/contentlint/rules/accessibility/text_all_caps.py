@@ -27,6 +27,7 @@ _KINDS: Final = frozenset(("paragraph", "item", "html", "cell"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMA: Final = re.compile("[,、،]")
 _LEGAL: Final = re.compile(r"\bWARRANT(?:Y|IES)\b")
+_CAPITALS: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[\W_]+[^\W\d_a-zß-öø-ÿ]")
 _BETWEEN: Final = re.compile(r"[^\ufffc.!?:;/|=_(){}<>\[\]\\\"“”„]*")
 """What may stand between two words of one passage: no end of a sentence, no code."""
 _LONG: Final = 5
@@ -96,7 +97,7 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
 
     @on(Prose)
     def check(self, piece: Prose) -> Iterator[Violation]:
-        if piece.kind not in _KINDS:
+        if piece.kind not in _KINDS or not _CAPITALS.search(piece.text):
             return
         run: list[re.Match[str]] = []
         for match in _WORD.finditer(piece.text):
