@@ -57,6 +57,9 @@ _MARKDOWN: Final = {
 }
 
 
+_DEEPEST: Final = 512
+"""Browsers nest elements no deeper."""
+
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 
 
@@ -160,7 +163,8 @@ class _Builder:
                     self._leaks.append(Leak(LeakKind.FORMATTING, entry.token))
             self._stack[:] = [entry for entry in self._stack if entry.name != "a" or entry.token is None]
             self._pending[:] = [other for other in self._pending if not self._ends_at_link(other)]
-        self._stack.append(_Entry(name, token))
+        if len(self._stack) < _DEEPEST:
+            self._stack.append(_Entry(name, token))
 
     def _ends_at_link(self, token: HtmlToken) -> bool:
         if token.name == "a":
