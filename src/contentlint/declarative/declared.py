@@ -91,13 +91,23 @@ class DeclaredRule(Rule[Options]):
             if not any(start <= one.start and one.end <= end for start, end in excepted):
                 yield one
 
-    def replacing(self, piece: Prose, start: int, end: int, choices: tuple[str, ...], **said: object) -> Violation:
-        """Return the violation for a part of a piece in whose place one of some texts could stand."""
+    def replacing(
+        self, piece: Prose, start: int, end: int, choices: tuple[str, ...], *, mends: bool = True
+    ) -> Violation:
+        """Return the violation for a part of a piece in whose place one of some texts could stand.
+
+        Args:
+            piece: the piece.
+            start: where the part begins in its text.
+            end: where it ends.
+            choices: the texts.
+            mends: whether they may be offered.
+        """
         span = piece.span_of(start, end)
         found = piece.text[start:end]
-        message = self.said(found=found, instead=_either(choices), **said)
+        message = self.said(found=found, instead=_either(choices))
         # Where markup stands between the words, a replacement would take it away.
-        if not choices or span.end - span.start != end - start or self.fix is None:
+        if not mends or span.end - span.start != end - start or self.fix is None:
             return self.violation(span, message)
         fix: Fix | None = None
         if self.fix is Applicability.UNSAFE and len(choices) == 1:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 from contentlint.declarative.declared import EXACT, KEEP, DeclaredRule, Problems
 from contentlint.declarative.expressions import ExpressionFinder, check_expression, groups_of
 from contentlint.declarative.letters import keep_case
-from contentlint.declarative.phrases import PhraseFinder, expand
+from contentlint.declarative.phrases import Found, PhraseFinder, expand
 from contentlint.declarative.problems import DeclarationError, DeclarationProblem
 from contentlint.document import Prose
 from contentlint.rules.base import Message, Violation
@@ -44,8 +44,7 @@ class Substitution(DeclaredRule):
     """Reports words for which there are others, and offers those."""
 
     gaps: ClassVar = ("found", "instead")
-    phrases: ClassVar[PhraseFinder[Choices]]
-    expressions: ClassVar[ExpressionFinder[Choices] | None] = None
+    lists: ClassVar[_Lists]
     case: ClassVar[str] = KEEP
 
     @classmethod
@@ -55,24 +54,46 @@ class Substitution(DeclaredRule):
             problems.append(DeclarationProblem((), _NOTHING()))
         case = values.get("case", KEEP)
         forms = _read_swap(swap, problems)
-        phrases = PhraseFinder([(form, choices) for form, (_, choices) in forms.items()], exact=case == EXACT)
-        for key, choices in forms.values():
-            if again := next((choice for choice in choices if _changes(choice, phrases, case)), None):
-                problems.append(DeclarationProblem(("swap", key), _ROUND(new=again)))
-        return {"phrases": phrases, "expressions": _read_patterns(patterns, values, problems), "case": case}
+        lists = _Lists(
+            PhraseFinder([(form, choices) for form, (_, choices) in forms.items()], exact=case == EXACT),
+            _read_patterns(patterns, values, problems),
+        )
+        written = [(("swap", key), choices) for key, choices in forms.values()]
+        written += [(("swap-patterns", key), choices) for key, choices in patterns.items()]
+        for path, choices in written:
+            whole = (choice for choice in choices if path[0] == "swap" or not _PART.search(choice))
+            if again := next((choice for choice in whole if lists.change(choice, case, "")), None):
+                problems.append(DeclarationProblem(path, _ROUND(new=again)))
+        return {"lists": lists, "case": case}
 
     def check_piece(self, piece: Prose) -> Iterator[Violation]:
-        found = [*self.phrases.find(piece.text)]
-        if self.expressions:
-            found += [
-                one._replace(value=tuple(_filled(choice, one.groups) for choice in one.value))
-                for one in self.expressions.find(piece.text)
-            ]
-        for one in self.allowed(piece, found):
+        for one in self.allowed(piece, self.lists.find(piece.text)):
             text = piece.text[one.start : one.end]
             choices = in_case(text, one.value, self.case, piece.language)
             if text not in choices:
-                yield self.replacing(piece, one.start, one.end, choices)
+                # A replacement made of what was found may hold again what is replaced; mending would never end.
+                ends = not any(self.lists.change(choice, self.case, piece.language) for choice in choices)
+                yield self.replacing(piece, one.start, one.end, choices, mends=ends)
+
+
+class _Lists(NamedTuple):
+    """What finds the words and the expressions of a rule, with what could stand in their place."""
+
+    phrases: PhraseFinder[Choices]
+    expressions: ExpressionFinder[Choices] | None
+
+    def find(self, text: str) -> Iterator[Found[Choices]]:
+        """Yield what is found, with the replacements filled in."""
+        yield from self.phrases.find(text)
+        for one in self.expressions.find(text) if self.expressions else ():
+            yield one._replace(value=tuple(_filled(choice, one.groups) for choice in one.value))
+
+    def change(self, text: str, case: str, language: str) -> bool:
+        """Whether something in a text would be replaced by something else."""
+        return any(
+            text[one.start : one.end] not in in_case(text[one.start : one.end], one.value, case, language)
+            for one in self.find(text)
+        )
 
 
 def in_case(found: str, choices: Choices, case: str, language: str) -> Choices:
@@ -104,11 +125,6 @@ def _as_many(key: str, left: tuple[str, ...], choice: str) -> tuple[str, ...]:
     if len(right) != len(left):
         raise DeclarationError(_UNEVEN(left=key, forms=len(left), right=choice, others=len(right)))
     return right
-
-
-def _changes(text: str, phrases: PhraseFinder[Choices], case: str) -> bool:
-    """Whether a replacement would be replaced again."""
-    return any(found.groups[0] not in in_case(found.groups[0], found.value, case, "") for found in phrases.find(text))
 
 
 def _read_patterns(

@@ -85,6 +85,8 @@ def names(text: str) -> list[str]:
         (HEAD + "    kind: substitution\n    swap: {}\n", "2:5 This rule says nothing to replace."),
         (HEAD + "    kind: substitution\n    swap: {a: [b, a b]}\n", "7:15 ‘a b’ holds what this rule itself replaces"),
         (HEAD + "    kind: substitution\n    swap: {a: b, b: c}\n", "7:15 ‘b’ holds what this rule itself replaces"),
+        (HEAD + "    kind: substitution\n    swap-patterns: {a: a a}\n", "7:24 ‘a a’ holds what this rule itself replaces"),
+        (HEAD + "    kind: substitution\n    swap: {a: b}\n    swap-patterns: {b+: c}\n", "7:15 ‘b’ holds what this rule"),
         (HEAD + "    kind: substitution\n    swap: {'a{,b,c}': 'd{,e}'}\n", "7:23 The forms of ‘a{,b,c}’ (3) and of ‘d{,e}’ (2) do not match."),
         (HEAD + "    kind: substitution\n    swap: {'a{,b}': d, ab: e}\n", "7:24 ‘ab’ stands in this list already."),
         (HEAD + "    kind: substitution\n    swap-patterns: {'(a)': '\\2'}\n", r"7:28 ‘\2’ stands for a part in brackets"),
