@@ -1,6 +1,7 @@
 """A real client and a real server, in processes of their own, talking over pipes."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator, Awaitable
 from pathlib import Path
@@ -114,9 +115,9 @@ class Editor:
     async def codes(self, uri: str) -> list[object]:
         return [one.code for one in await self.pull(uri)]
 
-    async def pushed(self, uri: str, version: int | None) -> list[types.Diagnostic]:
+    async def pushed(self, uri: str, version: int | None, seconds: float = 30) -> list[types.Diagnostic]:
         """Wait for what the server tells unasked of a version of a text."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(seconds):
             while True:
                 for one in self.notices:
                     if one.uri == uri and one.version == version:
@@ -187,7 +188,7 @@ async def start_editor(
     client = make_test_lsp_client()
     editor = Editor(client, root)
     editor.listen()
-    await client.start_io(*COMMAND)
+    await client.start_io(*COMMAND, env=dict(os.environ))
     params = types.InitializeParams(
         capabilities=capabilities(encoding, pulls=pulls, watches=watches),
         workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],

@@ -11,6 +11,7 @@ from contentlint.config import Settings, load_settings
 from contentlint.config.files import NAMES, PYPROJECT, find, top
 from contentlint.config.problems import ConfigError, ConfigProblem
 from contentlint.document import Document
+from contentlint.engine.discovery import EXTENSIONS
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import Checker, shown_path
 from contentlint.rules.base import Violation
@@ -209,8 +210,12 @@ class Projects:
         if any(path.name in _SETTINGS_NAMES for path in paths):
             self._by_folder.clear()  # a file of settings may have come between a text and those of before
         concerned = [project for project in self if any(_concerns(project, path) for path in paths)]
+        only_pages = all(path.suffix.lower() in EXTENSIONS for path in paths)
         for project in concerned:
-            project.load()
+            if only_pages:
+                project.forget()
+            else:
+                project.load()
         return bool(concerned)
 
     def look_around(self) -> bool:
