@@ -1,35 +1,24 @@
-"""A file with the findings that an old site may keep: they are known, and only what is new is reported.
-
-The file is JSON Lines, so that two people who change it seldom meet: a first line with the version, then a line for
-each finding, sorted. No line or column of a page stands in it.
-"""
+"""A file with the findings that an old site may keep: they are known, and only what is new is reported."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from contentlint.config import Settings
 from contentlint.config.files import MAXIMUM_SIZE, MissingFileError, read_source
 from contentlint.config.problems import ConfigError, ConfigProblem
+from contentlint.engine.baseline_file import Entry, entries_in, entry_of, to_bytes
 from contentlint.engine.fingerprints import Fingerprint, fingerprint
 from contentlint.engine.results import FileResult
 from contentlint.engine.writing import replace_file, write_file
-from contentlint.rules.base import BoundMessage, Family, Message, SiteRule, Violation
+from contentlint.rules.base import Family, Message, SiteRule, Violation
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.rules.contentlint.internal_error import InternalError
 from contentlint.text import SourceText
 
-VERSION: Final = 1
-_HEADER: Final = "contentlint-baseline"
-_KEYS: Final = ("path", "rule", "text", "what", "before", "after")
-_SHOWN: Final = 60
-"""Characters of the text that stand in the file, for people who read it."""
-_TELLING: Final = 3
-"""Letters and digits that make a text one of its own."""
 _FAILURES: Final = (InternalError.info, FileNotChecked.info)
 """Rules that speak of the run and not of the page: they are never noted."""
 
@@ -37,42 +26,10 @@ _MISSING: Final = Message(
     en="There is no such baseline. Make it with: contentlint check --write-baseline {path}",
     nl="Deze baseline bestaat niet. Maak hem met: contentlint check --write-baseline {path}",
 )
-_NOT_A_BASELINE: Final = Message(
-    en="This is no baseline of contentlint: its first line must be {header}.",
-    nl="Dit is geen baseline van contentlint: de eerste regel moet {header} zijn.",
-)
-_OTHER_VERSION: Final = Message(
-    en="This baseline is of another version of contentlint. Make it again with --write-baseline.",
-    nl="Deze baseline is van een andere versie van contentlint. Maak hem opnieuw met --write-baseline.",
-)
-_BAD_LINE: Final = Message(
-    en="This line is no finding that contentlint noted. Was the file merged? Make it again with --write-baseline.",
-    nl="Deze regel is geen bevinding die contentlint opnam. Is het bestand samengevoegd? Maak het opnieuw met --write-baseline.",
-)
 _TOO_LARGE: Final = Message(
     en="{count} findings are too many for a baseline ({limit} MB). Note fewer: with --select, or a folder at a time.",
     nl="{count} bevindingen zijn te veel voor een baseline ({limit} MB). Neem er minder op, met --select of map voor map.",
 )
-
-
-class _Entry(NamedTuple):
-    """One finding as it is noted."""
-
-    path: str
-    rule: str
-    text: str
-    what: str
-    before: str
-    after: str
-
-    @property
-    def fingerprint(self) -> Fingerprint:
-        return Fingerprint(self.rule, self.what, self.before, self.after)
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether the text is known wherever it stands, unlike two spaces or the marks of a heading."""
-        return sum(character.isalnum() for character in self.text) >= _TELLING
 
 
 class _Likeness(NamedTuple):
@@ -101,13 +58,13 @@ class Baseline:
         hidden: how many violations were left out of the results so far.
     """
 
-    def __init__(self, path: Path, settings: Settings, source: SourceText | None, entries: Iterable[_Entry]) -> None:
+    def __init__(self, path: Path, settings: Settings, source: SourceText | None, entries: Iterable[Entry]) -> None:
         self.path: Final = path
         self.hidden = 0
         self._settings: Final = settings
         self._source: Final = source
-        self._unmet: Final[dict[str, list[_Entry]]] = {}
-        self._met: Final[list[_Entry]] = []
+        self._unmet: Final[dict[str, list[Entry]]] = {}
+        self._met: Final[list[Entry]] = []
         self._checked: Final[set[str]] = set()
         self._failed: Final[set[str]] = set()
         for entry in entries:
@@ -124,7 +81,7 @@ class Baseline:
             source = read_source(path)
         except MissingFileError:
             raise ConfigError((ConfigProblem(path, 0, 0, _MISSING(path=path)),)) from None
-        return cls(path, settings, source, _entries(path, source))
+        return cls(path, settings, source, entries_in(path, source))
 
     @classmethod
     def renew(cls, path: Path, settings: Settings) -> Baseline:
@@ -137,7 +94,7 @@ class Baseline:
             source = read_source(path)
         except MissingFileError:
             return cls(path, settings, None, ())
-        return cls(path, settings, source, _entries(path, source, lenient=True))
+        return cls(path, settings, source, entries_in(path, source, lenient=True))
 
     def without_known(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield results without the violations that are noted; each noted finding hides one.
@@ -158,7 +115,7 @@ class Baseline:
         for result in results:
             path = self._settings.relative(Path(result.path))
             noted = [violation for violation in result.violations if violation.rule not in _FAILURES]
-            self._met.extend(_entry(path, result.source, violation) for violation in noted)
+            self._met.extend(entry_of(path, result.source, violation) for violation in noted)
             self.hidden += len(noted)
             self._checked.add(path)
             kept = tuple(violation for violation in result.violations if violation.rule in _FAILURES)
@@ -208,8 +165,7 @@ class Baseline:
         return frozenset(
             chosen.rule.info.name
             for chosen in self._settings.for_path(path).rules
-            if chosen.rule.info.family != Family.LANGUAGETOOL
-            and (whole_site or not issubclass(chosen.rule, SiteRule))
+            if chosen.rule.info.family != Family.LANGUAGETOOL and (whole_site or not issubclass(chosen.rule, SiteRule))
         )
 
     @property
@@ -245,65 +201,4 @@ class Baseline:
 
     def _data(self) -> bytes:
         unmet = (entry for entries in self._unmet.values() for entry in entries)
-        lines = (_line(entry._asdict()) for entry in sorted((*self._met, *unmet)))
-        return "".join((_line({_HEADER: VERSION}), *lines)).encode("utf-8")
-
-
-def _line(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8") + "\n"
-
-
-def _entry(path: str, source: SourceText, violation: Violation) -> _Entry:
-    text = " ".join(source[violation.span].split())
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    rule, *digests = fingerprint(source, violation)
-    return _Entry(path, rule, shown, *digests)
-
-
-def _entries(path: Path, source: SourceText, *, lenient: bool = False) -> list[_Entry]:
-    """Return what is noted in a file.
-
-    Args:
-        path: the file.
-        source: what stands in it.
-        lenient: whether lines that are not readable are passed over; the first line must be ours all the same.
-
-    Raises:
-        ConfigError: the file is no baseline; with the place.
-    """
-
-    def problem(line: int, column: int, message: BoundMessage) -> ConfigError:
-        return ConfigError((ConfigProblem(path, line, column, message),))
-
-    entries: list[_Entry] = []
-    has_header = False
-    for line in range(1, source.line_count + 1):
-        text = source[source.line_span(line)]
-        if not text.strip():
-            continue
-        value, column = _value(text)
-        if not has_header:
-            if not isinstance(value, dict) or _HEADER not in value:
-                raise problem(line, column, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
-            if value[_HEADER] != VERSION:
-                if lenient:
-                    return []
-                raise problem(line, column, _OTHER_VERSION())
-            has_header = True
-        elif isinstance(value, dict) and all(isinstance(value.get(key), str) for key in _KEYS):
-            entries.append(_Entry(*(value[key] for key in _KEYS)))
-        elif not lenient:
-            raise problem(line, column, _BAD_LINE())
-    if not has_header:
-        raise problem(1, 1, _NOT_A_BASELINE(header=_line({_HEADER: VERSION}).strip()))
-    return entries
-
-
-def _value(text: str) -> tuple[object, int]:
-    """Return the JSON value of a line and its column; None and the column of the mistake when there is one."""
-    try:
-        return json.loads(text), 1
-    except json.JSONDecodeError as error:
-        return None, error.colno
-    except (ValueError, RecursionError):  # a number of very many digits; lists in lists in lists
-        return None, 1
+        return to_bytes((*self._met, *unmet))
