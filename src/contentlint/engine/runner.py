@@ -26,6 +26,7 @@ from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid
 from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
 from contentlint.rules.registry import RuleFileProblem
 from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
+from contentlint.site.site import is_end
 from contentlint.site.watching import Watch
 from contentlint.text import SourceText
 
@@ -67,7 +68,8 @@ class Checker:
         self._watches: Final = watches
         self._settings: Final = settings
         self._given: Final = _given(settings)
-        self._sites: Final[dict[Path, Site]] = {}
+        self._sites: Final[dict[tuple[Path, bool], Site]] = {}
+        self._folders: Final[dict[Path, Site]] = {}
         self._site_linters: Final[dict[Site, SiteLinter]] = {}
         self._proofreading: Final = Proofreading(settings.languagetool, on_notice, allowed=proofreads)
 
@@ -167,7 +169,7 @@ class Checker:
                 except OSError:
                     continue  # The file vanished in between; what was found in it is gone with it.
                 yield FileResult(shown_path(path), source, language, violations)
-        for site in dict.fromkeys(self._sites.values()):
+        for site in self._sites.values():
             yield from self._check_settings_of(site)
         yield from self._check_rule_files()
 
@@ -206,19 +208,32 @@ class Checker:
 
     def site(self, path: Path) -> Site:
         """Return the site that a file belongs to; the same object for all its files, with what it has read."""
-        folder = path.parent
-        site = self._sites.get(folder)
-        if site is None:
-            # One folder has one site, and so have, mostly, the folders beside it: keep the object, with what it has read.
-            found = Site.find(folder, self._given) or Site.none(self._settings.root, self._given)
-            same = (
-                known for known in self._sites.values() if (known.root, known.is_hugo) == (found.root, found.is_hugo)
-            )
-            site = next(same, found)
-            if self._watches and site.files.watch is None:
-                site.files.watch = Watch()
-            self._sites[folder] = site
-        return site
+        known = self._folders.get(path.parent)
+        if known is None:
+            known = self._folders[path.parent] = self._site_of(path.parent.absolute())
+        return known
+
+    def _site_of(self, folder: Path) -> Site:
+        """Return the site of a folder; folders in which one was looked for are not looked at again."""
+        passed: list[Path] = []
+        for place in (folder, *folder.parents):
+            if (known := self._folders.get(place)) is not None:
+                break
+            passed.append(place)
+            if (found := Site.at(place, self._given)) is not None or is_end(place):
+                known = self._same(found)
+                break
+        else:
+            known = self._same(None)
+        self._folders.update(dict.fromkeys(passed, known))
+        return known
+
+    def _same(self, found: Site | None) -> Site:
+        """Return a site, or the plain folder where there is none: the object with what it has read before."""
+        site = found or Site.none(self._settings.root, self._given)
+        if self._watches and site.files.watch is None:
+            site.files.watch = Watch()
+        return self._sites.setdefault((site.root, site.is_hugo), site)
 
 
 def read_page(path: Path) -> bytes | FileResult:

@@ -86,13 +86,19 @@ class Site:
         that site. The search ends at the root of a Git repository.
         """
         for folder in (start.absolute(), *start.absolute().parents):
-            if _is_site(folder):
-                outer = folder.parent.parent
-                inside_themes = folder.parent.name == "themes" and _is_site(outer)
-                return cls(outer if inside_themes else folder, is_hugo=True, given=given)
-            if (folder / ".git").is_dir():
-                return None
+            site = cls.at(folder, given)
+            if site is not None or is_end(folder):
+                return site
         return None
+
+    @classmethod
+    def at(cls, folder: Path, given: Given = _NOTHING_GIVEN) -> Site | None:
+        """Return the Hugo site that begins in a folder, or to which it belongs as a theme; None when there is none."""
+        if not _is_site(folder):
+            return None
+        outer = folder.parent.parent
+        inside_themes = folder.parent.name == "themes" and _is_site(outer)
+        return cls(outer if inside_themes else folder, is_hugo=True, given=given)
 
     @classmethod
     def load(cls, root: Path) -> Site:
@@ -377,6 +383,11 @@ class Site:
         if relative is None:
             return Page(self, Path(path).as_posix(), inside=False)
         return Page(self, relative)
+
+
+def is_end(folder: Path) -> bool:
+    """Whether the search for a site goes no further up than a folder: it is the root of a Git repository."""
+    return (folder / ".git").is_dir()
 
 
 def _is_site(folder: Path) -> bool:
