@@ -329,25 +329,21 @@ def test_a_replacement_that_would_be_replaced_again_is_not_offered(house: Path, 
     assert (house / "content" / "goed.md").read_text("utf-8") == PAGE
 
 
-def test_a_rule_whose_fix_overlaps_itself_is_mended_bit_by_bit(house: Path, call: Call) -> None:
-    code = (
-        PYTHON[: PYTHON.index("        text =")]
-        .replace("since=", "fixable=Applicability.UNSAFE, since=")
-        .replace("import Edit", "import Applicability, Edit")
-        + """\
-        start, end = heading.span
-        for last in (end - 1, end):
-            fix = self.unsafe_fix(self.asks(text="x"), Edit((start, last), "## Kop"))
-            if self.document.text[start:end] != "## Kop":
+def test_of_fixes_of_a_rule_that_overlap_each_other_one_is_made_at_a_time(house: Path, call: Call) -> None:
+    head = PYTHON[: PYTHON.index("        text =")]
+    head = head.replace("since=", "fixable=Applicability.UNSAFE, since=").replace("Edit,", "Applicability, Edit, Span,")
+    body = """\
+        start = heading.span.start
+        for size, new in ((3, ""), (5, "##")):
+            fix = self.unsafe_fix(self.asks(text="x"), Edit(Span(start, start + size), new))
+            if self.document.text.startswith("## ##", start):
                 yield self.violation(heading.span, self.asks(text="x"), fix=fix)
 """
-    )
-    (house / "rules" / "house_heading.py").write_text(
-        code.replace("Edit((start, last)", "Edit(Span(start, last)").replace("Severity, on", "Severity, Span, on"),
-        "utf-8",
-    )
-    call("check", "--fix", "--unsafe-fixes", "content/goed.md")
-    assert "## Kop" in (house / "content" / "goed.md").read_text("utf-8")
+    (house / "rules" / "house_heading.py").write_text(head + body, "utf-8")
+    (house / "content" / "goed.md").write_text(PAGE.replace("## Hoe", "## ## ## Hoe"), "utf-8")
+    err = call("check", "--fix", "--unsafe-fixes", "content/goed.md")[2]
+    assert err.startswith("Mended: 3, in 1 file.")
+    assert (house / "content" / "goed.md").read_text("utf-8") == PAGE.replace("flyer", "folder")
 
 
 def test_problems_are_told_beside_a_text_from_standard_input(
