@@ -13,11 +13,10 @@ from contentlint.engine.silencing import silence
 from contentlint.engine.word_adding import add_words, list_for
 from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.language.packs import SPELLED
-from contentlint.rules.base import BoundMessage, Family, Message, Violation
+from contentlint.rules.base import REPLACE, BoundMessage, Family, Message, Violation
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.text import Edit, apply_edits
 
-_WRITE: Final = Message(en="Write ‘{new}’.", nl="Schrijf ‘{new}’.")
 _REMOVE: Final = Message(en="Take it out.", nl="Haal het weg.")
 
 
@@ -230,4 +229,4 @@ def _choices(violation: Violation) -> Iterator[Choice]:
         edits = (Edit(violation.span, text),)
         if edits not in seen:
             seen.append(edits)
-            yield Choice(_WRITE(new=text) if text else _REMOVE(), edits)
+            yield Choice(REPLACE(new=text) if text else _REMOVE(), edits)

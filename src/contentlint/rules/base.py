@@ -435,7 +435,7 @@ class RuleBase(Generic[_O]):
         Without a ``fix``, the first of the ``suggestions`` becomes one that a person may choose.
         """
         if fix is None and suggestions:
-            fix = self.suggest(_REPLACE(new=suggestions[0]), Edit(span, suggestions[0]))
+            fix = self.suggest(REPLACE(new=suggestions[0]), Edit(span, suggestions[0]))
         return Violation(self.info, severity or self.info.severity, span, message, suggestions, fix, stop=stop)
 
     def safe_fix(self, title: BoundMessage, *edits: Edit) -> Fix:
@@ -522,7 +522,7 @@ class SiteRule(RuleBase[_O]):
         raise NotImplementedError
 
 
-_REPLACE = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
+REPLACE: Final = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
 
 AnyRule = RuleBase[Any]
 """A rule whatever its options."""
