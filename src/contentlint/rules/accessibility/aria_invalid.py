@@ -85,12 +85,12 @@ class AriaInvalid(ElementRule[Options]):
         nl="Het attribuut ‘{name}’ bestaat niet, dus schermlezers slaan het over.",
     )
     token = Message(
-        en="‘{value}’ is no value for {name}, so it has no effect. It takes: {choices}.",
-        nl="‘{value}’ is geen waarde voor {name}, dus het doet niets. Het kan zijn: {choices}.",
+        en="‘{value}’ is no value for {name}, so it has no effect. Choose from: {choices}.",
+        nl="‘{value}’ is geen waarde voor {name}, dus het doet niets. Kies uit: {choices}.",
     )
     empty = Message(
-        en="{name} without a value has no effect. It takes: {choices}.",
-        nl="{name} zonder waarde doet niets. Het kan zijn: {choices}.",
+        en="{name} without a value has no effect. Choose from: {choices}.",
+        nl="{name} zonder waarde doet niets. Kies uit: {choices}.",
     )
     number = Message(
         en="‘{value}’ is no number, so {name} has no effect. Write a number.",
