@@ -65,6 +65,7 @@ MORE: Final = (
     Defect("frame-title-missing", LAST, "{{< youtube abc >}}\n\n" + LAST),
     Defect("suppression-unknown", "draft: false", "draft: false\ncontentlint: {disable: [heading-levle-skip]}"),
     Defect("suppression-unused", "draft: false", "draft: false\ncontentlint: {disable: [heading-level-skip]}"),
+    Defect("date-format", "De stenen", "Op Maandag is het dicht. De stenen"),
     Defect("address-mixed", "Heb je vragen", "Heeft u vragen"),
     Defect("footnote-broken", LAST, LAST + "\n\n[^1]: Nooit gebruikt."),
     Defect(

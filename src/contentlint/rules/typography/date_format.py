@@ -45,6 +45,10 @@ _SLASHES: Final = re.compile(
     r"(?<![\w/.:-])(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<![\w/.:-])(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>['’]\d\d)(?![\w-])")
+_WEEKDAY_NL: Final = re.compile(
+    r"\b(?i:op|elke|iedere|vanaf|tot|vorige|volgende|afgelopen|komende|aanstaande)[ \u00a0]"
+    r"(?P<day>Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag)(?![\w-])(?![ \u00a0][A-Z])"
+)
 _HIGHEST_MONTH: Final = 12
 
 
@@ -52,7 +56,7 @@ class DateFormat(Rule[Options]):
     """Reports a date that can be misread, or that is written as in another language.
 
     That is one of which day and month can be swapped, such as “03/04/2025”, one with a year that is cut short, and in Dutch
-    one with a capital month or in English order.
+    one with a capital in the name of a month or day, or in English order.
 
     ## Why is this bad?
     “03/04/2025” is the third of April to some readers and the fourth of March to others.
@@ -62,7 +66,7 @@ class DateFormat(Rule[Options]):
     """
 
     dutch = """Meldt een datum waarvan dag en maand te verwisselen zijn, zoals ‘03/04/2025’, een afgekort jaartal, en in
-    het Nederlands een maand met een hoofdletter of in Engelse volgorde.
+    het Nederlands een maand of dag met een hoofdletter of in Engelse volgorde.
 
     ## Waarom is dat erg?
     ‘03/04/2025’ is voor de ene lezer 3 april en voor de andere 4 maart.
@@ -94,6 +98,10 @@ class DateFormat(Rule[Options]):
         en="In Dutch the names of months have a small letter. Write ‘{new}’.",
         nl="Namen van maanden krijgen in het Nederlands een kleine letter. Schrijf ‘{new}’.",
     )
+    day_nl = Message(
+        en="In Dutch the names of days have a small letter. Write ‘{new}’.",
+        nl="Namen van dagen krijgen in het Nederlands een kleine letter. Schrijf ‘{new}’.",
+    )
     capital_en = Message(
         en="In English the names of months have a capital. Write ‘{new}’.",
         nl="Namen van maanden krijgen in het Engels een hoofdletter. Schrijf ‘{new}’.",
@@ -108,11 +116,19 @@ class DateFormat(Rule[Options]):
         Valid("On 14 April 2025; either 1 may do. In 24/7 and 1/2/3 of https://example.org/03/04/2025/.\n"),
         Valid("April 14, 2025 in English and `03/04/2025` in code.\n"),
         Invalid("Vanaf 14 ⟦April⟧ en 1 ⟦Mei⟧ 2025.\n", fixed="Vanaf 14 april en 1 mei 2025.\n", language="nl"),
+        Valid("Op zondag, op Zondag Met Lubach en op Goede Vrijdag. Maandag is het dicht.\n", language="nl"),
+        Invalid("Wij zijn op ⟦Maandag⟧ dicht.\n", fixed="Wij zijn op maandag dicht.\n", language="nl"),
         Invalid("Op ⟦03/04/2025⟧ of ⟦3/4/25⟧.\n", language="nl"),
         Invalid("Op ⟦april 14, 2025⟧ was dat.\n", fixed="Op 14 april 2025 was dat.\n", language="nl"),
         Invalid("Op ⟦14-4-'25⟧ was dat.\n", fixed="Op 14-4-2025 was dat.\n", language="nl"),
         Invalid("On 14 ⟦april⟧ and 1 ⟦may⟧ 2025, ⟦03/04/2025⟧.\n", fixed="On 14 April and 1 May 2025, 03/04/2025.\n"),
     )
+
+    @on(Prose)
+    def check_days(self, piece: Prose) -> Iterator[Violation]:
+        if piece.language.partition("-")[0].lower() == "nl":
+            for match in _WEEKDAY_NL.finditer(piece.text):
+                yield from self._rewrite(piece, match.span("day"), self.day_nl, match["day"].lower())
 
     @on(Prose)
     def check_dates(self, piece: Prose) -> Iterator[Violation]:
