@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -43,6 +43,7 @@ class EditorText:
         return [one for one in range(len(self.text) + 1) if self.text[one - 1 : one + 1] != "\r\n" or not one]
 
 
+@settings(deadline=None)
 @given(st.data(), PIECES, UNITS)
 def test_after_any_edits_both_have_the_same_text(data: st.DataObject, text: str, units: Units) -> None:
     editor = EditorText(text, units)
