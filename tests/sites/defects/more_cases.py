@@ -61,6 +61,7 @@ MORE: Final = (
     Defect("emphasis-not-rendered", "samen een tuin", "**samen een tuin"),
     Defect("code-unclosed", "potgrond, want", "`potgrond, want"),
     Defect("html-unknown", "Iedereen is", "Beste <naam>, iedereen is"),
+    Defect("html-unclosed", LAST, "<details>\n<summary>Meer</summary>\n\n" + LAST),
     Defect("html-unclosed", LAST, "<div/>\n\n" + LAST),
     Defect("frame-title-missing", LAST, "{{< youtube abc >}}\n\n" + LAST),
     Defect("suppression-unknown", "draft: false", "draft: false\ncontentlint: {disable: [heading-levle-skip]}"),

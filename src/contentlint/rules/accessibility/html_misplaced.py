@@ -95,6 +95,7 @@ class HtmlMisplaced(ElementRule[Options]):
         nl="Een <{name}> in een <{parent}> is met het toetsenbord of een schermlezer niet te bereiken. Haal hem eruit.",
     )
     examples: ClassVar[tuple[Example, ...]] = (
+        Valid("<details>\n<summary>More</summary>\n\nText.\n"),
         Valid("<ul>\n<li>Bread <a href='/b'>b</a></li>\n</ul>\n\n<dl><div><dt>x</dt><dd>y</dd></div></dl>\n"),
         Valid('<div role="list"><li>Bread</li></div>\n\n<details><summary>More</summary>x</details>\n'),
         Valid("<table><tr><td>x</td></tr></table>\n\n<select><optgroup><option>x</option></optgroup></select>\n"),
@@ -112,6 +113,8 @@ class HtmlMisplaced(ElementRule[Options]):
         around = [*elements_around(self.document, element)]
         name, names = element.name, [other.name for other in around]
         needed = _NEED.get(name)
+        if needed and self._is_in_open(element, needed):
+            return
         if needed and not set(needed) & set(names):
             if not any(value(other, "role") for other in around) and not value(element, "role"):
                 yield self.violation(element.span, self.outside(name=name, parent=needed[0]))
@@ -126,3 +129,10 @@ class HtmlMisplaced(ElementRule[Options]):
             other = next((other for other in around if other.name in _INTERACTIVE and is_focusable(other)), None)
             if other is not None:
                 yield self.violation(element.span, self.nested(name=name, parent=other.name))
+
+    def _is_in_open(self, element: HtmlElement, names: tuple[str, ...]) -> bool:
+        """Whether an element that nothing closes stands before; ``html-unclosed`` tells of that."""
+        return any(
+            other.name in names and other.end is None and other.span.start < element.span.start
+            for other in self.document.html_elements
+        )
