@@ -150,7 +150,7 @@ class Project:
         for other in self.checker.check_sites():
             if other.path == shown_path(path):
                 violations += other.violations
-            elif other.path.endswith((".toml", ".yaml", ".yml", ".json")):
+            elif other.path.endswith((".toml", ".yaml", ".yml", ".json", ".py")):
                 elsewhere.append(other)
         by_place = sorted(violations, key=lambda one: (*one.span, one.rule.code))
         return Outcome(tuple(by_place), result.language, tuple(elsewhere))
