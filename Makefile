@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types imports tests generated docs languagetool npm vscode vscode-tests clean
+.PHONY: demo test lint types imports tests generated speed docs languagetool npm vscode vscode-tests clean
 
 demo: .venv/demo  ## check the site in content/ with the house rules in rules/
 	$(BIN)/contentlint check --exit-zero
@@ -26,6 +26,9 @@ tests: .venv/dev
 generated: .venv/dev  ## write the files that are made from the code
 	$(BIN)/python scripts/generate_schema.py
 	$(BIN)/python -m scripts.generate_docs
+
+speed: .venv/dev  ## measure the speed, beside rumdl, markdownlint-cli2 and cspell where they are installed
+	$(BIN)/python -m benchmarks.speed --pages 1000
 
 docs: .venv/dev  ## build the documentation in both languages, in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

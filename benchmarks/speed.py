@@ -71,7 +71,7 @@ def peers(folder: Path | None) -> list[Peer]:
     return [
         *find("rumdl", "check", "--no-cache", "--quiet", "--isolated"),
         *find("markdownlint-cli2", "--no-globs"),
-        *find("cspell", "lint", "--no-progress", "--no-summary", "--no-cache", "--locale", "nl,en"),
+        *find("cspell", "lint", "--no-progress", "--no-summary", "--no-cache", "--locale", "nl,en", "--root", "/"),
     ]
 
 
