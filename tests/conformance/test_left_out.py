@@ -89,6 +89,13 @@ def test_nothing_is_reported_where_the_site_lets_html_through(hugo: str, tmp_pat
     assert check(HtmlDropped, tmp_path, 0) == ()
 
 
+def test_text_behind_a_comment_is_reported_where_hugo_leaves_it_out(hugo: str, tmp_path: Path) -> None:
+    bodies = ["<!-- a --> bread\n", "<!--\na\n--> bread\n\ncheese\n", "<!-- a -->\nbread\n", "x <!-- a --> bread\n"]
+    outputs = render(hugo, tmp_path, bodies)
+    assert ["bread" not in output for output in outputs] == [True, True, False, False]
+    assert [bool(check(HtmlDropped, tmp_path, number)) for number in range(4)] == [True, True, False, False]
+
+
 def test_settings_of_a_theme_count_only_when_the_site_asks_for_them(hugo: str, tmp_path: Path) -> None:
     theme = {"themes/t/hugo.toml": UNSAFE}
     for number, (configuration, omitted) in enumerate(

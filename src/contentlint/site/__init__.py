@@ -7,7 +7,7 @@ from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.outline import OutlineHeading, outline
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, PictureFault, read_picture
-from contentlint.site.raw_html import drops_html, is_omitted, omitted_html
+from contentlint.site.raw_html import drops_html, is_omitted, omitted_html, text_behind_comment
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
 from contentlint.site.site import Given, Site
@@ -47,4 +47,5 @@ __all__ = [
     "resolve_link",
     "resolve_reference",
     "similar_files",
+    "text_behind_comment",
 ]

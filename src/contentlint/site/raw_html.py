@@ -5,21 +5,25 @@ Source: https://gohugo.io/configuration/markup/#rendererunsafe and the behaviour
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
 from contentlint.document import Document, HtmlBlock, HtmlElement, InlineHtml, Node
 from contentlint.site.configuration import Configuration
 from contentlint.site.page import Page
+from contentlint.text import Span
 
+_COMMENT: Final = re.compile(r"<!--(?s:.*?)-->[ \t]*(?=[^\s<>])")
 _PATH: Final = ("markup", "goldmark", "renderer")
 _GOLDMARK: Final = frozenset(("", "goldmark", "md", "markdown", "mdown"))
 
 
 def omitted_html(document: Document, page: Page) -> tuple[Node, ...]:
-    """Return the pieces of raw HTML that Hugo leaves out of the page, in order; comments and closing tags are not among them.
+    """Return the pieces of raw HTML that Hugo leaves out of the page, in order, without lone comments and closing tags.
 
-    Each is an ``HtmlBlock`` (left out with the text in it) or an ``InlineHtml`` (one tag, the text around it stays).
+    Each is an ``HtmlBlock`` (left out with the text in it) or an ``InlineHtml`` (one tag, the text around it stays). A block
+    that is a comment and nothing else does not count; one with text behind the comment does.
     Empty where the site lets HTML through, and where that cannot be known.
     """
     return document.cached(omitted_html, lambda: _find(document, page))
@@ -43,7 +47,7 @@ def drops_html(document: Document, page: Page) -> bool:
 
 
 def _find(document: Document, page: Page) -> tuple[Node, ...]:
-    if not document.html_elements or not drops_html(document, page):
+    if not (document.html_elements or document.html_comments) or not drops_html(document, page):
         return ()
     starts = [element.span.start for element in document.html_elements]
 
@@ -54,8 +58,16 @@ def _find(document: Document, page: Page) -> tuple[Node, ...]:
     return tuple(
         node
         for node in document.markdown.nodes
-        if type(node) in (HtmlBlock, InlineHtml) and holds_element(node) and _is_rendered(document, page, node)
+        if type(node) in (HtmlBlock, InlineHtml)
+        and (holds_element(node) or not text_behind_comment(document, node).empty)
+        and _is_rendered(document, page, node)
     )
+
+
+def text_behind_comment(document: Document, block: Node) -> Span:
+    """Return the text that a block of HTML has behind the comment it begins with; empty when there is none."""
+    found = _COMMENT.match(document.text, *block.span) if type(block) is HtmlBlock else None
+    return Span(found.end(), block.span.end) if found else Span(block.span.end, block.span.end)
 
 
 def _may_be_merged(configuration: Configuration) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.site import omitted_html
+from contentlint.site import omitted_html, text_behind_comment
 
 _SITE = {"hugo.toml": ""}
 _UNSAFE = {"hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n"}
@@ -31,8 +32,9 @@ _TEXT = {"hugo.toml": "", "layouts/_shortcodes/text.html": "<div>{{ .Inner | mar
 class HtmlDropped(Rule[Options]):
     """Reports HTML in a page of a Hugo site that does not let HTML through, which is what Hugo does by itself.
 
-    A site lets it through with ``unsafe = true`` under ``markup.goldmark.renderer``. Comments do not count, nor does what
-    a shortcode puts on the page as it is. Words in pointed brackets that are no HTML are told by ``html-unknown``.
+    A site lets it through with ``unsafe = true`` under ``markup.goldmark.renderer``. Comments do not count, but text behind
+    one on its line does, for it vanishes, too. What a shortcode puts on the page as it is, is left alone. Words in pointed
+    brackets that are no HTML are told by ``html-unknown``.
 
     ## Why is this bad?
     Readers do not see it. A block of HTML vanishes with all the text in it; of a tag in a sentence only the words around
@@ -41,9 +43,9 @@ class HtmlDropped(Rule[Options]):
 
     dutch = """Meldt HTML op een pagina van een Hugo-site die geen HTML doorlaat; dat is wat Hugo uit zichzelf doet.
 
-    Een site laat HTML door met ``unsafe = true`` onder ``markup.goldmark.renderer``. Commentaar telt niet mee, en ook niet
-    wat een shortcode zo op de pagina zet als het er staat. Woorden tussen punthaken die geen HTML zijn, meldt
-    ``html-unknown``.
+    Een site laat HTML door met ``unsafe = true`` onder ``markup.goldmark.renderer``. Commentaar telt niet mee, wel de tekst
+    erachter op dezelfde regel, want die verdwijnt ook. Wat een shortcode zo op de pagina zet als het er staat, mag. Woorden
+    tussen punthaken die geen HTML zijn, meldt ``html-unknown``.
 
     ## Waarom is dat erg?
     Lezers zien het niet. Een blok HTML verdwijnt met alle tekst erin; van een tag in een zin blijven alleen de woorden
@@ -64,6 +66,12 @@ class HtmlDropped(Rule[Options]):
         nl="Deze site laat geen HTML door, dus ‘{element}’ verdwijnt, met de tekst tot de volgende lege regel. Schrijf "
         "Markdown, of zet ‘unsafe = true’.",
     )
+    behind = Message(
+        en="This site lets no HTML through, so this text vanishes with the comment before it. Put the comment on a line of its "
+        "own.",
+        nl="Deze site laat geen HTML door, dus deze tekst verdwijnt met het commentaar ervoor. Zet het commentaar op een eigen "
+        "regel.",
+    )
     inline = Message(
         en="This site lets no HTML through, so ‘{element}’ vanishes and only the text around it stays. Write Markdown, "
         "or set ‘unsafe = true’.",
@@ -79,15 +87,19 @@ class HtmlDropped(Rule[Options]):
         Invalid("⟦<div>⟧Open on\n<b>Monday</b></div>\n", files=_SITE),
         Invalid("Open ⟦<b>⟧Monday</b>,⟦<br>⟧ not on Tuesday.\n", files=_SITE),
         Invalid("⟦<details>⟧\n<summary>More</summary>\n\nText\n\n</details>\n", files=_SITE),
+        Invalid("<!-- until May --> ⟦Open on Monday.⟧\n\nText\n", files=_SITE),
         Invalid("Open: {{< text >}}⟦<b>⟧Monday</b>{{< /text >}}\n", files=_TEXT),
         Invalid("Open: {{% box %}}⟦<b>⟧Monday</b>{{% /box %}}\n", files=_BOX),
     )
 
     @on(Document)
     def check(self, document: Document) -> Iterator[Violation]:
-        elements = iter(document.html_elements)
+        elements = document.html_elements
         for node in omitted_html(document, self.page):
-            element = next(element for element in elements if element.span.start >= node.span.start)
+            if not (behind := text_behind_comment(document, node)).empty:
+                yield self.violation(behind, self.behind())
+                continue
+            element = elements[bisect_left(elements, node.span.start, key=lambda element: element.span.start)]
             written = document[element.span]
             if element.name not in HTML_ELEMENTS and element.end is None and "{{" not in written:
                 continue
