@@ -1,7 +1,7 @@
 """Measures how fast contentlint is, beside other programs in the same run.
 
 Usage: ``python -m benchmarks.speed [--post FILE] [--corpus DIR]... [--pages N]... [--peers DIR] [--runs N] [--instructions]
-[--write]``
+[--write] [--note TEXT]``
 
 - the start: bare Python, ``contentlint rule``, and the ten modules that are dearest to import;
 - one post (``--post``; the demo's longest without it) and twenty files of the corpora: cold, without a cache, and again with it;
@@ -162,8 +162,8 @@ def sample(corpora: Sequence[Path], count: int) -> list[Path]:
     return random.Random(7).sample(files, min(count, len(files)))  # noqa: S311 - as above
 
 
-def report(rows: Sequence[Row], counts: str, modules: Sequence[tuple[str, int]]) -> Iterator[str]:
-    """Yield the page with the results."""
+def report(rows: Sequence[Row], counts: str, modules: Sequence[tuple[str, int]], note: str) -> Iterator[str]:
+    """Yield the page with the results; ``note`` says what was measured on what."""
     yield "# How fast it is\n"
     yield (
         "Measured by `benchmarks/speed.py` with Python "
@@ -171,6 +171,8 @@ def report(rows: Sequence[Row], counts: str, modules: Sequence[tuple[str, int]])
         "time of the whole process, start-up included. Programs differ in what they look for, so the ratios say what a check "
         "costs, not what it is worth.\n"
     )
+    if note:
+        yield f"{note}\n"
     yield "![Processor time by case and program](speed.svg)\n"
     yield "| case | program | CPU s | memory MB | × contentlint |\n|---|---|---|---|---|"
     own = {row.case: row.cost.seconds for row in rows if row.program == "contentlint, no cache"}
@@ -194,6 +196,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--instructions", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--note", default="", help="what the corpora are, for the page with the results")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         bench = Bench(arguments.runs, peers(arguments.peers and arguments.peers.absolute()), Path(place, "cache"))
@@ -215,7 +218,9 @@ def main() -> None:
         counts = bench.instructions("one post", post) if arguments.instructions else ""
         print(counts)
         if arguments.write:
-            (HERE / "RESULTS.md").write_text("\n".join(report(bench.rows, counts, modules)) + "\n", "utf-8")
+            (HERE / "RESULTS.md").write_text(
+                "\n".join(report(bench.rows, counts, modules, arguments.note)) + "\n", "utf-8"
+            )
             (HERE / "speed.svg").write_text(
                 bars([(row.case, row.program, row.cost.seconds) for row in bench.rows]), "utf-8"
             )
