@@ -151,6 +151,13 @@ def test_schemas_are_chosen_by_path_section_kind_and_language(load: Load) -> Non
             ["3:8: ‘HD005’ is given twice: ‘heading-long’ stands in this table already."],
         ),
         ('[[overrides]]\npaths = ["a"]\n[[overrides]]\nignore = ["SP"]', ["3:1: ‘paths’ is missing here."]),
+        (
+            '[[front-matter]]\nrequird = ["title"]\nrules-folder = "rules"',
+            [
+                "2:1: ‘requird’ is not a setting of ‘front-matter[0]’. Did you mean ‘required’?",
+                "3:1: ‘rules-folder’ is not a setting of ‘front-matter[0]’.",
+            ],
+        ),
         ('overrides = [{ignore = ["SP"]}]', ["1:14: ‘paths’ is missing here."]),
         ("images = 3", ["1:10: ‘images’ must be a table, not a number."]),
         ('language = "Dutch "', ["1:12: ‘Dutch ’ is not the code of a language, such as nl or en."]),

@@ -45,7 +45,7 @@ def test_every_option_of_every_rule_is_described() -> None:
         "[rules.hd005]\nallow = ['x']",
         '[[overrides]]\npaths = ["a/**"]\nlanguage = "nl-BE"\n[overrides.rules.heading-long]\nstyle = "long"',
         '[[shortcodes]]\nname = "x"\ncontent = "code"',
-        '[[front-matter]]\nsection = "x"\nrequired = ["a"]\nstrict = true\n[front-matter.types]\na = "string"',
+        '[[front-matter]]\nsection = "x"\nrequired = ["a"]\n[front-matter.types]\na = "string"',
         'fail-on = "info"\nhugo-version = "0.152"\ntime-zone = "UTC"\nmessage-language = "nl"\nprose-keys = ["a"]',
         '[images]\nfeature-keys = ["a"]',
     ],

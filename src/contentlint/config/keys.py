@@ -142,7 +142,7 @@ def declare(registry: Registry) -> Table:
         "schema": Key(Text(), "A file with a JSON Schema for the front matter."),
         "required": Key(texts, "Keys every page must have."),
         "types": Key(Table({}, open_=True), "What values may be, by key."),
-    }, open_=True)  # fmt: skip
+    })  # fmt: skip
     images = Table({
         "feature-keys": Key(texts, "Front matter keys that name the page's main image."),
         "feature-globs": Key(texts, "Names of files in a page's folder that the theme takes for its main image."),
