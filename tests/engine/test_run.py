@@ -5,6 +5,7 @@ import re
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,10 @@ def test_a_pool_finds_what_one_process_finds(site: Path, serial: list[tuple[obje
     try:
         assert run(site, Means(None, workers)) == serial
         assert workers.started
+        assert active_children()
     finally:
         workers.close()
+    assert not active_children()  # one that is still ending when Python ends has it write a traceback
 
 
 @pytest.mark.usefixtures("cache_place")

@@ -100,9 +100,10 @@ class Workers:
         return self._executor is not None
 
     def close(self) -> None:
-        """Let the processes end; what was not begun is left undone."""
+        """Let the processes end, and wait for them; what was not begun is left undone."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            # Python waits for them at its end in any case, and when they are ending just then it writes a traceback.
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 def may_share(settings: Settings) -> bool:
