@@ -25,6 +25,17 @@ def test_a_word_is_added_to_a_new_list_that_the_next_check_uses(call: Call, site
     assert call(*check).code == 0
 
 
+def test_a_model_tells_the_language_where_the_site_has_another(call: Call, site: Path) -> None:
+    put(site / "contentlint.toml", 'language = "en"\n')
+    outcome = call("words", "add", "frobelstrunk/schrijver")
+    assert outcome == (0, "", "Added to rules/words.nl.txt: frobelstrunk/schrijver.\n")
+    outcome = call("words", "add", "blorkel/house", "flurb")
+    assert outcome == (0, "", "Added to rules/words.en.txt: blorkel/house, flurb.\n")
+    outcome = call("words", "add", "blorkel/snorblefitz")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "‘snorblefitz’" in outcome.err
+
+
 def test_added_words_are_sorted_and_leave_the_rest_of_the_list_as_it_was(call: Call, site: Path) -> None:
     path = put(site / "rules" / "words.nl.txt", "\ufeff# onze woorden\r\n\r\nblorkel  # het apparaat\r\nzwats")
     assert call("words", "add", "--language", "nl", "flurb", "zwots", "ablork", "Éfflurb", "flurb").code == 0

@@ -65,11 +65,12 @@ def _add(words: tuple[str, ...], *, language: str | None, config: Path | None, l
     )
     ctx.meta[LANGUAGE] = settings.message_language or language_of(ctx)
     desk = Desk(ctx.meta[LANGUAGE])
-    language = language or _language_of_site(settings)
-    for word in words:
-        if message := what_is_wrong(word.strip(), language):
+    entries = [word.strip() for word in words]
+    language = language or _language_of(entries, _language_of_site(settings))
+    for entry in entries:
+        if message := what_is_wrong(entry, language):
             raise UsageProblem(message)
-    _write(settings, language, [word.strip() for word in words], desk)
+    _write(settings, language, entries, desk)
     return _FAILED if desk.failed else _DONE
 
 
@@ -128,6 +129,14 @@ def _show(words: Sequence[UnknownWord], stream: TextIO) -> None:
         for name, one in zip(names, words, strict=True)
     )
     stream.write("\n")
+
+
+def _language_of(entries: Sequence[str], usual: str) -> str:
+    """Return the language that knows all models of entries: the usual one when it does, or when none does."""
+    for language in (usual, *SPELLED):
+        if not any(what_is_wrong(entry, language) for entry in entries):
+            return language
+    return usual
 
 
 def _language_of_site(settings: Settings) -> str:

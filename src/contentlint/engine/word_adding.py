@@ -49,5 +49,5 @@ def add_words(settings: Settings, language: str, words: Sequence[str]) -> AddedW
     text, added = with_entries(source.text, words)
     if added:
         replace_file(path, source.to_bytes(), text.encode("utf-8"), settings.root)
-    is_read = not (settings.file and settings.word_files) or name in settings.word_files
+    is_read = settings.load_again is None or name in settings.load_again().word_files
     return AddedWords(path, added, name, is_read)
