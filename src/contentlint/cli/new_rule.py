@@ -43,8 +43,8 @@ _WRITTEN: Final = Message(
     nl="Geschreven: {path}. Maak hem van jezelf, en probeer hem met: contentlint test {folder}",
 )
 _SWITCH_ON: Final = Message(
-    en='The rules in {folder} hold when this line stands in contentlint.toml: {key} = "{folder}"',
-    nl='De regels in {folder} gelden als deze regel in contentlint.toml staat: {key} = "{folder}"',
+    en='The rules in {folder} hold when this line stands at the top of contentlint.toml: {key} = "{folder}"',
+    nl='De regels in {folder} gelden als bovenaan in contentlint.toml deze regel staat: {key} = "{folder}"',
 )
 
 

@@ -31,10 +31,10 @@ _LEAST: Final = 1
 
 _NO_FOLDER: Final = Message(en="There is no folder ‘{path}’.", nl="Er is geen map ‘{path}’.")
 _NO_RULES: Final = Message(
-    en="There are no rules of this site to test. Write one with ‘contentlint new-rule’, and name their folder in "
-    'contentlint.toml: rules-folder = "rules"',
-    nl="Er zijn geen eigen regels om te testen. Schrijf er een met ‘contentlint new-rule’, en noem hun map in "
-    'contentlint.toml: rules-folder = "rules"',
+    en="There are no rules of this site to test. Write one with ‘contentlint new-rule’, and name their folder at the "
+    'top of contentlint.toml: rules-folder = "rules"',
+    nl="Er zijn geen eigen regels om te testen. Schrijf er een met ‘contentlint new-rule’, en noem hun map "
+    'bovenaan in contentlint.toml: rules-folder = "rules"',
 )
 _HOLDS: Final = Message(en="holds", nl="klopt")
 _EXAMPLES: Final = Message(en="{count} examples", nl="{count} voorbeelden")
