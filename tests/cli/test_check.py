@@ -320,3 +320,12 @@ def test_start_up_leaves_alone_what_a_small_check_does_not_need() -> None:
         "markdown_it", "multiprocessing", "pathspec", "pygls",
     }  # fmt: skip
     assert set(outcome.stderr.split()) & heavy == set()
+
+
+def test_links_in_a_circle_are_told(site: Path, call: Call) -> None:
+    (site / "rond.md").symlink_to("rond.md")
+    outcome = call("check", "rond.md", "--lang", "nl")
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", "rond.md bestaat niet.\n")
+    outcome = call("check", "--output", "html:rond.md", "--output", "sarif:uit.sarif")
+    assert outcome.code == 2
+    assert "rond.md could not be written" in outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -186,7 +187,7 @@ class Narrowing:
 
 def _is_whole_site(paths: Sequence[Path]) -> bool:
     """Whether nothing of the site around the working folder is left out when these paths are checked."""
-    named = [path.resolve() for path in paths]
+    named = [os.path.realpath(path) for path in paths]  # never raises, also not for links in a circle
     return not named or all(any(folder.resolve().is_relative_to(path) for path in named) for folder in default_paths())
 
 

@@ -153,7 +153,7 @@ def _target(given: str) -> _Target:
 def _refuse_twice(paths: Sequence[Path]) -> None:
     met = set()
     for path in paths:
-        if (place := path.resolve()) in met:
+        if (place := os.path.realpath(path)) in met:
             raise UsageProblem(_TWICE(path=shown_path(path)))
         met.add(place)
 

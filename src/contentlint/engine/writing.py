@@ -60,7 +60,7 @@ def file_in_the_making(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: the system refuses.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # links in a circle are for the system to refuse
     try:
         status: os.stat_result | None = target.stat()
     except FileNotFoundError:
