@@ -23,6 +23,9 @@ _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
 _COMMON: Final = 3.0
+_SHORTEST_PLURAL: Final = 4
+_SHORTEST_ENGLISH: Final = 5
+"""*pros and cons* is left alone."""
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
 
 
@@ -55,14 +58,26 @@ class DutchPatterns:
         return next(self._english_participle(word), None)
 
     def plural(self, word: str) -> Mended | None:
-        """Return a plural without the apostrophe that it does not need (*website's*): Dutch has no such genitive of common words."""
+        """Return a plural with the apostrophe put right: *website's*, which needs none, and *autos*, which needs one.
+
+        Dutch has no such genitive of common words; and English words in -os or -us are no excuse in a Dutch sentence.
+        """
         stem = word.removesuffix("'s")
-        if stem == word or self._dictionary.accepts(word):
+        if stem == word:
+            return self._plural_in_vowel(word)
+        if self._dictionary.accepts(word):
             return None
         accented = stem[:-1] + "é"
         if stem[-1:] in ("e", "é") and self._is_common(accented):
             return accented + "s", Reason.PLURAL
         return (stem + "s", Reason.PLURAL) if self._is_common(stem) and self._dictionary.accepts(stem + "s") else None
+
+    def _plural_in_vowel(self, word: str) -> Mended | None:
+        shortest = _SHORTEST_ENGLISH if self._english.accepts(word) else _SHORTEST_PLURAL
+        if len(word) < shortest or word[-1] != "s" or word[-2] not in "aiouy" or self._dictionary.accepts(word):
+            return None
+        stem = word[:-1]
+        return (f"{stem}'s", Reason.PLURAL) if self._is_common(stem) and self._dictionary.accepts(f"{stem}'s") else None
 
     def _mendings(self, word: str) -> Iterator[Mended]:
         yield from self._accents(word)
@@ -72,8 +87,6 @@ class DutchPatterns:
                     stem = word.removesuffix(ending)
                     for other in ("d", "t"):
                         yield (stem + other, Reason.PARTICIPLE)
-        if len(word) > 3 and word[-1] == "s" and word[-2] in "aiouy" and self._is_common(word[:-1]):
-            yield (word[:-1] + "'s", Reason.PLURAL)
         yield from self._linking_s(word)
 
     def _is_common(self, word: str) -> bool:

@@ -33,6 +33,7 @@ _SPOKEN: Final = frozenset(("allez", "effe", "efkes", "joh", "nie"))
 _SHORTEST_CAPITAL: Final = 6
 _LONG: Final = 12
 _SMALL_SLIP: Final = 0.85
+_WELL_KNOWN: Final = 5.0
 _KNOWN_NAME: Final = 4.0
 _CAPITAL_COST: Final = 1.3
 _CAPITAL_SCORE: Final = -0.1
@@ -86,6 +87,8 @@ class DutchSpelling:
             return None
         if (plural := self._patterns.plural(lower)) is not None:
             return self._verdict(plural, plain, _BY_RULE)
+        if not capital and self._is_well_known_name(lower):
+            return Verdict(Level.CAPITAL, Reason.CAPITAL, (lower.capitalize(),), 0.0)
         if self._is_term(lower):
             return None
         if "-" in plain:
@@ -97,6 +100,12 @@ class DutchSpelling:
         if mended is not None and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower)):
             return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
         return self._by_evidence(plain, lower, context)
+
+    def _is_well_known_name(self, word: str) -> bool:
+        """Whether a word is one of the most frequent names without its capital (*amsterdam*), and nothing else."""
+        name = word.capitalize()
+        known = self.dictionary.table.frequency(name) >= _WELL_KNOWN
+        return known and self.accepts(name) and not self._english.accepts(word)
 
     def _instead_of_name(self, word: str, lower: str, context: Context) -> Verdict | None:
         """Judge a word with a capital inside a sentence: a name, unless a common word is very near."""
