@@ -33,7 +33,7 @@ def test_any_word_is_shown_as_it_is(word: str) -> None:
     (cell,) = [token for token in rendered if token.type == "inline" and "is geen woord" in token.content]
     assert {child.type for child in cell.children or ()} <= {"text", "text_special"}
     told = "".join(child.content for child in cell.children or ())
-    assert " ".join(told.split()) == " ".join(f"‘{shown(word)}’ is geen woord.".split())
+    assert " ".join(told.split()) == " ".join(shown(f"‘{word}’ is geen woord.").split())
 
 
 def test_nothing_hostile_becomes_a_tag_or_a_link() -> None:
