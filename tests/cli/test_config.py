@@ -220,6 +220,14 @@ def test_a_folder_is_refused_and_so_are_settings_that_do_not_fit(call: Call, sit
     assert call("config", "explain").code == 2
 
 
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_of_a_file_that_is_not_there_it_is_said(call: Call, command: str) -> None:
+    outcome = call("config", command, "nee.md", "--lang", "nl")
+    assert outcome.err == "nee.md bestaat niet. Dit zou ervoor gelden.\n"
+    assert outcome.out.startswith("nee.md\n")
+    assert call("config", command, "README.md").err == ""
+
+
 def test_what_is_said_of_rules_is_what_runs(site: Path) -> None:
     put(site / "contentlint.toml", SETTINGS)
     command_line = CommandLine(Layer(select=("HD", "LK", "heading-level-skip"), extend_ignore=("LK001",)))

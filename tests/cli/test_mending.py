@@ -47,7 +47,7 @@ def test_a_file_that_cannot_be_written_makes_the_run_fail(call: Call, monkeypatc
     monkeypatch.setattr("contentlint.engine.fixing.replace_file", refuse)
     outcome = call("check", *RULES, "--fix")
     assert outcome.code == 2
-    assert outcome.err.startswith("content/posts/slecht.md could not be written (Permission denied).\n")
+    assert outcome.err.startswith("content/posts/slecht.md could not be written (you have no permission).\n")
     assert "TY001" in outcome.out
 
 

@@ -93,7 +93,7 @@ def test_a_page_without_headings_says_so(call: Call, site: Path) -> None:
     ("arguments", "said"),
     [
         (["content"], "is a folder"),
-        (["niets.md"], "cannot be read"),
+        (["niets.md"], "niets.md does not exist."),
         (["beeld.md"], "is no text"),
         (["README.md", "--stdin-filename", "x.md"], "--stdin-filename says what"),
     ],

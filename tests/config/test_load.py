@@ -304,7 +304,7 @@ def test_paths_in_a_named_file_start_from_its_folder_or_from_the_repository_when
         ("gone.toml", "This file does not exist."),
         ("folder", "This is a folder, and a file is needed here."),
         ("pyproject.toml", "This file has no table [tool.contentlint]."),
-        ("x" * 5000, "This file cannot be read: File name too long."),
+        ("x" * 5000, "This file cannot be read: the name is too long."),
         ("a\0b", "This file cannot be read: embedded null byte."),
     ],
 )
@@ -323,7 +323,7 @@ def test_a_named_file_that_cannot_be_used_is_told(
 def test_a_file_without_permission_is_told(repository: Path, registry: Registry) -> None:
     file = repository / "contentlint.toml"
     file.touch(mode=0o000)
-    with pytest.raises(ConfigError, match="cannot be read: Permission denied"):
+    with pytest.raises(ConfigError, match="cannot be read: you have no permission"):
         load_settings(repository, registry)
 
 

@@ -16,6 +16,7 @@ from contentlint.config import Settings
 from contentlint.engine.results import FileResult
 from contentlint.engine.runner import shown_path
 from contentlint.rules.base import Message
+from contentlint.rules.system_errors import reason_of
 
 if TYPE_CHECKING:
     from contentlint.engine.baseline import Baseline
@@ -170,7 +171,7 @@ class Narrowing:
         try:
             baseline.shrink()
         except OSError as error:
-            self._desk.say(_NOT_SHRUNK(path=path, reason=error.strerror or error))
+            self._desk.say(_NOT_SHRUNK(path=path, reason=reason_of(error)))
             return
         rules = ", ".join(f"{rule} {count}" for rule, count in sorted(gone.items()))
         self._desk.say(_PAID_OFF(path=path, count=gone.total(), rules=rules, left=baseline.size))
@@ -180,7 +181,7 @@ class Narrowing:
             baseline.write()
         except OSError as error:
             self._desk.failed = True
-            self._desk.say(_NOT_WRITTEN(path=path, reason=error.strerror or error))
+            self._desk.say(_NOT_WRITTEN(path=path, reason=reason_of(error)))
         else:
             self._desk.say(_NOTED(path=path, count=baseline.size))
 

@@ -12,13 +12,15 @@ from contentlint.engine.cache import SUFFIX
 from contentlint.engine.cache_folder import cache_folder
 from contentlint.outputs.display import shown
 from contentlint.rules.base import BoundMessage, Message
+from contentlint.rules.system_errors import reason_of
 
 _INFO: Final = Message(
-    en="{path}: {count} projects, {size} MB. What was found in a file is kept there until something about it changes.",
-    nl="{path}: {count} projecten, {size} MB. Wat in een bestand is gevonden, blijft er bewaard tot er iets aan verandert.",
+    en="{path}: {count} projects, {whole}.{tenth} MB. What was found in a file is kept there until something about it changes.",
+    nl="{path}: {count} projecten, {whole},{tenth} MB. Wat in een bestand is gevonden, blijft er bewaard tot er iets aan verandert.",
 )
 _CLEARED: Final = Message(
-    en="Cleared {path}: {count} projects, {size} MB.", nl="{path} is geleegd: {count} projecten, {size} MB."
+    en="Cleared {path}: {count} projects, {whole}.{tenth} MB.",
+    nl="{path} is geleegd: {count} projecten, {whole},{tenth} MB.",
 )
 _NOT_CLEARED: Final = Message(
     en="{path} could not be cleared ({reason}).", nl="{path} kon niet worden geleegd ({reason})."
@@ -38,8 +40,8 @@ def _say(message: BoundMessage) -> None:
 
 
 def _summary(message: Message, files: list[tuple[str, int]]) -> BoundMessage:
-    size = round(sum(size for _, size in files) / 2**20, 1)
-    return message(path=cache_folder(), count=sum(name.endswith(SUFFIX) for name, _ in files), size=size)
+    whole, tenth = divmod(round(sum(size for _, size in files) / 2**20 * 10), 10)
+    return message(path=cache_folder(), count=sum(name.endswith(SUFFIX) for name, _ in files), whole=whole, tenth=tenth)
 
 
 def _info(lang: str | None) -> int:  # noqa: ARG001 - kept by the option itself
@@ -53,7 +55,7 @@ def _clear(lang: str | None) -> int:  # noqa: ARG001 - as above
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            _say(_NOT_CLEARED(path=path, reason=error.strerror or type(error).__name__))
+            _say(_NOT_CLEARED(path=path, reason=reason_of(error)))
             return 2
     _say(_summary(_CLEARED, files))
     return 0

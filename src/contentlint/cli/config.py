@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from json import dumps
 from pathlib import Path
 from typing import Any, Final
@@ -11,13 +12,18 @@ import click
 from contentlint.cli import choosing, options
 from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH
-from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
+from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of, tell
 from contentlint.cli.screen import prepare_output
+from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
 
 _FOLDER: Final = Message(
     en="{path} is a folder; settings hold for a file. Name one.",
     nl="{path} is een map; instellingen gelden voor een bestand. Noem een bestand.",
+)
+
+_NOT_THERE: Final = Message(
+    en="{path} does not exist. This is what would hold for it.", nl="{path} bestaat niet. Dit zou ervoor gelden."
 )
 
 
@@ -44,6 +50,8 @@ def _report(path: Path | None, output_format: str, chosen: Chosen, *, explain: b
         data = run_data(settings) if found is None else file_data(found, settings)
         stream.write(dumps(data, ensure_ascii=False, indent=1, default=str) + "\n")
         return
+    if path is not None and not os.path.exists(path):  # noqa: PTH110 - never raises
+        tell(shown(_NOT_THERE(path=path).render(ctx.meta[LANGUAGE])))
     report = Report(ctx.meta[LANGUAGE], explain=explain)
     lines = report.of_run(settings) if found is None else report.of_file(found, settings)
     stream.writelines(f"{line}\n" for line in lines)

@@ -23,6 +23,7 @@ from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
 from contentlint.rules.registry import builtin
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
+from contentlint.rules.system_errors import reason_of
 
 _DONE: Final = 0
 _FAILED: Final = 2
@@ -128,7 +129,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         raise UsageProblem(_TAKEN(path=shown_path(Path(error.filename2 or error.filename)))) from None
     except OSError as error:
         path = Path(error.filename or folder)
-        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=error.strerror or error)) from None
+        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason_of(error))) from None
 
 
 command = click.Command(

@@ -16,6 +16,7 @@ from contentlint.outputs.display import shown
 from contentlint.outputs.full import Output
 from contentlint.outputs.results import View
 from contentlint.rules.base import BoundMessage, Message
+from contentlint.rules.system_errors import reason_of
 
 _CHOOSE_ONE: Final = Message(en="1 mend", nl="1 herstellen")
 _CHOOSE: Final = Message(en="1-{last} mend", nl="1-{last} herstellen")
@@ -103,7 +104,7 @@ class Conversation:
             except ConfigError as error:
                 self._say(error.problems[0].message)
             except OSError as error:
-                self._say(_NOT_WRITTEN(reason=error.strerror or type(error).__name__))
+                self._say(_NOT_WRITTEN(reason=reason_of(error)))
 
     def _question(self, offer: Offer) -> str:
         last = len(offer.choices)

@@ -25,6 +25,7 @@ from contentlint.language.languagetool.installation import (
 from contentlint.language.languagetool.trouble import LanguageToolError, Trouble
 from contentlint.outputs.display import shown
 from contentlint.rules.base import BoundMessage, Message
+from contentlint.rules.system_errors import reason_of
 
 _READY: Final = 0
 _NOT_READY: Final = 1
@@ -67,8 +68,7 @@ def _install(*, folder: Path | None, lang: str | None) -> None:  # noqa: ARG001 
     except LanguageToolError as error:
         raise UsageProblem(explain(error)) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageProblem(_NOT_WRITTEN(folder=place, reason=reason)) from error
+        raise UsageProblem(_NOT_WRITTEN(folder=place, reason=reason_of(error))) from error
     _say(_FETCHED(version=version, folder=place))
     if place != data_folder():
         _say(_NAME_IT(variable=FOLDER_VARIABLE))

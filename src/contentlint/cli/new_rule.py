@@ -18,6 +18,7 @@ from contentlint.config.plugins.sources import FOLDER
 from contentlint.engine.runner import shown_path
 from contentlint.rules.base import Message
 from contentlint.rules.registry import Registry, builtin
+from contentlint.rules.system_errors import reason_of
 
 _USUAL_FOLDER: Final = "rules"
 _USUAL_LETTERS: Final = "HR"
@@ -72,8 +73,7 @@ def _write(
     except FileExistsError:
         raise UsageProblem(_EXISTS(path=shown_path(path))) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason)) from None
+        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason_of(error))) from None
     desk.say(_WRITTEN(path=shown_path(path), folder=shown_path(target)))
     if plugins.folder is None:
         desk.say(_SWITCH_ON(folder=shown_path(target), key=FOLDER))

@@ -15,6 +15,7 @@ from contentlint.cli.files import PATH
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
 from contentlint.rules.base import Message
+from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
 
 _STDIN: Final = Path("-")
@@ -73,9 +74,10 @@ def _read(path: Path | None, name: str) -> SourceText:
     """Return the text of a file, or of standard input when there is no path.
 
     Raises:
-        UsageProblem: it is a folder, cannot be read, is too large, or is no text.
+        UsageProblem: it is a folder, is not there, cannot be read, is too large, or is no text.
     """
-    from contentlint.engine.runner import MAXIMUM_SIZE  # noqa: PLC0415 - as above
+    from contentlint.engine.discovery import MISSING  # noqa: PLC0415 - as above
+    from contentlint.engine.runner import MAXIMUM_SIZE  # noqa: PLC0415
     from contentlint.rules.contentlint.encoding import is_binary, is_utf16  # noqa: PLC0415
 
     if path is not None and path.is_dir():
@@ -86,8 +88,10 @@ def _read(path: Path | None, name: str) -> SourceText:
         else:
             with path.open("rb") as file:
                 data = file.read(MAXIMUM_SIZE + 1)
+    except FileNotFoundError:
+        raise UsageProblem(MISSING(path=name)) from None
     except OSError as error:
-        raise UsageProblem(_UNREADABLE(path=name, reason=error.strerror or type(error).__name__)) from None
+        raise UsageProblem(_UNREADABLE(path=name, reason=reason_of(error))) from None
     if len(data) > MAXIMUM_SIZE:
         raise UsageProblem(_TOO_LARGE(path=name, limit=MAXIMUM_SIZE // 2**20))
     source = SourceText.from_bytes(data)

@@ -18,6 +18,7 @@ from contentlint.engine.runner import shown_path
 from contentlint.outputs import FOR_PEOPLE, FOR_PROGRAMS, FORMATS, make_output, write
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Message
+from contentlint.rules.system_errors import reason_of
 
 _FILE_WIDTH: Final = 100
 _WORKSPACES: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -201,5 +202,4 @@ def _telling(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason)) from error
+        raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason_of(error))) from error

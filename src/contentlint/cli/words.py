@@ -22,6 +22,7 @@ from contentlint.rules.base import Message
 from contentlint.rules.registry import builtin
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
+from contentlint.rules.system_errors import reason_of
 
 if TYPE_CHECKING:
     from contentlint.engine.unknown_words import UnknownWord
@@ -164,7 +165,7 @@ def _write(settings: Settings, language: str, words: Sequence[str], desk: Desk) 
     except OSError as error:
         desk.failed = True
         path = settings.root / list_for(settings, language)
-        desk.say(_NOT_WRITTEN(path=shown_path(path), reason=error.strerror or error))
+        desk.say(_NOT_WRITTEN(path=shown_path(path), reason=reason_of(error)))
         return
     desk.say(_ADDED(path=shown_path(path), words=", ".join(added)) if added else _NOTHING_NEW(path=shown_path(path)))
     if settings.file and not is_read:

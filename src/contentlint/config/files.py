@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from contentlint.config.problems import ConfigError, ConfigProblem
 from contentlint.rules.base import BoundMessage, Message
+from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
 
 NAMES: Final = ("contentlint.toml", ".contentlint.toml", ".config/contentlint.toml")
@@ -86,7 +87,7 @@ def read_source(path: Path) -> SourceText:
 def _unreadable(path: Path, error: Exception) -> BoundMessage:
     # Asked of the path, since Windows answers "permission denied" for a folder.
     is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises
-    return _FOLDER() if is_folder else _UNREADABLE(reason=getattr(error, "strerror", None) or error)
+    return _FOLDER() if is_folder else _UNREADABLE(reason=reason_of(error))
 
 
 def read_named(path: Path) -> SettingsFile:

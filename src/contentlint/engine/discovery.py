@@ -21,7 +21,7 @@ _SKIPPED_FOLDERS: Final = frozenset({"node_modules", "__pycache__"})
 _SKELETONS: Final = "archetypes"
 """Where a Hugo site or theme keeps the templates of new pages, which are no pages."""
 
-_missing = Message(en="{path} does not exist.", nl="{path} bestaat niet.")
+MISSING: Final = Message(en="{path} does not exist.", nl="{path} bestaat niet.")
 _not_a_file = Message(en="{path} is neither a file nor a folder.", nl="{path} is geen bestand en geen map.")
 _nothing = Message(
     en="Nothing to check: no Markdown files in {paths}.", nl="Niets te bekijken: geen Markdown-bestanden in {paths}."
@@ -78,7 +78,7 @@ def discover(paths: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Disc
             else:
                 notices.append(Notice(path, _not_markdown(path=path)))
         else:
-            reason = _not_a_file if path.exists() else _missing
+            reason = _not_a_file if path.exists() else MISSING
             notices.append(Notice(path, reason(path=path), is_error=True))
     if not files and not notices:
         shown = ", ".join(str(path) for path in paths)

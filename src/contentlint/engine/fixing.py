@@ -12,6 +12,7 @@ from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import Checker, shown_path
 from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.rules.base import Applicability, Message, Violation
+from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
 
 _REFUSED: Final = Message(
@@ -94,8 +95,7 @@ def _fix_file(checker: Checker, path: Path, allowed: frozenset[Applicability], r
             failure = Notice(path, _CHANGED(path=shown_path(path)), is_error=True)
             return FixedFile(result, before, before, (), (failure,))
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            failure = Notice(path, _NOT_WRITTEN(path=shown_path(path), reason=reason), is_error=True)
+            failure = Notice(path, _NOT_WRITTEN(path=shown_path(path), reason=reason_of(error)), is_error=True)
             return FixedFile(result, before, before, (), (failure,))
     return FixedFile(checker.check_source(fixed.source, path), before, fixed.source, fixed.applied, notices)
 

@@ -25,6 +25,7 @@ from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid
 from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
 from contentlint.rules.registry import RuleFileProblem
+from contentlint.rules.system_errors import reason_of
 from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
 from contentlint.site.site import is_end
 from contentlint.site.watching import Watch
@@ -243,7 +244,7 @@ def read_page(path: Path) -> bytes | FileResult:
             size = os.fstat(file.fileno()).st_size
             data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
-        message = FileNotChecked.unreadable(reason=error.strerror or type(error).__name__)
+        message = FileNotChecked.unreadable(reason=reason_of(error))
         return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
     if len(data) > MAXIMUM_SIZE:
         message = FileNotChecked.too_large(size=round(max(size, len(data)) / 2**20), limit=MAXIMUM_SIZE // 2**20)

@@ -15,6 +15,7 @@ from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.rules.base import Message, Violation
 from contentlint.rules.contentlint.encoding import Encoding
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
+from contentlint.rules.system_errors import reason_of
 
 _ABOUT_FILES: Final = (Encoding.info, FileNotChecked.info)
 """Rules about files that are no readable pages: there is no text into which a comment can go."""
@@ -82,6 +83,6 @@ def _silence_file(checker: Checker, result: FileResult, settings: Settings, reas
     except WriteRefusedError:
         return SilencedFile(result, (), Notice(path, _CHANGED(path=result.path), is_error=True))
     except OSError as error:
-        reason_ = error.strerror or type(error).__name__
-        return SilencedFile(result, (), Notice(path, _NOT_WRITTEN(path=result.path, reason=reason_), is_error=True))
+        notice = _NOT_WRITTEN(path=result.path, reason=reason_of(error))
+        return SilencedFile(result, (), Notice(path, notice, is_error=True))
     return SilencedFile(result._replace(violations=silenced.left), silenced.silenced)

@@ -15,6 +15,7 @@ from contentlint.lsp.server import Server
 from contentlint.lsp.texts import OpenText
 from contentlint.rules.base import Message
 from contentlint.rules.spelling.entry import what_is_wrong
+from contentlint.rules.system_errors import reason_of
 from contentlint.text import Edit
 
 _ADDED: Final = Message(en="Added to {path}: {word}.", nl="Toegevoegd aan {path}: {word}.")
@@ -58,8 +59,7 @@ def register(server: Server) -> None:
         try:
             added = await server.checking.run(lambda: add_words(settings, language, [word]))
         except OSError as error:
-            reason = error.strerror or error
-            server.say(_NOT_WRITTEN(path=error.filename, reason=reason), types.MessageType.Error)
+            server.say(_NOT_WRITTEN(path=error.filename, reason=reason_of(error)), types.MessageType.Error)
             return
         except ConfigError as error:
             server.say(error.problems[0].message, types.MessageType.Error)

@@ -78,6 +78,7 @@ class PageLanguage(Rule[Options]):
         Valid("Geen oordeel.\n", files=_SITE, movable=False),
         Invalid("⟦⟧" + _DUTCH, files=_SITE, movable=False),
         Invalid("⟦⟧" + _DUTCH, path="content/post/index.nl.md", files={"hugo.toml": 'locale = "en"\n'}, movable=False),
+        Invalid("\n\n⟦⟧" + _DUTCH, files=_SITE, movable=False),
         Invalid("⟦⟧" + _ENGLISH, path="content/post/index.nl.md", files=_SITE, movable=False),
     )
 
@@ -87,7 +88,8 @@ class PageLanguage(Rule[Options]):
         said, found = self.page.site.page(self.page.path).language, document.language
         if not self.page.in_content or said == found or said not in self.names or found not in self.names:
             return
-        start = document.body.start
+        body = document.source.text[document.body.start : document.body.end]
+        start = document.body.end - len(body.lstrip())
         own = document.path.rpartition("/")[2]
         stem, _, extension = own.partition(".")
         name = f"{stem}.{found}.{extension.rpartition('.')[2]}"
