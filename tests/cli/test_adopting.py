@@ -16,10 +16,10 @@ RULES = ("--select", "HD002,TY001", "--fail-on", "warning")
 def test_what_is_noted_is_not_shown_and_what_is_mended_leaves(site: Path, call: Call) -> None:
     outcome = call("check", *RULES, "--write-baseline", "oud.jsonl")
     assert outcome.code == 0
-    assert outcome.out == "2 files checked: nothing found.\n"
+    assert outcome.out == "2 files checked: nothing new.\n"
     assert outcome.err == ("Noted in oud.jsonl: 2. From now on, --baseline oud.jsonl shows only what is new.\n")
     assert call("check", *RULES, "--baseline", "oud.jsonl") == (
-        0, "2 files checked: nothing found.\n", "Not shown, since noted in oud.jsonl: 2.\n",
+        0, "2 files checked: nothing new.\n", "Not shown, since noted in oud.jsonl: 2.\n",
     )  # fmt: skip
     post = site / "content" / "posts" / "slecht.md"
     post.write_text(post.read_text("utf-8").replace("Tekst  met", "Tekst met") + "\nNieuw  wit.\n", "utf-8")

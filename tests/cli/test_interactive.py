@@ -110,7 +110,7 @@ def test_undo_takes_back_one_decision_after_another(post: Path, terminal: Termin
     assert "There is nothing to undo." in terminal.until(ASK)
     terminal.answer("q")
     rest, code = terminal.end()
-    assert "nothing was changed" in rest
+    assert "Stopped; nothing was changed." in rest
     assert (code, post.read_text("utf-8")) == (0, POST)
 
 

@@ -49,6 +49,7 @@ def test_a_file_that_cannot_be_written_makes_the_run_fail(call: Call, monkeypatc
     assert outcome.code == 2
     assert outcome.err.startswith("content/posts/slecht.md could not be written (you have no permission).\n")
     assert "TY001" in outcome.out
+    assert outcome.err.splitlines()[1:] == ["Nothing was mended."]
 
 
 def test_fix_only_shows_what_was_mended_and_nothing_else(site: Path, call: Call) -> None:
@@ -74,6 +75,26 @@ def test_add_suppressions_silences_everything_and_says_why(site: Path, call: Cal
     assert call("check", *RULES, "--fail-on", "info").code == 0
     again = call("check", *RULES, "--add-suppressions", "--reason", "old post")
     assert again.err == "There was nothing to silence.\n"
+
+
+def test_add_suppressions_says_when_no_comment_can_be_written(site: Path, call: Call) -> None:
+    (site / "content" / "posts" / "slecht.md").write_bytes(b"\x00\x01PNG" * 100)
+    outcome = call("check", "--select", "CL", "--add-suppressions", "--reason", "old post")
+    assert outcome.code == 1
+    assert outcome.err == "Nothing was silenced: for what is found here, no comment can be written.\n"
+
+
+@pytest.mark.usefixtures("site")
+def test_add_suppressions_that_cannot_be_written_do_not_end_with_nothing_to_silence(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("contentlint.engine.silencing_files.replace_file", refuse)
+    outcome = call("check", *RULES, "--add-suppressions", "--reason", "oud", "--lang", "nl")
+    assert outcome.code == 2
+    assert outcome.err == "content/posts/slecht.md kon niet geschreven worden (de schijf is alleen te lezen).\n"
 
 
 def test_add_suppressions_reaches_rules_about_the_whole_site(site: Path, call: Call) -> None:

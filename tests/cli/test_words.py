@@ -36,6 +36,21 @@ def test_a_model_tells_the_language_where_the_site_has_another(call: Call, site:
     assert "‘snorblefitz’" in outcome.err
 
 
+def test_a_guessed_language_is_told_with_the_way_to_choose_another(call: Call, site: Path) -> None:
+    put(site / "contentlint.toml", 'language = "en"\n')
+    assert call("words", "add", "abo", "--lang", "nl").err.splitlines() == [
+        "Toegevoegd aan rules/words.en.txt: abo.",
+        "Dat is de lijst voor Engelse teksten; zeg voor andere teksten --language nl.",
+    ]
+    assert call("words", "add", "abo", "--language", "nl").err == "Added to rules/words.nl.txt: abo.\n"
+
+
+def test_the_dictionary_that_does_not_know_a_model_is_named(call: Call) -> None:
+    outcome = call("words", "add", "frobelstrunk/schrijver", "--language", "en", "--lang", "nl")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Het Engelse woordenboek kent ‘schrijver’ niet" in outcome.err
+
+
 def test_added_words_are_sorted_and_leave_the_rest_of_the_list_as_it_was(call: Call, site: Path) -> None:
     path = put(site / "rules" / "words.nl.txt", "\ufeff# onze woorden\r\n\r\nblorkel  # het apparaat\r\nzwats")
     assert call("words", "add", "--language", "nl", "flurb", "zwots", "ablork", "Éfflurb", "flurb").code == 0
@@ -46,7 +61,7 @@ def test_added_words_are_sorted_and_leave_the_rest_of_the_list_as_it_was(call: C
 
 def test_a_word_that_is_listed_is_not_added_again(call: Call, site: Path) -> None:
     path = put(site / "rules" / "words.nl.txt", "foto’s\n")
-    outcome = call("words", "add", "foto's", "--lang", "nl")
+    outcome = call("words", "add", "foto's", "--language", "nl", "--lang", "nl")
     assert (outcome.code, outcome.err) == (0, "Niets toe te voegen: alles staat al in rules/words.nl.txt.\n")
     assert path.read_text("utf-8") == "foto’s\n"
 

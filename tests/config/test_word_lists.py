@@ -26,7 +26,7 @@ def test_the_name_of_a_list_tells_its_language(name: str, language: str) -> None
         ("/tafel", 1, "is no word"),
         ("blork/", 1, "is no word"),
         ("a/b/c", 1, "is no word"),
-        ("blork/snorblefitz", 1, "No dictionary knows ‘snorblefitz’"),
+        ("blork/snorblefitz", 1, "The Dutch dictionary does not know ‘snorblefitz’"),
         ("123", 1, "is no word"),
         ("blo\x1brk", 1, "is no word"),
         ("blo\u00adrk", 1, "is no word"),

@@ -144,6 +144,11 @@ class Narrowing:
             except GitError as error:
                 raise UsageProblem(error.message) from None
 
+    @property
+    def has_baseline(self) -> bool:
+        """Whether what is noted in a baseline is left out."""
+        return self._baseline is not None
+
     def leave_out(self, results: Iterable[FileResult]) -> Iterable[FileResult]:
         """Return the results with what is to be shown; nothing is written."""
         if self._baseline is not None:

@@ -87,6 +87,7 @@ def _check(
     for path in settings.shadowed:
         desk.say(_SHADOWED(path=shown_path(path), used=shown_path(settings.file or path)))
     stream = prepare_output(machine=mends.diff or reporting.for_programs)
+    narrowing = adoption.start(settings, paths, desk)
     view = View(
         language,
         width(),
@@ -95,8 +96,8 @@ def _check(
         links=color != "never" and wants_links(stream),
         fail_on=settings.fail_on,
         registry=settings.registry,
+        only_new=narrowing.has_baseline,
     )
-    narrowing = adoption.start(settings, paths, desk)
 
     def show(found: Iterable[FileResult]) -> int:
         results = Results(found)

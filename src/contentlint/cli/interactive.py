@@ -43,10 +43,9 @@ _DONE: Final = Message(
     en="Done. Decisions written: {count}. Look over what changed before you publish.",
     nl="Klaar. Beslissingen geschreven: {count}. Kijk na wat er veranderd is voordat je publiceert.",
 )
-_NOTHING: Final = Message(
-    en="Done. There was nothing to decide, or nothing was changed.",
-    nl="Klaar. Er was niets te beslissen, of er is niets veranderd.",
-)
+_STOPPED: Final = Message(en="Stopped; nothing was changed.", nl="Gestopt; er is niets veranderd.")
+_UNCHANGED: Final = Message(en="Done; nothing was changed.", nl="Klaar; er is niets veranderd.")
+_NOTHING: Final = Message(en="There was nothing to decide.", nl="Er was niets te beslissen.")
 
 
 class Conversation:
@@ -67,17 +66,20 @@ class Conversation:
 
     def hold(self) -> None:
         """Go on until there is nothing left, or the person stops: with q, or with the end of the input."""
+        ending = _NOTHING
         try:
             while (offer := self._revision.offer()) is not None:
+                ending = _STOPPED
                 self._show(offer)
                 if not self._answered(offer):
                     break
+                ending = _UNCHANGED
         except KeyboardInterrupt:  # all decisions so far are written
             self._stream.write("\n")
         finally:
             self._revision.close()
         count = self._revision.changes
-        self._desk.say(_DONE(count=count) if count else _NOTHING())
+        self._desk.say(_DONE(count=count) if count else ending())
 
     def _show(self, offer: Offer) -> None:
         Output(self._stream, self._view).add(offer.result)

@@ -46,6 +46,7 @@ _MENDED_ONE: Final = Message(
     nl="Hersteld: {count}, in 1 bestand. Kijk na wat er veranderd is voordat je publiceert.",
 )
 _NOTHING: Final = Message(en="There was nothing to mend.", nl="Er was niets te herstellen.")
+_NOTHING_MENDED: Final = Message(en="Nothing was mended.", nl="Er is niets hersteld.")
 _SILENCED: Final = Message(
     en="Silenced, with a comment that says why: {count}, in {files} files.",
     nl="Stilgezet, met commentaar dat zegt waarom: {count}, in {files} bestanden.",
@@ -55,6 +56,10 @@ _SILENCED_ONE: Final = Message(
     nl="Stilgezet, met commentaar dat zegt waarom: {count}, in 1 bestand.",
 )
 _NOTHING_SILENCED: Final = Message(en="There was nothing to silence.", nl="Er was niets stil te zetten.")
+_NO_COMMENT_HELPS: Final = Message(
+    en="Nothing was silenced: for what is found here, no comment can be written.",
+    nl="Er is niets stilgezet: voor wat hier gevonden is, kan geen commentaar worden geschreven.",
+)
 
 
 class Mends(NamedTuple):
@@ -119,15 +124,18 @@ def silenced(results: Iterable[FileResult], settings: Settings, reason: str, des
     """Write comments that silence what was found; yield what is left, and tell how much it was."""
     from contentlint.engine.silencing_files import silence_files  # noqa: PLC0415 - only when asked for
 
-    count = files = 0
+    count = files = left = 0
     for file in silence_files(results, settings, reason):
         count += len(file.silenced)
         files += bool(file.silenced)
+        left += len(file.result.violations)
         if file.notice is not None:
             desk.notify(file.notice)
         yield file.result
-    told = (_SILENCED_ONE if files == 1 else _SILENCED) if count else _NOTHING_SILENCED
-    desk.say(told(count=count, files=files))
+    if count:
+        desk.say((_SILENCED_ONE if files == 1 else _SILENCED)(count=count, files=files))
+    elif not desk.failed:  # else it has been told which file could not be written
+        desk.say(_NO_COMMENT_HELPS() if left else _NOTHING_SILENCED())
 
 
 class Mending:
@@ -143,6 +151,7 @@ class Mending:
     def __init__(self, notify: Callable[[Notice], None]) -> None:
         self._notify: Final = notify
         self._mended = 0
+        self._failed = False
         self.changed = 0
 
     def pass_through(self, files: Iterable[FixedFile]) -> Iterator[FixedFile]:
@@ -151,6 +160,7 @@ class Mending:
             self._mended += len(file.applied)
             self.changed += file.after is not file.before
             for notice in file.notices:
+                self._failed |= notice.is_error
                 self._notify(notice)
             yield file
 
@@ -179,7 +189,7 @@ class Mending:
     def summary(self) -> BoundMessage:
         """Return what was done in all."""
         if not self._mended:
-            return _NOTHING()
+            return _NOTHING_MENDED() if self._failed else _NOTHING()
         return (_MENDED_ONE if self.changed == 1 else _MENDED)(count=self._mended, files=self.changed)
 
 

@@ -20,7 +20,7 @@ from contentlint.language.packs import SPELLED
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
 from contentlint.rules.registry import builtin
-from contentlint.rules.spelling.entry import what_is_wrong
+from contentlint.rules.spelling.entry import IN_LANGUAGE, what_is_wrong
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
 from contentlint.rules.system_errors import reason_of
 
@@ -40,6 +40,10 @@ _NOT_WRITTEN: Final = Message(
     en="{path} could not be written: {reason}.", nl="{path} kon niet worden geschreven: {reason}."
 )
 _ADDED: Final = Message(en="Added to {path}: {words}.", nl="Toegevoegd aan {path}: {words}.")
+_GUESSED: Final = Message(
+    en="That is the list for {language} texts; for other texts, say --language {others}.",
+    nl="Dat is de lijst voor {language} teksten; zeg voor andere teksten --language {others}.",
+)
 _NOTHING_NEW: Final = Message(
     en="Nothing to add: {path} has them all.", nl="Niets toe te voegen: alles staat al in {path}."
 )
@@ -67,11 +71,15 @@ def _add(words: tuple[str, ...], *, language: str | None, config: Path | None, l
     ctx.meta[LANGUAGE] = settings.message_language or language_of(ctx)
     desk = Desk(ctx.meta[LANGUAGE])
     entries = [word.strip() for word in words]
+    is_guess = language is None and not any("/" in entry for entry in entries)  # a model tells the language
     language = language or _language_of(entries, _language_of_site(settings))
     for entry in entries:
         if message := what_is_wrong(entry, language):
             raise UsageProblem(message)
     _write(settings, language, entries, desk)
+    if is_guess and not desk.failed:
+        others = "|".join(other for other in SPELLED if other != language)
+        desk.say(_GUESSED(language=IN_LANGUAGE[language], others=others))
     return _FAILED if desk.failed else _DONE
 
 

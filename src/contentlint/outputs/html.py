@@ -80,7 +80,7 @@ class Output(output.Output):
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>"
-        yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(found(results, language))}</p>"
+        yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(found(results, self.view))}</p>"
         if self._contents:
             yield from self._filter(results)
         yield "</header>"

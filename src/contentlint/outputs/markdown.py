@@ -47,7 +47,7 @@ class Output(output.Output):
 
     def end(self, results: Results) -> None:
         language = self.view.language
-        self.stream.write(f"### contentlint\n\n{found(results, language)}\n")
+        self.stream.write(f"### contentlint\n\n{found(results, self.view)}\n")
         self.stream.writelines(self._tables)
         if self._left_out:
             self.stream.write(f"\n{_MORE(count=self._left_out).render(language)}\n")

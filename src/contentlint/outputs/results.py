@@ -24,6 +24,7 @@ class View(NamedTuple):
         fail_on: the least severity that makes the run fail.
         repository: the folder from which the host of the code names its files; empty for the working folder.
         registry: the rules there are.
+        only_new: whether what a baseline notes is left out.
     """
 
     language: str = "en"
@@ -34,6 +35,7 @@ class View(NamedTuple):
     fail_on: Severity = Severity.ERROR
     repository: str = ""
     registry: Registry | None = None
+    only_new: bool = False
 
     def address(self, info: RuleInfo) -> str | None:
         """Return where a rule is explained on the web; None for one of a plug-in, which we have no page for."""

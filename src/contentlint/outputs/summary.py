@@ -12,6 +12,7 @@ from contentlint.rules.base import Message, Severity
 _FILES: Final = Message(en="{count} files checked: {found}.", nl="{count} bestanden bekeken: {found}.")
 _FILE: Final = Message(en="1 file checked: {found}.", nl="1 bestand bekeken: {found}.")
 _NOTHING: Final = Message(en="nothing found", nl="niets gevonden")
+_NOTHING_NEW: Final = Message(en="nothing new", nl="niets nieuws")
 _MANY: Final = 20
 """Violations above which it helps to know where most of them come from."""
 _MOST_OFTEN: Final = 3
@@ -46,11 +47,12 @@ def counted(counts: Mapping[Severity, int], language: str) -> str:
     )
 
 
-def found(results: Results, language: str) -> str:
+def found(results: Results, view: View) -> str:
     """Return how much was looked at and how much was found, by severity: one sentence."""
-    told = counted({severity: results.count(severity) for severity in Severity}, language)
+    told = counted({severity: results.count(severity) for severity in Severity}, view.language)
+    nothing = _NOTHING_NEW if view.only_new else _NOTHING
     files = _FILE if len(results.paths) == 1 else _FILES
-    return files(count=len(results.paths), found=told or _NOTHING).render(language)
+    return files(count=len(results.paths), found=told or nothing).render(view.language)
 
 
 def summary(results: Results, view: View) -> Iterator[str]:
@@ -58,7 +60,7 @@ def summary(results: Results, view: View) -> Iterator[str]:
     language = view.language
     if not results.paths:
         return
-    yield found(results, language)
+    yield found(results, view)
     if sum(results.by_rule.values()) >= _MANY:
         often = sorted(results.by_rule.items(), key=lambda item: (-item[1], item[0].code))[:_MOST_OFTEN]
         yield _OFTEN(rules=", ".join(f"{info.name} ({count})" for info, count in often)).render(language)

@@ -8,6 +8,12 @@ from contentlint.language.packs import language_pack
 from contentlint.language.words import split_entry
 from contentlint.rules.base import BoundMessage, Message
 
+IN_LANGUAGE: Final = {
+    "nl": Message(en="Dutch", nl="Nederlandse"),
+    "en": Message(en="English", nl="Engelse"),
+}
+"""What a dictionary, or a text, is called by the tag of its language."""
+
 _MORE_WORDS: Final = Message(
     en="‘{entry}’ is more than one word, and words are looked up one by one. List each by itself.",
     nl="‘{entry}’ is meer dan één woord, en woorden worden één voor één opgezocht. Noem ze elk apart.",
@@ -17,8 +23,10 @@ _NO_WORD: Final = Message(
     nl="‘{entry}’ is geen woord. Schrijf één woord, of ‘woord/model’ voor een woord met de vormen van een ander.",
 )
 _NO_MODEL: Final = Message(
-    en="No dictionary knows ‘{model}’, so ‘{word}’ cannot take its forms. Name a common word with the same endings.",
-    nl="Geen woordenboek kent ‘{model}’, dus ‘{word}’ krijgt die vormen niet. Noem een gewoon woord met zulke uitgangen.",
+    en="The {language} dictionary does not know ‘{model}’, so ‘{word}’ cannot take its forms. Name a common word with the "
+    "same endings.",
+    nl="Het {language} woordenboek kent ‘{model}’ niet, dus ‘{word}’ krijgt die vormen niet. Noem een gewoon woord met "
+    "zulke uitgangen.",
 )
 
 
@@ -38,5 +46,5 @@ def what_is_wrong(entry: str, language: str) -> BoundMessage | None:
         return _NO_WORD(entry=entry)
     pack = language_pack(language) if model else None
     if pack is not None and not pack.accepts(model):
-        return _NO_MODEL(model=model, word=word)
+        return _NO_MODEL(model=model, word=word, language=IN_LANGUAGE[pack.language])
     return None
