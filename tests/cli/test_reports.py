@@ -122,7 +122,7 @@ def test_two_reports_cannot_share_a_file(call: Call) -> None:
 def test_a_full_disk_is_told(call: Call) -> None:
     shown = call("check", "--output=json:/dev/full")
     assert shown.code == 2
-    assert "/dev/full could not be written (No space left on device)." in shown.err
+    assert "/dev/full could not be written (the disk is full)." in shown.err
 
 
 def test_counts_instead_of_results(call: Call, site: Path) -> None:

@@ -35,6 +35,8 @@ def lint_paths(
 ) -> Iterator[FileResult]:
     """Check files and folders, and yield the outcome of each file; a file may come again for what concerns its whole site.
 
+    What a baseline notes is yielded, too.
+
     Args:
         paths: at least one file or folder.
         settings: the settings to use; else they are looked for from the first path.
