@@ -178,6 +178,7 @@ def test_nothing_of_a_post_comes_alive() -> None:
     ),
     st.data(),
 )
+@example("-", None)
 @example("\U000f0001\U000f0000", None)
 def test_whatever_a_post_holds_the_page_is_whole_and_each_finding_is_there(
     text: str, data: st.DataObject | None

@@ -88,8 +88,6 @@ class Post:
 
     def html(self) -> Iterator[str]:
         """Yield the page, piece by piece."""
-        if not self._tokens:
-            yield self._listed(self._by_part.get(0, []))
         part, ends, in_table = -1, "", False
         for token in self._tokens:
             if token.type in _PLACES and not in_table:
@@ -103,6 +101,8 @@ class Post:
             if token.type == ends:
                 yield self._listed(self._by_part.get(part, []))
                 ends, in_table = "", False
+        if part < 0:  # nothing but an empty item, say
+            yield self._listed(self._by_part.get(0, []))
 
     def _parts(self) -> Iterator[Token]:
         """Yield the tokens behind which findings are listed; each knows its lines."""
