@@ -15,11 +15,14 @@ VOID_ELEMENTS: Final = frozenset("area base br col embed hr img input link meta 
 RAW_TEXT_ELEMENTS: Final = frozenset({"script", "style", "textarea", "title"})
 """Elements whose content holds no markup."""
 
+INSIDE_TAG: Final = r"[^<>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^<>\"']*+)*"
+"""What may stand in a tag before its end, as a regular expression."""
+
 _RAW_TEXT_END: Final = {name: re.compile(f"</{name}", re.IGNORECASE) for name in RAW_TEXT_ELEMENTS}
 
 _TOKEN = re.compile(
     r"<!--(?P<comment>(?s:.*?))(?:-->|\Z)"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>(?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)(?P<end>>|\Z)"
+    rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*+)(?P<attributes>{INSIDE_TAG})(?P<end>>|\Z)"
 )
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'=<>`]++)))?"

@@ -27,13 +27,14 @@ _MARKER = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}[ \t]*\Z")
 _ATTRIBUTE = re.compile(
     r"[\s,]*+(?:#(?P<id>[^\s{}\"'=<>,]++)|\.(?P<class>[^\s{}\"'=<>,]++)"
-    r"|(?P<key>[A-Za-z_:][\w:.-]*+)=(?P<value>\"(?:\\.|[^\"\\])*+\"|[^\s,\"{}]++))"
+    r"|(?P<key>[A-Za-z_:][\w:.-]*+)=(?P<value>\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|[^\s,\"{}]++))"
 )
-# No possessive repeat around it: before Python 3.11.5 that goes wrong where an item is given up halfway.
 _ATTRIBUTE_LIST = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _ATTRIBUTE.pattern)})+[\s,]*+")
-_DESTINATION = re.compile(r"[\s>]*(?:<((?:\\.|[^<>\\\n])*+)>|((?:\\.|[^ \t\r\n\f\v\\])*))")
-_TITLE = re.compile(r"""[ \t\r\n>]+(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\))""")
-_DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*+\]:")
+_DESTINATION = re.compile(r"[\s>]*(?:<([^<>\\\n]*+(?:\\.[^<>\\\n]*+)*)>|((?:\\.|[^ \t\r\n\f\v\\])*))")
+_TITLE = re.compile(
+    r"""[ \t\r\n>]+(?:"([^"\\]*+(?:\\.[^"\\]*+)*)"|'([^'\\]*+(?:\\.[^'\\]*+)*)'|\(([^()\\]*+(?:\\.[^()\\]*+)*)\))"""
+)
+_DEFINITION = re.compile(r"\[[^\[\]\\]*+(?:\\.[^\[\]\\]*+)*\]:")
 _SPACE = " \t\r\n\f\v"
 
 

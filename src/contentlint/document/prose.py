@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from contentlint.document import nodes as n
+from contentlint.document.html import INSIDE_TAG
 from contentlint.document.maths import maths_spans
 from contentlint.text import Span
 
@@ -28,7 +29,7 @@ _LEFTOVER = re.compile(
     r"|\{\{[^{}\n]{0,400}\}\}"  # an action of a template
 )
 _TAG_NAME = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9-]*)")
-_HTML_TOKEN = re.compile(r"<!--(?s:.*?)(?:-->|\Z)|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>?|&[#\w]+;")
+_HTML_TOKEN = re.compile(rf"<!--(?s:.*?)(?:-->|\Z)|</?[A-Za-z]{INSIDE_TAG}>?|&[#\w]+;")
 
 
 class _Segment(NamedTuple):

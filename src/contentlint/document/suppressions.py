@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from contentlint.text import SourceText, Span
 
-# No possessive repeat around it: before Python 3.11.5 that goes wrong where an item is given up halfway.
 _DIRECTIVE = re.compile(
     r"\s*contentlint-(?P<action>[a-z-]+)(?P<rules>(?:[\s,]++(?!--(?:\s|\Z))[^\s,]++)*)"
     r"(?:\s+--(?:\s+(?P<reason>(?s:.*\S)))?)?\s*\Z"

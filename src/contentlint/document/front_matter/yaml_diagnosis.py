@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _VALUE_START = re.compile(r"(?:[ \t]*(?:-[ \t]+)*(?:(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'#][^\n#]*?)[ \t]*:[ \t]+)?)")
 _QUOTED: Final = {
-    '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
-    "'": re.compile(r"'(?:[^']|'')*+'", re.DOTALL),
+    '"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"', re.DOTALL),
+    "'": re.compile(r"'[^']*+(?:''[^']*+)*'(?!')", re.DOTALL),
 }
 _KEY_END = re.compile(r":(?:\s|$)")
 _ESCAPE = re.compile(

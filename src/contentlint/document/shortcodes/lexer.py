@@ -29,7 +29,6 @@ _SPACE = re.compile(r"[\t\n\v\f\r ]*+")
 _TO_SPACE = re.compile(r"[^\t\n\v\f\r ]*+")
 _WORD = re.compile(r"[\w.-]*+")
 _NAME = re.compile(r"[\w/-]*+")
-# No possessive repeat around it: before Python 3.11.5 that goes wrong where an item is given up halfway.
 _QUOTED = re.compile(r'(?:[^"\\\n]++|\\"|\\(?![`"]))*')
 _QUOTED_PLAIN = re.compile(r'(?:[^"\\\n]++|\\(?![`"]))*')
 _TO_QUOTE = re.compile(r'(?:[^"\\\n]++|\\(?!`))*')

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from contentlint.document import Document, HtmlElement
+from contentlint.document.html import INSIDE_TAG
 from contentlint.rules.base import Options, Rule, Violation, on
 from contentlint.site import is_omitted
 from contentlint.text import Span
 
 _O = TypeVar("_O", bound=Options)
-_TAG: Final = re.compile(r"<!--(?s:.*?)-->|</?[A-Za-z](?>[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+_TAG: Final = re.compile(rf"<!--(?s:.*?)-->|</?[A-Za-z]{INSIDE_TAG}>")
 
 _ENOUGH: Final = 2_000
 """Characters of text that are looked at."""
