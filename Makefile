@@ -24,6 +24,7 @@ tests: .venv/dev
 	$(BIN)/python -m pytest
 
 generated: .venv/dev  ## write the files that are made from the code
+	$(BIN)/python -m scripts.generate_index
 	$(BIN)/python scripts/generate_schema.py
 	$(BIN)/python -m scripts.generate_docs
 

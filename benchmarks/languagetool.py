@@ -22,13 +22,13 @@ from contentlint.document.document import Document, Surroundings
 from contentlint.engine.linter import lint
 from contentlint.language.findings import Piece
 from contentlint.language.languagetool.proofreader import Instructions, Proofreader
-from contentlint.rules.languagetool.languagetool import LanguageTool, have_read
+from contentlint.rules.languagetool.languagetool import have_read
 from contentlint.rules.registry import builtin
 from contentlint.site import Site
 from contentlint.text import SourceText, Span
 
-OWN = [ChosenRule(rule, rule.options_type(), None) for rule in builtin() if rule.info.family.value in ("SP", "GR")]
-LT001 = [ChosenRule(LanguageTool, LanguageTool.options_type(), None)]
+OWN = [ChosenRule(rule) for rule in builtin() if rule.family in ("SP", "GR")]
+LT001 = [ChosenRule(rule) for rule in builtin().select("LT001")]
 
 
 class Report(NamedTuple):

@@ -100,7 +100,7 @@ class RulePages:
 
     def pages(self) -> dict[str, str]:
         """Return the text of each page by its name."""
-        pages = {f"{rule.info.name}.md": self._page(rule) for rule in self._registry}
+        pages = {f"{entry.name}.md": self._page(entry.rule) for entry in self._registry}
         return {"README.md": self._index(), **pages}
 
     def _say(self, message: Message | BoundMessage, **values: object) -> str:
@@ -108,8 +108,8 @@ class RulePages:
 
     def _index(self) -> str:
         lines = [f"# {self._say(_RULES)}", "", self._say(_ABOUT)]
-        for family in dict.fromkeys((*FAMILIES, *(rule.info.family for rule in self._registry))):
-            rules = self._registry.select(family.value)
+        for family in dict.fromkeys((*FAMILIES, *(entry.info.family for entry in self._registry))):
+            rules = [entry.rule for entry in self._registry.select(family.value)]
             if not rules:
                 continue
             title = self._say(FAMILIES.get(family) or _PACK(name=self._packs[rules[0].info.name]))

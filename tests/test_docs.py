@@ -79,7 +79,7 @@ def test_every_rule_has_a_page_in_both_languages(
     names = {path.stem for path in (generated / folder).iterdir()}
     assert names == {rule.info.name for rule in rules} | {"README"}
     index = (generated / folder / "README.md").read_text("utf-8")
-    for rule in rules:
+    for rule in (entry.rule for entry in rules):
         page = (generated / folder / f"{rule.info.name}.md").read_text("utf-8")
         assert page.startswith(f"# {rule.info.name} ({rule.info.code})\n")
         assert f"**{rule.info.summary.in_language(language)}.**" in page
@@ -92,7 +92,7 @@ def test_every_rule_has_a_page_in_both_languages(
 
 
 def test_a_page_leads_to_the_same_page_in_the_other_language(generated: Path) -> None:
-    for rule in builtin():
+    for rule in (entry.rule for entry in builtin()):
         page = (generated / "rules" / f"{rule.info.name}.md").read_text("utf-8")
         assert f"[{rule.info.summary.nl}](../nl/rules/{rule.info.name}.md)" in page
 

@@ -22,6 +22,7 @@ from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
+from contentlint.engine.page_facts import pack
 from contentlint.engine.page_language import language_of
 from contentlint.engine.runner import surroundings
 from contentlint.engine.safety import visible_difference
@@ -37,6 +38,7 @@ from contentlint.rules.base import (
     Valid,
     Violation,
 )
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span, apply_edits
@@ -211,11 +213,11 @@ class _Bench:
         example, registry = self._example, self._settings.registry
         language = (language_of(self._page, text).language if example.files else "") or example.language
         document = Document(SourceText(text), self._page.path, surroundings(self._page, self._settings, language))
-        rules = [ChosenRule(self._rule, self._rule.options_type(example.options), None)]
+        rules = [ChosenRule(RuleEntry.of(self._rule), example.options)]
         if issubclass(self._rule, SiteRule):
             return self._lint_site(document, rules[0])
         for name in example.with_rules:
-            rules += [ChosenRule(other, other.options_type(), None) for other in registry.select(name)]
+            rules += map(ChosenRule, registry.select(name))
         found = lint(document, self._page, rules, registry)
         for violation in found:
             if violation.rule.name == "internal-error" and self._rule.info.name != "internal-error":
@@ -223,16 +225,16 @@ class _Bench:
         return [violation for violation in found if violation.rule is self._rule.info]
 
     def _lint_site(self, document: Document, rule: ChosenRule) -> list[Violation]:
-        linter = SiteLinter(self._page.site, self._settings.registry)
-        linter.add(Path(document.path), facts_of(document), (rule,))
+        linter = SiteLinter(self._page.site, self._settings.registry, lambda _: (rule,))
+        linter.add(Path(document.path), pack(facts_of(document)))
         for name, text in self._example.files.items():
             if name.endswith(".md") and isinstance(text, str):
                 page = self._page.site.page(name)
                 other = Document(
                     SourceText(text), name, surroundings(page, self._settings, page.language or self._example.language)
                 )
-                linter.add(Path(name), facts_of(other), (rule,))
-        return [violation for path, _, found in linter.run() if path == Path(document.path) for violation in found]
+                linter.add(Path(name), pack(facts_of(other)))
+        return [violation for path, _, found in linter.run() if path == document.path for violation in found]
 
     def _compare(self, variant: str, text: str) -> list[Violation]:
         marked = _read_marks(text)

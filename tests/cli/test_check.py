@@ -13,6 +13,7 @@ import pytest
 
 from contentlint.document import Heading
 from contentlint.rules.base import Example, Family, Message, Options, Rule, RuleInfo, Severity, Violation, on
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
 
 Call = Callable[..., Any]
@@ -224,7 +225,7 @@ def failing_rule(monkeypatch: pytest.MonkeyPatch) -> None:
         def fail(self, heading: Heading) -> Iterator[Violation]:
             raise ZeroDivisionError(heading.level)
 
-    monkeypatch.setattr("contentlint.cli.choosing.builtin", lambda: Registry([Failing]))
+    monkeypatch.setattr("contentlint.cli.choosing.builtin", lambda: Registry([RuleEntry.of(Failing)]))
 
 
 @pytest.mark.usefixtures("failing_rule")

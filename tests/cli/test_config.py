@@ -236,7 +236,7 @@ def test_what_is_said_of_rules_is_what_runs(site: Path) -> None:
         overrides = settings.overrides_for(path)
         said = [one for one in Provenance(settings).rules(overrides) if one.runs]
         chosen = choose_rules(builtin(), settings.layers(overrides))
-        assert [one.rule for one in said] == [one.rule for one in chosen]
+        assert [one.rule for one in said] == [one.entry.rule for one in chosen]
         for one, real in zip(said, chosen, strict=True):
             assert real.severity is None or real.severity is one.severity
             assert {option.key: option.value for option in one.options} == {

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from contentlint.config import CommandLine, ConfigError, Settings, load_settings
-from contentlint.rules.base import Family, Message, Options, Rule, RuleInfo, Severity, option
+from contentlint.rules.base import AnyRule, Family, Message, Options, Rule, RuleInfo, Severity, option
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
 
 
@@ -49,7 +50,8 @@ class SpellingUnknown(Rule[Options]):
 
 @pytest.fixture(scope="session")
 def registry() -> Registry:
-    return Registry([HeadingLong, HeadingEmoji, SpellingMistake, SpellingUnknown])
+    rules: list[type[AnyRule]] = [HeadingLong, HeadingEmoji, SpellingMistake, SpellingUnknown]
+    return Registry([RuleEntry.of(rule) for rule in rules])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ DEFAULT = ["HD005", "SP001", "SP002"]
 
 
 def codes(registry: Registry, *layers: Layer) -> list[str]:
-    return [chosen.rule.info.code for chosen in choose_rules(registry, layers)]
+    return [chosen.entry.code for chosen in choose_rules(registry, layers)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_layers_choose_rules(registry: Registry, layers: list[Layer], expected: 
 def test_severity_comes_from_the_highest_layer_and_there_from_the_most_exact_name(
     registry: Registry, layers: list[Layer], expected: Severity | None
 ) -> None:
-    chosen = {one.rule.info.code: one.severity for one in choose_rules(registry, layers)}
+    chosen = {one.entry.code: one.severity for one in choose_rules(registry, layers)}
     assert chosen["SP001"] == expected
 
 

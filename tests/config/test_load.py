@@ -97,7 +97,7 @@ def test_every_setting_is_read(load: Load, repository: Path) -> None:
     assert settings.is_excluded(repository / "drafts" / "x.md")
     assert not settings.is_excluded(repository / "x.md")
     dutch = settings.for_path("content/nl/a.md")
-    assert [(one.rule.info.code, one.severity) for one in dutch.rules] == [
+    assert [(one.entry.code, one.severity) for one in dutch.rules] == [
         ("HD005", Severity.INFO),
         ("HD011", None),
         ("SP001", Severity.ERROR),
@@ -105,7 +105,7 @@ def test_every_setting_is_read(load: Load, repository: Path) -> None:
     assert vars(dutch.rules[0].options) == {"max_length": 80, "style": "short", "allow": ("x",), "strict": False}
     assert (dutch.language, dutch.default_language) == (None, "nl")
     english = settings.for_path("content/en/a.md")
-    assert [one.rule.info.code for one in english.rules] == ["HD005", "HD011"]
+    assert [one.entry.code for one in english.rules] == ["HD005", "HD011"]
     assert (english.language, english.default_language) == ("en", "nl")
 
 
@@ -114,7 +114,9 @@ def test_settings_travel_to_another_process(load: Load) -> None:
     settings.is_excluded(settings.root / "a")
     again = pickle.loads(pickle.dumps(settings))  # noqa: S301
     assert again.for_path("x.md") == settings.for_path("x.md")._replace(rules=again.for_path("x.md").rules)
-    assert [one.rule for one in again.for_path("x.md").rules] == [one.rule for one in settings.for_path("x.md").rules]
+    assert [one.entry.rule for one in again.for_path("x.md").rules] == [
+        one.entry.rule for one in settings.for_path("x.md").rules
+    ]
     assert again.is_excluded(settings.root / "a")
 
 
@@ -390,7 +392,7 @@ def test_the_command_line_stands_above_the_file(load: Load) -> None:
     assert settings.fail_on is Severity.INFO
     assert settings.message_language == "nl"
     assert [settings.is_excluded(settings.root / name) for name in ("a.md", "b.md", "c.md")] == [True, True, False]
-    assert [one.rule.info.code for one in settings.for_path("x.md").rules] == ["SP001"]
+    assert [one.entry.code for one in settings.for_path("x.md").rules] == ["SP001"]
     settings = load(text, command_line._replace(use_exclude=False))
     assert [settings.is_excluded(settings.root / name) for name in ("a.md", "b.md")] == [False, True]
 

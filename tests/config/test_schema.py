@@ -31,7 +31,7 @@ def test_every_option_of_every_rule_is_described() -> None:
     described = settings_schema(builtin())["$defs"]["rules"]["properties"]  # type: ignore[index]
     for rule in builtin():
         properties = described[rule.info.name]["properties"]
-        assert list(properties) == list(rule.options_type.declared())
+        assert list(properties) == list(rule.rule.options_type.declared())
         assert all(value["description"] for value in properties.values())
 
 

@@ -20,6 +20,7 @@ from contentlint.engine.runner import surroundings
 from contentlint.rules.accessibility.footnote_broken import FootnoteBroken
 from contentlint.rules.accessibility.html_dropped import HtmlDropped
 from contentlint.rules.base import Options, Rule, Violation
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import builtin
 from contentlint.site import Site
 from contentlint.text import SourceText
@@ -53,7 +54,7 @@ def check(rule: type[Rule[Options]], folder: Path, number: int) -> tuple[Violati
     page = Site.load(folder).page(path)
     text = (folder / path).read_text("utf-8")
     document = Document(SourceText(text), path, surroundings(page, Settings(folder, registry), "en"))
-    return lint(document, page, [ChosenRule(rule, Options(), None)], registry)
+    return lint(document, page, [ChosenRule(RuleEntry.of(rule))], registry)
 
 
 words = st.sampled_from(["bread", "cheese", "*jam*", "`<b>`", "\\<b>", "jam <!-- not now -->", "a < b", "[x](/y/)"])

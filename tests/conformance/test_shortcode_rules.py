@@ -12,17 +12,15 @@ from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
 from contentlint.engine.linter import lint
 from contentlint.engine.runner import surroundings
-from contentlint.rules.base import AnyRule, Family, Severity, Violation
+from contentlint.rules.base import Severity, Violation
 from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, apply_edits
 
 HEAD = "---\ntitle: Page\n---\n"
-RULES: list[type[AnyRule]] = [
-    *(rule for rule in builtin() if rule.info.family is Family.SHORTCODES),
-    BuildStopsHere,
-]
+RULES = [*builtin().select("SC"), RuleEntry.of(BuildStopsHere)]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +34,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
 def run(page: Page, text: str) -> Sequence[Violation]:
     settings = Settings(page.site.root, builtin())
     document = Document(SourceText(text), page.path, surroundings(page, settings, "en"))
-    chosen = [ChosenRule(rule, rule.options_type({}), None) for rule in RULES]
+    chosen = [ChosenRule(rule) for rule in RULES]
     return lint(document, page, chosen, settings.registry)
 
 

@@ -10,7 +10,7 @@ from contentlint.config import ChosenRule
 from contentlint.config.plugins.rule_files import Told, read_rule_file
 from contentlint.document import Document, Surroundings
 from contentlint.engine.linter import lint
-from contentlint.rules.base import Options
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
 from contentlint.site import Site
 from contentlint.text import SourceText
@@ -49,10 +49,10 @@ def spans(declaration: str, page: str = PAGE, language: str = "en") -> list[str]
     told: list[Told] = []
     declared = read_rule_file(SourceText(head + said + lines), "house.yaml", told)
     assert not told
-    rule = declared[0].rule
+    rule = RuleEntry.of(declared[0].rule)
     document = Document(SourceText(page), "content/a.md", Surroundings(language=language))
     site_page = Site.none(Path("/nowhere")).page("content/a.md")
-    found = lint(document, site_page, [ChosenRule(rule, Options(), None)], Registry([rule]))
+    found = lint(document, site_page, [ChosenRule(rule)], Registry([rule]))
     return [page[one.span.start : one.span.end + 12].partition("\n")[0] for one in found]
 
 

@@ -25,6 +25,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import Edit, SourceText, Span
@@ -64,7 +65,7 @@ def replacing(name: str, code: str, old: str, new: str, applicability: Applicabi
 
 
 def checker(*rules: type[AnyRule]) -> Callable[[SourceText], Sequence[Violation]]:
-    chosen = [ChosenRule(rule, rule.options_type(), None) for rule in rules]
+    chosen = [ChosenRule(RuleEntry.of(rule)) for rule in rules]
     page = Page(Site.none(Path("/nowhere")), "page.md")
 
     def check(source: SourceText) -> Sequence[Violation]:
@@ -150,7 +151,7 @@ WORDS = st.lists(
 @given(WORDS)
 def test_safe_fixes_end_and_change_nothing_that_shows(words: list[str]) -> None:
     text = "".join(words)
-    check = checker(*(rule for rule in builtin() if rule.info.fixable is Applicability.SAFE))
+    check = checker(*(entry.rule for entry in builtin() if entry.info.fixable is Applicability.SAFE))
     fixed = fix_source(SourceText(text), check, SAFE)
     assert not fixed.conflict
     assert not visible_difference(text, fixed.source.text)

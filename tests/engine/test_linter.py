@@ -22,6 +22,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.contentlint.suppression_unused import SuppressionUnused
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span
@@ -84,6 +85,10 @@ class FailingAtOnce(Rule[Options]):
     def begin(self) -> None:
         raise KeyError("x")  # noqa: EM101
 
+    @on(Document)
+    def never_called(self, _: Document) -> Iterator[Violation]:
+        yield from ()
+
 
 class OutOfPlace(Rule[Options]):
     """Reports a place that the text does not have."""
@@ -110,8 +115,9 @@ def run(
     tmp_path: Path = Path("/nowhere"),
 ) -> tuple[Violation, ...]:
     document = Document(SourceText(text), "page.md", Surroundings(language))
-    chosen = [ChosenRule(rule, rule.options_type(), severity) for rule in rules]
-    registry = Registry([*builtin(), *(rule for rule in rules if builtin().get(rule.info.name) is None)])
+    entries = [RuleEntry.of(rule) for rule in rules]
+    chosen = [ChosenRule(entry, severity=severity) for entry in entries]
+    registry = Registry([*builtin(), *(entry for entry in entries if builtin().get(entry.name) is None)])
     return lint(document, Page(Site.none(tmp_path), "page.md"), chosen, registry)
 
 

@@ -203,7 +203,7 @@ def test_marks_are_taken_out_of_an_example() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("rule", [*builtin()], ids=lambda rule: rule.info.name)
+@pytest.mark.parametrize("rule", [entry.rule for entry in builtin()], ids=lambda rule: rule.info.name)
 def test_every_rule_can_be_explained(rule: type[AnyRule], language: str) -> None:
     text = text_of(as_text(rule, language, 80))
     assert text.startswith(f"{rule.info.name} ({rule.info.code})\n{rule.info.summary.in_language(language)}\n")

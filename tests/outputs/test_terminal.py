@@ -9,6 +9,7 @@ from tests.outputs.sample import NO_WORD, SKIP, plain, result, show, violate
 from contentlint.outputs.display import width_of
 from contentlint.outputs.results import View
 from contentlint.rules.base import AnyRule, Origin
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 
 LINK = re.compile(r"\x1b\]8;;([^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b\\")
@@ -52,10 +53,10 @@ def test_paths_and_rules_are_links_where_the_screen_has_them(tmp_path: Path, mon
 
 
 def test_a_rule_of_a_plug_in_leads_nowhere() -> None:
-    known = next(iter(builtin()))
+    known = next(iter(builtin())).rule
     plug_in: type[AnyRule] = type("PlugIn", (known,), {"origin": Origin("rules/x.py", "1", is_code=True)})
     found = result("x", violate(0, 1, NO_WORD(word="x"), rule=known.info))
-    view = View("nl", links=True, registry=Registry([plug_in]))
+    view = View("nl", links=True, registry=Registry([RuleEntry.of(plug_in)]))
     assert not LINK.findall(show("grouped", found, view=view))
     assert '"url": null' in show("json", found, view=view)
     assert "https://contentlint" not in show("html", found, view=view)

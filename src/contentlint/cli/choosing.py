@@ -13,7 +13,7 @@ from contentlint.cli.reporting import UsageProblem
 from contentlint.config import CommandLine, Layer, Settings, UnknownRuleError, load_settings
 from contentlint.config.keys import SEVERITIES
 from contentlint.rules.base import Severity
-from contentlint.rules.languagetool.languagetool import LanguageTool
+from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.registry import builtin
 
 
@@ -83,7 +83,7 @@ def options() -> list[click.Option]:
         ),
         click.Option(
             ["--engine"],
-            type=click.Choice((LanguageTool.info.name,)),
+            type=click.Choice((LANGUAGETOOL,)),
             help="Have this engine read the text, too; see ‘contentlint languagetool’.",
         ),
         click.Option(

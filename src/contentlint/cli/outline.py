@@ -78,7 +78,7 @@ def _read(path: Path | None, name: str) -> SourceText:
     """
     from contentlint.engine.discovery import MISSING  # noqa: PLC0415 - as above
     from contentlint.engine.runner import MAXIMUM_SIZE  # noqa: PLC0415
-    from contentlint.rules.contentlint.encoding import is_binary, is_utf16  # noqa: PLC0415
+    from contentlint.text.binary import is_binary, is_utf16  # noqa: PLC0415
 
     if path is not None and path.is_dir():
         raise UsageProblem(_FOLDER(path=name))

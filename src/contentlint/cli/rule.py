@@ -33,9 +33,9 @@ def _explain(
         raise UsageProblem(UNKNOWN_RULE(given=name, hint=hint(registry.suggest(name))))
     stream = prepare_output(machine=output_format == "json")
     if output_format == "json":
-        stream.write(dumps(as_data(rule), ensure_ascii=False, indent=1) + "\n")
+        stream.write(dumps(as_data(rule.rule), ensure_ascii=False, indent=1) + "\n")
         return
-    lines = as_text(rule, language_of(click.get_current_context()), min(width(), _WIDEST))
+    lines = as_text(rule.rule, language_of(click.get_current_context()), min(width(), _WIDEST))
     stream.writelines(f"{line}\n" for line in lines)
 
 

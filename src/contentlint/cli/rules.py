@@ -25,10 +25,10 @@ def _list(
     registry = rules_here(config, no_plugins=no_plugins)
     stream = prepare_output(machine=output_format == "json")
     if output_format == "json":
-        stream.write(dumps([as_data(rule) for rule in registry], ensure_ascii=False, indent=1) + "\n")
+        stream.write(dumps([as_data(rule.rule) for rule in registry], ensure_ascii=False, indent=1) + "\n")
         return
     language = language_of(click.get_current_context())
-    names = max((len(rule.info.name) for rule in registry), default=0)
+    names = max((len(rule.name) for rule in registry), default=0)
     severities = max(len(severity.in_language(language)) for severity in SEVERITY.values())
     for rule in registry:
         info = rule.info

@@ -69,7 +69,8 @@ def _test(folder: Path | None, *, config: Path | None, no_plugins: bool, lang: s
         for one in plugins.candidates
         if plugins.folder
         and one.name.path.is_relative_to(plugins.folder)
-        and plugins.registry.get(one.rule.info.name) is one.rule
+        and (kept := plugins.registry.get(one.rule.info.name)) is not None
+        and kept.rule is one.rule
     ]
     failed = 0
     width = max((len(one.rule.info.name) for one in candidates), default=0)

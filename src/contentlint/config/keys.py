@@ -56,7 +56,7 @@ _BAD_SERVER: Final = Message(
 def resolve_selector(registry: Registry, given: str) -> str | BoundMessage:
     """Return a rule's name for its name or code, or the capitals of a family or ``ALL``; or say what is wrong."""
     if rule := registry.get(given):
-        return rule.info.name
+        return rule.name
     upper = given.upper()
     if upper == "ALL" or upper in registry.families:
         return upper
@@ -86,7 +86,7 @@ def _resolve_time_zone(given: str) -> str | BoundMessage:
 
 def declare(registry: Registry) -> Table:
     """Return the declaration of all settings, for the rules of a registry."""
-    names = tuple(rule.info.name for rule in registry)
+    names = tuple(rule.name for rule in registry)
     families = ("ALL", *registry.families)
     selector = Text(resolve=partial(resolve_selector, registry), suggested=(*names, *families))
     selectors = Named("selectors", ListOf(selector))
@@ -99,7 +99,7 @@ def declare(registry: Registry) -> Table:
         rule = registry.get(name)
         if rule is None:
             return Table({}, open_=True)
-        declared = rule.options_type.declared()
+        declared = rule.rule.options_type.declared()
         return Table({key: Key(OptionValue(option), option.help.en) for key, option in declared.items()})
 
     severities = Named(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from contentlint.config.keys import OFF
-from contentlint.rules.base import AnyRule, Options, Severity
+from contentlint.rules.base import Options, Severity
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
 
 _EMPTY: Final[Mapping[str, Any]] = {}
@@ -28,12 +29,31 @@ class Layer(NamedTuple):
     language: str | None = None
 
 
-class ChosenRule(NamedTuple):
-    """A rule that runs on a file; ``severity`` is None when the rule itself says how bad each violation is."""
+class ChosenRule:
+    """A rule that runs on a file.
 
-    rule: type[AnyRule]
-    options: Options
-    severity: Severity | None
+    Args:
+        entry: the rule.
+        values: checked values of its options; those that are missing have their defaults.
+        severity: how bad its violations are; None when the rule itself says so of each.
+    """
+
+    __slots__ = ("_options", "_values", "entry", "severity")
+
+    def __init__(
+        self, entry: RuleEntry, values: Mapping[str, object] = _EMPTY, severity: Severity | None = None
+    ) -> None:
+        self.entry: Final = entry
+        self.severity: Final = severity
+        self._values: Final = values
+        self._options: Options | None = None
+
+    @property
+    def options(self) -> Options:
+        """The options as the rule takes them; the rule is loaded for it."""
+        if self._options is None:
+            self._options = self.entry.rule.options_type(self._values)
+        return self._options
 
 
 class Mention(NamedTuple):
@@ -80,26 +100,26 @@ def choose_rules(registry: Registry, layers: Sequence[Layer]) -> tuple[ChosenRul
     the file still holds under ``--select SP``, and no longer under ``--select SP002``.
     """
     return tuple(
-        ChosenRule(rule, _options(rule, layers), _severity(rule, layers))
-        for rule in registry
-        if verdict(rule, layers).runs
+        ChosenRule(entry, _values(entry, layers), _severity(entry, layers))
+        for entry in registry
+        if verdict(entry, layers).runs
     )
 
 
-def _exactness(selector: str, rule: type[AnyRule]) -> int | None:
+def _exactness(selector: str, rule: RuleEntry) -> int | None:
     """Return how exactly a selector names a rule, None when it does not."""
-    names = ("ALL", rule.info.family.value, rule.info.name)
+    names = ("ALL", rule.family, rule.name)
     return names.index(selector) if selector in names else None
 
 
-def _mentions(selectors: Iterable[str], rule: type[AnyRule], layer: int, key: str) -> list[Mention]:
+def _mentions(selectors: Iterable[str], rule: RuleEntry, layer: int, key: str) -> list[Mention]:
     found = ((selector, _exactness(selector, rule)) for selector in selectors)
     return [Mention(layer, exactness, key, selector) for selector, exactness in found if exactness is not None]
 
 
-def verdict(rule: type[AnyRule], layers: Sequence[Layer]) -> Verdict:
+def verdict(rule: RuleEntry, layers: Sequence[Layer]) -> Verdict:
     """Return whether a rule runs, given layers from the lowest to the highest; see ``choose_rules``."""
-    on = [_DEFAULT] if rule.info.default else []
+    on = [_DEFAULT] if rule.default else []
     ignored: list[Mention] = []
     silenced: list[Mention] = []
     replaced: Mention | None = None
@@ -116,8 +136,8 @@ def verdict(rule: type[AnyRule], layers: Sequence[Layer]) -> Verdict:
         if layer.severity:
             off = (key for key, value in layer.severity.items() if value == OFF)
             silenced += _mentions(off, rule, index, "severity")
-            if layer.severity.get(rule.info.name, OFF) != OFF:
-                on.append(Mention(index, 2, "severity", rule.info.name))
+            if layer.severity.get(rule.name, OFF) != OFF:
+                on.append(Mention(index, 2, "severity", rule.name))
     beaten: Mention | None = None
     for yes in reversed(on):
         beaten = next((no for no in (*ignored, *silenced) if _beats(no, yes)), None)
@@ -132,22 +152,22 @@ def _beats(off: Mention, on: Mention) -> bool:
     return off.layer > on.layer or off.exactness > on.exactness
 
 
-def severity_mention(rule: type[AnyRule], layers: Sequence[Layer]) -> Mention | None:
+def severity_mention(rule: RuleEntry, layers: Sequence[Layer]) -> Mention | None:
     """Return what decides how bad a rule's violations are; None for the rule itself."""
     for index in reversed([index for index, layer in enumerate(layers) if layer.severity]):
-        for exactness, key in ((2, rule.info.name), (1, rule.info.family.value), (0, "ALL")):
+        for exactness, key in ((2, rule.name), (1, rule.family), (0, "ALL")):
             if layers[index].severity.get(key, OFF) != OFF:
                 return Mention(index, exactness, "severity", key)
     return None
 
 
-def _severity(rule: type[AnyRule], layers: Sequence[Layer]) -> Severity | None:
+def _severity(rule: RuleEntry, layers: Sequence[Layer]) -> Severity | None:
     mention = severity_mention(rule, layers)
     return Severity[layers[mention.layer].severity[mention.selector].upper()] if mention else None
 
 
-def _options(rule: type[AnyRule], layers: Sequence[Layer]) -> Options:
+def _values(rule: RuleEntry, layers: Sequence[Layer]) -> Mapping[str, object]:
     values: dict[str, object] = {}
     for layer in layers:
-        values.update(layer.options.get(rule.info.name, {}))
-    return rule.options_type(values)
+        values.update(layer.options.get(rule.name, _EMPTY))
+    return values

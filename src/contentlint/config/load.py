@@ -17,7 +17,7 @@ from contentlint.config.problems import ConfigError, ConfigProblem, Misfit, Unkn
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
 from contentlint.config.word_lists import word_files
 from contentlint.rules.base import BoundMessage, Family, Severity
-from contentlint.rules.languagetool.languagetool import LanguageTool
+from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry, builtin
 from contentlint.text import Position
@@ -125,7 +125,7 @@ def load_settings(
         raise ConfigError(tuple(sorted(companions.problems, key=lambda problem: problem[:3])))
     above = _resolved(command_line.layer, registry)
     if command_line.site_wide:
-        others = (rule.info.name for rule in registry if not rule.looks_elsewhere)
+        others = (rule.name for rule in registry if not rule.looks_elsewhere)
         above = above._replace(extend_ignore=(*above.extend_ignore, *others))
     layer = _with_shared_options(_layer(values), values, registry)
     overrides = tuple(Override(Globs(one["paths"]), _layer(one)) for one in values.get("overrides", ()))
@@ -215,8 +215,8 @@ def _with_shared_options(layer: Layer, values: Mapping[str, Any], registry: Regi
         return layer
     options = dict(layer.options)
     for rule in registry:
-        if own := {key: value for key, value in shared.items() if key in rule.options_type.declared()}:
-            options[rule.info.name] = {**own, **options.get(rule.info.name, {})}
+        if own := {key: value for key, value in shared.items() if key in rule.options}:
+            options[rule.name] = {**own, **options.get(rule.name, {})}
     return layer._replace(options=options)
 
 
@@ -231,12 +231,12 @@ def _languagetool(
     named = any(_names_languagetool(one) for one in (layer, *(override.layer for override in overrides)))
     enabled = _names_languagetool(command_line) or (given if "enabled" in values else named)
     if given:
-        layer = layer._replace(extend_select=(*layer.extend_select, LanguageTool.info.name))
+        layer = layer._replace(extend_select=(*layer.extend_select, LANGUAGETOOL))
     return LanguageToolSettings({**values, "enabled": enabled}), layer
 
 
 def _names_languagetool(layer: Layer) -> bool:
-    name = LanguageTool.info.name
+    name = LANGUAGETOOL
     selected = {*(layer.select or ()), *layer.extend_select}
     return not selected.isdisjoint((name, Family.LANGUAGETOOL.value)) or layer.severity.get(name, OFF) != OFF
 

@@ -154,13 +154,13 @@ class Provenance:
             mention = severity_mention(rule, layers)
             label = layers[mention.layer].severity[mention.selector] if mention else rule.info.severity.label
             yield RuleSetting(
-                rule,
+                rule.rule,
                 decided.runs,
                 self._of_mention(decided.on or decided.off, overrides),
                 Severity[label.upper()],
                 mention is not None,
                 self._of_mention(mention, overrides),
-                tuple(self._options(rule, layers, overrides)),
+                tuple(self._options(rule.rule, layers, overrides)),
             )
 
     def _options(

@@ -14,12 +14,11 @@ from contentlint.engine.baseline_file import Entry, entries_in, entry_of, to_byt
 from contentlint.engine.fingerprints import Fingerprint, fingerprint
 from contentlint.engine.results import FileResult
 from contentlint.engine.writing import replace_file, write_file
-from contentlint.rules.base import Family, Message, SiteRule, Violation
-from contentlint.rules.contentlint.file_not_checked import FileNotChecked
-from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.base import Family, Message, Violation
+from contentlint.rules.engine_rules import FILE_NOT_CHECKED, INTERNAL_ERROR
 from contentlint.text import SourceText
 
-_FAILURES: Final = (InternalError.info, FileNotChecked.info)
+_FAILURES: Final = (INTERNAL_ERROR, FILE_NOT_CHECKED)
 """Rules that speak of the run and not of the page: they are never noted."""
 
 _MISSING: Final = Message(
@@ -104,7 +103,7 @@ class Baseline:
         for result in results:
             path = self._settings.relative(Path(result.path))
             self._checked.add(path)
-            if any(violation.rule in _FAILURES for violation in result.violations):
+            if any(violation.rule.name in _FAILURES for violation in result.violations):
                 self._failed.add(path)
             kept = self._new(result, path) if path in self._unmet else result.violations
             self.hidden += len(result.violations) - len(kept)
@@ -114,11 +113,11 @@ class Baseline:
         """Yield results without the violations that can be noted, and note them. ``write`` stores what was noted."""
         for result in results:
             path = self._settings.relative(Path(result.path))
-            noted = [violation for violation in result.violations if violation.rule not in _FAILURES]
+            noted = [violation for violation in result.violations if violation.rule.name not in _FAILURES]
             self._met.extend(entry_of(path, result.source, violation) for violation in noted)
             self.hidden += len(noted)
             self._checked.add(path)
-            kept = tuple(violation for violation in result.violations if violation.rule in _FAILURES)
+            kept = tuple(violation for violation in result.violations if violation.rule.name in _FAILURES)
             yield result._replace(violations=kept)
 
     def _new(self, result: FileResult, path: str) -> tuple[Violation, ...]:
@@ -163,9 +162,9 @@ class Baseline:
         if path not in self._checked or path in self._failed:
             return frozenset()
         return frozenset(
-            chosen.rule.info.name
+            chosen.entry.name
             for chosen in self._settings.for_path(path).rules
-            if chosen.rule.info.family != Family.LANGUAGETOOL and (whole_site or not issubclass(chosen.rule, SiteRule))
+            if chosen.entry.family != Family.LANGUAGETOOL.value and (whole_site or not chosen.entry.about_site)
         )
 
     @property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final, cast
 
 from contentlint.config.layers import ChosenRule
 from contentlint.document import Document, FrontMatter, Node, Prose
@@ -12,11 +11,12 @@ from contentlint.engine.plugin_calls import FAILURES, Guard, guard_for, is_code,
 from contentlint.engine.suppressing import apply_suppressions
 from contentlint.engine.timing import Timing
 from contentlint.rules.base import AnyRule, Options, Rule, Violation
-from contentlint.rules.contentlint.build_stops_here import BuildStopsHere
-from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.engine_rules import BUILD_STOPS_HERE
 from contentlint.rules.registry import Registry
 from contentlint.site import Page
 from contentlint.text import Span
+
+_OUTSIDE_THE_BODY: Final = frozenset({"Document", "FrontMatter", "Prose"})
 
 
 class StaleError(Exception):
@@ -45,12 +45,15 @@ def lint(
     Raises:
         StaleError: nobody does.
     """
-    with guard_for(enabled.rule for enabled in rules) as guard:
+    entries = [chosen.entry for chosen in rules]
+    with guard_for(entries) as guard:
         found = _Walk(document, page, rules, is_stale, guard, timing).run()
-    if any(enabled.rule is BuildStopsHere for enabled in rules):
+    if any(one.stop is not None for one in found) and any(entry.name == BUILD_STOPS_HERE for entry in entries):
+        from contentlint.rules.contentlint.build_stops_here import BuildStopsHere  # noqa: PLC0415 - rare
+
         found += BuildStopsHere.report(found, document.source)
-    found = apply_suppressions(found, document, [enabled.rule for enabled in rules], registry)
-    severities = {enabled.rule.info.name: enabled.severity for enabled in rules if enabled.severity is not None}
+    found = apply_suppressions(found, document, entries, registry)
+    severities = {chosen.entry.name: chosen.severity for chosen in rules if chosen.severity is not None}
     return tuple(
         sorted(
             (
@@ -101,28 +104,51 @@ class _Walk:
         self._running: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
         language = document.language.split("-")[0].lower()
-        for enabled in rules:
-            languages = enabled.rule.info.languages
-            if issubclass(enabled.rule, Rule) and (not languages or language in languages):
-                with self._measured(enabled.rule):
-                    self._start(enabled.rule, enabled.options)
+        nodes = self._types_of_nodes(rules)
+        for chosen in rules:
+            if chosen.entry.may_find(document.text, nodes, language):
+                if timing is None:
+                    self._start(chosen)
+                else:
+                    with timing.rule(chosen.entry.name):
+                        self._start(chosen)
 
-    def _start(self, cls: type[Rule[Any]], options: Options) -> None:
+    def _types_of_nodes(self, rules: Iterable[ChosenRule]) -> set[str]:
+        """Return the types of nodes in the document, by name, as far as the rules want them; prose may be empty."""
+        nodes = {"Document", "Prose"}
+        if self._document.front_matter is not None:
+            nodes.add("FrontMatter")
+        if any(not chosen.entry.nodes <= _OUTSIDE_THE_BODY for chosen in rules):
+            nodes.update({type(node).__name__ for node in self._document.nodes})
+        return nodes
+
+    def _start(self, chosen: ChosenRule) -> None:
+        cls = cast("type[Rule[Any]]", chosen.entry.rule)
         try:
-            with self._guard.watch() if self._guard and is_code(cls) else nullcontext():
-                rule = cls(self._document, self._page, options)
-                if not rule.applies():
-                    return
-                rule.begin()
+            if self._guard and is_code(cls):
+                with self._guard.watch():
+                    rule = self._begun(cls, chosen.options)
+            else:
+                rule = self._begun(cls, chosen.options)
         except FAILURES as error:
             self._report_failure(cls, error, Span(0, 0))
+            return
+        if rule is None:
             return
         running = _Running(rule)
         self._running.append(running)
         for node_type, name in cls.checks:
             self._table.setdefault(node_type, []).append((running, getattr(rule, name)))
 
+    def _begun(self, cls: type[Rule[Any]], options: Options) -> Rule[Any] | None:
+        rule = cls(self._document, self._page, options)
+        if not rule.applies():
+            return None
+        rule.begin()
+        return rule
+
     def run(self) -> list[Violation]:
+        """Return what the rules find."""
         document = self._document
         self._visit(document, Span(0, 0))
         if document.front_matter is not None:
@@ -137,25 +163,24 @@ class _Walk:
                 self._visit(piece, piece.span)
         for running in self._running:
             if not running.failed:
-                with self._measured(type(running.rule)):
-                    self._collect(running, running.rule.finish, (), Span(0, 0))
+                self._collect(running, running.rule.finish, (), Span(0, 0))
         return self._violations
-
-    def _measured(self, rule: type[AnyRule]) -> AbstractContextManager[None]:
-        return nullcontext() if self._timing is None else self._timing.rule(rule.info.name)
 
     def _visit(self, node: Document | FrontMatter | Node | Prose, span: Span) -> None:
         if self._is_stale():
             raise StaleError
         for running, check in self._table.get(type(node), ()):
             if not running.failed:
-                if self._timing is None:
-                    self._collect(running, check, (node,), span)
-                else:
-                    with self._timing.rule(running.rule.info.name):
-                        self._collect(running, check, (node,), span)
+                self._collect(running, check, (node,), span)
 
     def _collect(self, running: _Running, check: _Check, arguments: tuple[object, ...], span: Span) -> None:
+        if self._timing is None:
+            self._call(running, check, arguments, span)
+        else:
+            with self._timing.rule(running.rule.info.name):
+                self._call(running, check, arguments, span)
+
+    def _call(self, running: _Running, check: _Check, arguments: tuple[object, ...], span: Span) -> None:
         try:
             if running.is_code and self._guard:
                 with self._guard.watch():
@@ -178,4 +203,6 @@ class _Walk:
         self._violations.append(violation)
 
     def _report_failure(self, rule: type[AnyRule], error: BaseException, span: Span) -> None:
+        from contentlint.rules.contentlint.internal_error import InternalError  # noqa: PLC0415 - a mistake
+
         self._violations.append(InternalError.report(rule, error, span))

@@ -7,17 +7,18 @@ from contextlib import AbstractContextManager, nullcontext
 
 from contentlint.config.plugins.guard import FAILURES, Guard
 from contentlint.rules.base import LANGUAGES, AnyRule, BoundMessage, Fix, Severity, Violation
+from contentlint.rules.entry import RuleEntry
 from contentlint.text import Edit
 
 __all__ = ["FAILURES", "Guard", "guard_for", "is_code", "usable"]
 
 
-def is_code(rule: type[AnyRule]) -> bool:
+def is_code(rule: type[AnyRule] | RuleEntry) -> bool:
     """Whether a rule is code of a plug-in."""
     return rule.origin is not None and rule.origin.is_code
 
 
-def guard_for(rules: Iterable[type[AnyRule]]) -> AbstractContextManager[Guard | None]:
+def guard_for(rules: Iterable[type[AnyRule] | RuleEntry]) -> AbstractContextManager[Guard | None]:
     """Return the context in which rules are called: that of a guard where one of them is code of a plug-in."""
     return Guard() if any(is_code(rule) for rule in rules) else nullcontext()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from contentlint.config import ChosenRule
 from contentlint.document import Document
 from contentlint.engine.results import Notice
-from contentlint.rules.languagetool.languagetool import LanguageTool, have_read
+from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.languagetool.settings import LanguageToolSettings
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ class Proofreading:
             rules: the rules that are to run.
             path: the file, as it is shown to people.
         """
-        if all(one.rule is not LanguageTool for one in rules):
+        own = next((one.entry for one in rules if one.entry.name == LANGUAGETOOL), None)
+        if own is None:
             return tuple(rules)
-        if self._usable and document.language.partition("-")[0].lower() in LanguageTool.info.languages:
+        if self._usable and document.language.partition("-")[0].lower() in own.languages:
             self._have_read(document, path)
         if self._usable:
             return tuple(rules)
-        return tuple(one for one in rules if one.rule is not LanguageTool)
+        return tuple(one for one in rules if one.entry is not own)
 
     def close(self) -> None:
         """End what was started."""
@@ -59,6 +60,7 @@ class Proofreading:
         from contentlint.engine.languagetool_troubles import explain_run  # noqa: PLC0415
         from contentlint.language.languagetool.proofreader import Instructions, Proofreader  # noqa: PLC0415
         from contentlint.language.languagetool.trouble import LanguageToolError  # noqa: PLC0415
+        from contentlint.rules.languagetool.languagetool import have_read  # noqa: PLC0415
 
         if self._proofreader is None:
             settings = self._settings

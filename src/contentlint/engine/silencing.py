@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.engine.comment_places import Place, PlaceKind, Places
 from contentlint.engine.safety import visible_difference
 from contentlint.engine.suppressing import NEVER_SILENCED
-from contentlint.rules.base import BoundMessage, Message, SiteRule, Violation
+from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.rules.registry import Registry
 from contentlint.text import Edit, SourceText, Span, apply_edits
 
@@ -166,7 +166,7 @@ class _Silencing:
         for one in wanted:
             name, start = one.violation.rule.name, moved(one.violation.span.start)
             rule = self._registry.get(name)
-            if rule is not None and issubclass(rule, SiteRule):
+            if rule is not None and rule.about_site:
                 is_silent = any(
                     suppression.scope is not None
                     and suppression.scope.start <= start < max(suppression.scope.end, suppression.scope.start + 1)

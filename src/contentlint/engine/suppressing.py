@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from contentlint.document import Document, Suppression
 from contentlint.document.suppressions import RuleReference
-from contentlint.rules.base import AnyRule, SiteRule, Violation
-from contentlint.rules.contentlint.suppression_unknown import SuppressionUnknown
-from contentlint.rules.contentlint.suppression_unused import SuppressionUnused
+from contentlint.rules.base import Violation
+from contentlint.rules.engine_rules import SUPPRESSION_UNKNOWN, SUPPRESSION_UNUSED
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
 
 NEVER_SILENCED = frozenset({"CL001", "CL002", "CL003"})
@@ -18,29 +18,31 @@ NEVER_SILENCED = frozenset({"CL001", "CL002", "CL003"})
 
 
 def apply_suppressions(
-    violations: Sequence[Violation], document: Document, rules: Sequence[type[AnyRule]], registry: Registry
+    violations: Sequence[Violation], document: Document, rules: Sequence[RuleEntry], registry: Registry
 ) -> list[Violation]:
     """Return the violations that are not silenced, and those about the suppressions themselves."""
     suppressions = document.suppressions
     if not suppressions:
         return list(violations)
     # What a rule about the site would have to say is not known yet.
-    running = {rule.info.name for rule in rules if not issubclass(rule, SiteRule)}
+    running = {rule.name for rule in rules if not rule.about_site}
     meant = {
-        reference: {rule.info.name for rule in registry.select(reference.key)}
+        reference: {rule.name for rule in registry.select(reference.key)}
         for suppression in suppressions
         for reference in suppression.rules
     }
     kept, used = _silence(violations, suppressions, meant)
     # Where rules could not be had, a name that is not known may be one of theirs.
-    if SuppressionUnknown.info.name in running and registry.complete:
+    if SUPPRESSION_UNKNOWN in running and registry.complete:
+        from contentlint.rules.contentlint.suppression_unknown import SuppressionUnknown  # noqa: PLC0415 - see above
+
         unknown = {reference.key for reference, names in meant.items() if not names}
         near = {key: registry.suggest(key) for key in unknown}
         kept += SuppressionUnknown.report(suppressions, meant, near)
-    if SuppressionUnused.info.name in running:
-        everything_runs = all(
-            not rule.info.default or rule.info.name in running or issubclass(rule, SiteRule) for rule in registry
-        )
+    if SUPPRESSION_UNUSED in running:
+        from contentlint.rules.contentlint.suppression_unused import SuppressionUnused  # noqa: PLC0415 - see above
+
+        everything_runs = all(not rule.default or rule.name in running or rule.about_site for rule in registry)
         unused = [
             (suppression, reference)
             for suppression in suppressions

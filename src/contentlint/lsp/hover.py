@@ -60,7 +60,7 @@ def _explained(name: str, view: View) -> Iterator[str]:
     info = rule.info
     yield f"**{info.summary.in_language(view.language).translate(_SIGNS)}** ({info.name}, {info.code})"
     yield ""
-    yield documentation(rule, view.language) or documentation(rule, "en")
+    yield documentation(rule.rule, view.language) or documentation(rule.rule, "en")
     address = view.address(info)
     if address is not None:
         yield ""

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from contentlint.engine.results import FileResult
 from contentlint.outputs.wording import RULE_URL
 from contentlint.rules.base import Applicability, RuleInfo, Severity
-from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.rules.registry import Registry
 
 
@@ -77,7 +77,7 @@ class Results:
                     safe = violation.fix.applicability is Applicability.SAFE
                     self.fixable += safe
                     self.proposed += not safe
-                self.rule_failed |= violation.rule is InternalError.info
+                self.rule_failed |= violation.rule.name == INTERNAL_ERROR
             yield result
 
     def count(self, severity: Severity) -> int:

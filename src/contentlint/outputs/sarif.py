@@ -118,7 +118,7 @@ class Output(output.Output):
 
     def _explanation(self, info: RuleInfo) -> str:
         rule = self.view.registry.get(info.name) if self.view.registry else None
-        return (documentation(rule, self.view.language) or documentation(rule, "en")) if rule else ""
+        return (documentation(rule.rule, self.view.language) or documentation(rule.rule, "en")) if rule else ""
 
     def _result(self, result: FileResult, violation: Violation, fingerprint: str) -> dict[str, object]:
         language = self.view.language

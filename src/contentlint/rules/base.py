@@ -458,9 +458,13 @@ class Rule(RuleBase[_O]):
         document: the document under check.
         page: what the site knows of it: language, bundle, resources, templates.
         options: the rule's options as they hold for this file.
+        needs: an expression (``re.search`` over the whole file as it is written, front matter included) without which a
+            file holds nothing for this rule: it is not even loaded then. What shows as ``…`` may be written as
+            ``&hellip;``, and in front matter with a backslash, so allow for both. Empty for none.
     """
 
     checks: ClassVar[tuple[tuple[type, str], ...]] = ()
+    needs: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -14,6 +14,7 @@ from contentlint.config.plugins.rule_files import Told, read_rule_file
 from contentlint.config.plugins.rule_keys import rule_file, rule_file_schema
 from contentlint.config.plugins.sources import PACKS, pack_names
 from contentlint.config.problems import Misfit
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.testing import check_rule
 from contentlint.text import SourceText
@@ -172,19 +173,19 @@ def test_the_schema_refuses_what_the_program_refuses(change: tuple[str, str]) ->
 
 def packed() -> Registry:
     declared = [
-        one.rule
+        RuleEntry.of(one.rule)
         for name in pack_names()
         for one in read_rule_file(SourceText((PACKS / f"{name}.yaml").read_text("utf-8")), name, [])
     ]
     return Registry([*builtin(), *declared])
 
 
-@pytest.mark.parametrize("rule", [rule for rule in packed() if rule.origin], ids=lambda rule: rule.info.name)
+@pytest.mark.parametrize("rule", [one.rule for one in packed() if one.origin], ids=lambda rule: rule.info.name)
 def test_a_rule_of_a_pack_does_what_its_examples_say(rule: type, tmp_path: Path) -> None:
     check_rule(rule, tmp_path, packed())
 
 
-@pytest.mark.parametrize("rule", [rule for rule in packed() if rule.origin], ids=lambda rule: rule.info.name)
+@pytest.mark.parametrize("rule", [one.rule for one in packed() if one.origin], ids=lambda rule: rule.info.name)
 def test_a_rule_of_a_pack_speaks_both_languages(rule: type) -> None:
     for message in (rule.info.summary, rule.said):  # type: ignore[attr-defined]  # a declared rule has both
         assert message.en != message.nl
@@ -197,6 +198,6 @@ def test_a_rule_changes_its_fingerprint_with_its_file() -> None:
     (one,) = read_rule_file(SourceText(GOOD), "house.yaml", [])
     (same,) = read_rule_file(SourceText(GOOD), "house.yaml", [])
     (other,) = read_rule_file(SourceText(GOOD.replace("odd", "odder")), "house.yaml", [])
-    prints = [Registry([one.rule]).fingerprint for one in (one, same, other)]
+    prints = [Registry([RuleEntry.of(one.rule)]).fingerprint for one in (one, same, other)]
     assert prints[0] == prints[1] != prints[2]
     assert Registry([]).fingerprint == ""

@@ -13,6 +13,7 @@ from contentlint.engine.linter import lint
 from contentlint.language.findings import Piece
 from contentlint.language.languagetool.proofreader import DICTIONARY_RULES, Instructions, Proofreader
 from contentlint.rules.base import Example, Violation
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.languagetool.languagetool import LanguageTool, have_read
 from contentlint.rules.registry import builtin
 from contentlint.site import Site
@@ -25,7 +26,7 @@ def check(text: str, language: str, proofreader: Proofreader) -> tuple[Document,
     document = Document(SourceText(text), "index.md", Surroundings(language=language))
     have_read(document, proofreader)
     page = Site.none(Path("/nowhere")).page("index.md").with_settings(language=language)
-    chosen = [ChosenRule(LanguageTool, LanguageTool.options_type(), None)]
+    chosen = [ChosenRule(RuleEntry.of(LanguageTool))]
     return document, lint(document, page, chosen, builtin())
 
 

@@ -31,9 +31,9 @@ SCHEMA = Schema.from_short({
 })  # fmt: skip
 PAGE = Site.load(ROOT).page("content/post/index.nl.md").with_settings(language="nl", schemas=(SCHEMA,))
 RULES = [
-    ChosenRule(rule, rule.options_type({"strict": True} if rule.info.code == "FM005" else {}), None)
+    ChosenRule(rule, {"strict": True} if rule.code == "FM005" else {})
     for rule in builtin()
-    if rule.info.code.startswith("FM") and rule.info.code != "FM014"
+    if rule.code.startswith("FM") and rule.code != "FM014"
 ]
 KEYS = st.sampled_from(
     [key.name for key in {**HUGO, **THEMES["congo"]}.values()] + ["author", "darft", "feature_alt", "~", "'q'"]

@@ -38,7 +38,7 @@ def check(
     page = found.page(path)
     page = page.with_settings(language=page.language, schemas=schemas)
     document = Document(SourceText(text), path)
-    rules = [ChosenRule(rule, rule.options_type(), None) for rule in DEFAULT]
+    rules = [ChosenRule(rule) for rule in DEFAULT]
     return list(lint(document, page, rules, builtin()))
 
 

@@ -9,6 +9,7 @@ from contentlint.config.files import SettingsFile, is_within, read_source, top
 from contentlint.config.plugins.sources import FOLDER, PACKS, PLUGIN_LIST, Sources
 from contentlint.config.problems import ConfigError, KeyPath
 from contentlint.rules.base import AnyRule, BoundMessage, Message
+from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, RuleFileProblem
 from contentlint.text import SourceText, Span
 
@@ -182,23 +183,24 @@ class Plugins:
         self._problems.append(RuleFileProblem(*place, message))
 
     def _added_to(self, registry: Registry) -> Registry:
-        classes = list(registry)
-        names = {rule.info.name: rule for rule in classes}
-        codes = {rule.info.code: rule for rule in classes}
+        entries = list(registry)
+        names = {entry.name: entry for entry in entries}
+        codes = {entry.code: entry for entry in entries}
         for candidate in self.candidates:
-            rule, info = candidate.rule, candidate.rule.info
+            info = candidate.rule.info
             if other := names.get(info.name):
                 self._say(candidate.name, _NAME_TAKEN(key=info.name, origin=_origin(other)))
             elif other := codes.get(info.code):
                 self._say(candidate.code, _CODE_TAKEN(key=info.code, origin=_origin(other)))
             else:
-                classes.append(rule)
-                names[info.name] = codes[info.code] = rule
+                entry = RuleEntry.of(candidate.rule)
+                entries.append(entry)
+                names[info.name] = codes[info.code] = entry
         problems = sorted(self._problems, key=lambda problem: (str(problem.path), problem.span))
-        return Registry(classes, problems=tuple(problems), complete=self._complete)
+        return Registry(entries, problems=tuple(problems), complete=self._complete)
 
 
-def _origin(rule: type[AnyRule]) -> str:
+def _origin(rule: RuleEntry) -> str:
     return rule.origin.name if rule.origin else _OURSELVES
 
 

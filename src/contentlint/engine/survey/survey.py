@@ -18,7 +18,7 @@ from contentlint.engine.survey.shortcodes import ShortcodeSurvey, UsedShortcode
 from contentlint.engine.unknown_words import unknown_words
 from contentlint.rules.base import BoundMessage
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
-from contentlint.rules.contentlint.internal_error import InternalError
+from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.site import Site
 
 WORD_TIMES: Final = 3
@@ -149,5 +149,5 @@ def _is_unreadable(document: Document) -> bool:
 def _failures(result: FileResult) -> Iterator[BoundMessage]:
     """Yield what is said of rules that stopped with an error: what they would have found is missing."""
     for violation in result.violations:
-        if violation.rule.name == InternalError.info.name:
+        if violation.rule.name == INTERNAL_ERROR:
             yield violation.message

@@ -21,6 +21,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Span
+from contentlint.text.binary import is_binary, is_utf16
 
 _LOST = re.compile("\ufffd+")
 
@@ -92,13 +93,3 @@ class Encoding(Rule[Options]):
             span = piece.span_of(*match.span())
             if not any(span.overlaps(invalid) for invalid in self.document.source.invalid):
                 yield self.violation(span, self.replacement())
-
-
-def is_binary(text: str) -> bool:
-    """Whether a file is no text: it holds the NUL character, which no text has."""
-    return "\0" in text[:65536]
-
-
-def is_utf16(text: str) -> bool:
-    """Whether bytes decoded as UTF-8 were UTF-16: a mark of two bad bytes, then NUL beside every letter."""
-    return text.startswith("\ufffd\ufffd") and "\0" in text[:8]
