@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from contentlint.config import Settings, load_settings
 from contentlint.engine import cache as cache_module
+from contentlint.engine import cache_file
 from contentlint.engine.cache import Cache
 from contentlint.engine.cache_folder import VARIABLE, cache_folder
 from contentlint.engine.discovery import discover
@@ -40,7 +41,7 @@ PNG = bytes.fromhex(
 @pytest.fixture(autouse=True)
 def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nobody who edits the program while the tests run make the cache out of date."""
-    monkeypatch.setattr(cache_module, "_program", lambda: "program")
+    monkeypatch.setattr(cache_module, "program", lambda: "program")
 
 
 @pytest.fixture
@@ -221,8 +222,8 @@ def test_a_broken_cache_is_thrown_away(site: Path, damage: str) -> None:
     file = file_of_cache()
     if damage == "rows":
         with sqlite3.connect(file) as connection:
-            connection.execute("UPDATE pages SET data = '[1, {}'")
-            connection.execute("UPDATE sites SET data = '[]'")
+            connection.execute("UPDATE pages SET data = CAST('[1, {}' AS BLOB)")
+            connection.execute("UPDATE sites SET data = CAST('[]' AS BLOB)")
         connection.close()
     else:
         data = file.read_bytes()
@@ -261,7 +262,7 @@ def test_a_folder_that_cannot_be_used_harms_nothing(site: Path, monkeypatch: pyt
 
 
 def test_a_cache_that_grows_too_large_loses_what_is_old(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "LIMIT", 1)
+    monkeypatch.setattr(cache_file, "LIMIT", 1)
     cached(site)
     with sqlite3.connect(file_of_cache()) as connection:
         (count,) = connection.execute("SELECT count(*) FROM pages").fetchone()
@@ -272,5 +273,5 @@ def test_a_cache_that_grows_too_large_loses_what_is_old(site: Path, monkeypatch:
 
 def test_another_program_finds_nothing_of_this_one(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cached(site)
-    monkeypatch.setattr(cache_module, "_program", lambda: "another")
+    monkeypatch.setattr(cache_module, "program", lambda: "another")
     assert checked(site, monkeypatch) == ALL

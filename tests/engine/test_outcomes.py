@@ -11,6 +11,7 @@ from contentlint.config import load_settings
 from contentlint.document.facts import DocumentFacts, Fact
 from contentlint.document.suppressions import RuleReference, Suppression
 from contentlint.engine.outcomes import NotPlainError, Outcome, from_plain, to_plain
+from contentlint.engine.page_facts import pack, unpack
 from contentlint.engine.runner import Checker
 from contentlint.rules.base import Applicability, BoundMessage, Fix, Message, Severity, Violation
 from contentlint.rules.registry import Registry, builtin
@@ -62,7 +63,7 @@ FACTS = st.builds(
 
 
 def through_json(outcome: Outcome) -> Outcome:
-    return from_plain(json.loads(json.dumps(to_plain(outcome, builtin()))), builtin())
+    return from_plain(json.loads(json.dumps(to_plain(outcome, builtin()))), outcome.facts, builtin())
 
 
 def comparable(value: object) -> object:
@@ -74,7 +75,12 @@ def comparable(value: object) -> object:
     return value
 
 
-@given(st.builds(Outcome, TEXTS, st.lists(VIOLATIONS, max_size=3).map(tuple), st.none() | FACTS))
+@given(FACTS)
+def test_facts_come_back_as_they_were(facts: DocumentFacts) -> None:
+    assert unpack(pack(facts)) == facts
+
+
+@given(st.builds(Outcome, TEXTS, st.lists(VIOLATIONS, max_size=3).map(tuple), st.none() | FACTS.map(pack)))
 def test_every_outcome_comes_back_as_it_was(outcome: Outcome) -> None:
     assert comparable(through_json(outcome)) == comparable(outcome)
 

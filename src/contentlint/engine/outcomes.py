@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from contentlint.document.facts import DocumentFacts, Fact
-from contentlint.document.suppressions import RuleReference, Suppression
+from contentlint.engine.page_facts import PageFacts
 from contentlint.rules.base import Applicability, BoundMessage, Fix, Message, Severity, Violation
 from contentlint.rules.registry import Registry
 from contentlint.text import Edit, Span
@@ -25,7 +24,7 @@ class Outcome(NamedTuple):
 
     language: str
     violations: tuple[Violation, ...]
-    facts: DocumentFacts | None
+    facts: PageFacts | None
 
 
 class NotPlainError(ValueError):
@@ -33,30 +32,25 @@ class NotPlainError(ValueError):
 
 
 def to_plain(outcome: Outcome, registry: Registry) -> list[Any]:
-    """Return an outcome as lists, texts and numbers only.
+    """Return an outcome, but for the facts, as lists, texts and numbers only.
 
     Raises:
         NotPlainError: it holds something else.
     """
     texts = _Texts()
     violations = [_plain_violation(violation, registry, texts) for violation in outcome.violations]
-    facts = None if outcome.facts is None else _plain_facts(outcome.facts)
-    return [outcome.language, texts.found, violations, facts]
+    return [outcome.language, texts.found, violations]
 
 
-def from_plain(data: list[Any], registry: Registry) -> Outcome:
-    """Return the outcome that ``to_plain`` wrote down.
+def from_plain(data: list[Any], facts: PageFacts | None, registry: Registry) -> Outcome:
+    """Return the outcome that ``to_plain`` wrote down, with its facts.
 
     Raises:
         ValueError, TypeError, KeyError, IndexError, AttributeError: it was written by something else.
     """
-    language, texts, violations, facts = data
+    language, texts, violations = data
     messages = [Message(en=en, nl=nl) for en, nl in texts]
-    return Outcome(
-        language,
-        tuple(_violation(one, registry, messages) for one in violations),
-        None if facts is None else _facts(facts),
-    )
+    return Outcome(language, tuple(_violation(one, registry, messages) for one in violations), facts)
 
 
 class _Texts:
@@ -145,49 +139,4 @@ def _violation(data: list[Any], registry: Registry, messages: list[Message]) -> 
         ),
         engine_rule,
         stop,
-    )
-
-
-def _plain_facts(facts: DocumentFacts) -> list[Any]:
-    return [
-        facts.path,
-        facts.language,
-        [(key, fact.value, *fact.span, fact.items) for key, fact in facts.values.items()],
-        tuple(facts.front_matter),
-        sorted(facts.anchors),
-        facts.complete_anchors,
-        [
-            (
-                tuple(one.span),
-                one.action,
-                [(reference.key, *reference.span) for reference in one.rules],
-                None if one.scope is None else tuple(one.scope),
-                one.reason,
-                one.in_front_matter,
-            )
-            for one in facts.suppressions
-        ],
-    ]
-
-
-def _facts(data: list[Any]) -> DocumentFacts:
-    path, language, values, front_matter, anchors, complete, suppressions = data
-    return DocumentFacts(
-        path,
-        language,
-        {key: Fact(value, Span(start, end), items) for key, value, start, end, items in values},
-        Span(*front_matter),
-        frozenset(anchors),
-        complete,
-        tuple(
-            Suppression(
-                Span(*span),
-                action,
-                tuple(RuleReference(key, Span(start, end)) for key, start, end in rules),
-                None if scope is None else Span(*scope),
-                reason,
-                in_front_matter,
-            )
-            for span, action, rules, scope, reason, in_front_matter in suppressions
-        ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -14,22 +14,21 @@ from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.outcomes import Outcome
+from contentlint.engine.page_facts import pack
 from contentlint.engine.page_language import language_of
 from contentlint.engine.proofreading import Proofreading
 from contentlint.engine.results import FileResult, Notice
-from contentlint.engine.site_linter import SiteLinter
+from contentlint.engine.site_linter import SiteFinding, SiteLinter
 from contentlint.engine.timing import Timing
-from contentlint.rules.base import SiteRule
-from contentlint.rules.contentlint.encoding import Encoding, is_binary, is_utf16
-from contentlint.rules.contentlint.file_not_checked import FileNotChecked
-from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid
-from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid
-from contentlint.rules.registry import RuleFileProblem
+from contentlint.rules.base import BoundMessage
+from contentlint.rules.engine_rules import ENCODING, RULE_FILE_INVALID, SITE_SETTINGS_INVALID
+from contentlint.rules.registry import RuleFileProblem, builtin
 from contentlint.rules.system_errors import reason_of
 from contentlint.site import ConfigProblem, Given, Page, Site, TemplateFacts, profile_from_settings
 from contentlint.site.site import is_end
 from contentlint.site.watching import Watch
 from contentlint.text import SourceText
+from contentlint.text.binary import is_binary, is_utf16
 
 MAXIMUM_SIZE: Final = 16 * 2**20
 """Bytes above which a file is no page."""
@@ -71,6 +70,7 @@ class Checker:
         self._given: Final = _given(settings)
         self._sites: Final[dict[tuple[Path, bool], Site]] = {}
         self._folders: Final[dict[Path, Site]] = {}
+        self._by_folder: Final[dict[str, Site]] = {}
         self._site_linters: Final[dict[Site, SiteLinter]] = {}
         self._proofreading: Final = Proofreading(settings.languagetool, on_notice, allowed=proofreads)
 
@@ -124,11 +124,11 @@ class Checker:
                 _ = document.nodes
             with self._stage("prose"):
                 _ = document.prose
-        about_site = any(issubclass(rule.rule, SiteRule) for rule in rules)
+        about_site = any(rule.entry.about_site for rule in rules)
         rules = self._proofreading.prepare(document, rules, shown_path(path))
         with self._stage("rules"):
             violations = lint(document, page, rules, self._settings.registry, is_stale=is_stale, timing=self._timing)
-        return Outcome(document.language, violations, facts_of(document) if about_site else None)
+        return Outcome(document.language, violations, pack(facts_of(document)) if about_site else None)
 
     def _stage(self, name: str) -> AbstractContextManager[None]:
         return nullcontext() if self._timing is None else self._timing.stage(name)
@@ -137,8 +137,13 @@ class Checker:
         """Let the rules about the whole site know of a file."""
         if outcome.facts is not None:
             site = self.site(path)
-            linter = self._site_linters.setdefault(site, SiteLinter(site, self._settings.registry))
-            linter.add(path, outcome.facts, self._settings.for_path(self._settings.relative(path)).rules)
+            linter = self._site_linters.get(site)
+            if linter is None:
+                linter = self._site_linters[site] = SiteLinter(site, self._settings.registry, self._rules_of)
+            linter.add(path, outcome.facts)
+
+    def _rules_of(self, path: Path) -> tuple[ChosenRule, ...]:
+        return self._settings.for_path(self._settings.relative(path)).rules
 
     def _prepare(self, source: SourceText, path: Path) -> _Prepared:
         settings = self._settings
@@ -149,7 +154,7 @@ class Checker:
         shown = shown_part(source)
         if shown is not source:
             source = shown
-            rules = (ChosenRule(Encoding, Encoding.options_type(), None),)
+            rules = tuple(map(ChosenRule, builtin().select(ENCODING)))
         language = chosen.language or language_of(page, source.text).language or chosen.default_language or ""
         document = Document(source, page.path, surroundings(page, settings, language))
         declared = settings.schemas_for(relative, section=page.section, kind=page.kind, language=language)
@@ -161,10 +166,15 @@ class Checker:
         )
         return _Prepared(document, page, rules)
 
-    def check_sites(self) -> Iterator[FileResult]:
-        """Yield what rules about whole sites find, once all files are checked; each file in which there is something."""
+    def check_sites(self, run: Callable[[SiteLinter], Iterable[SiteFinding]] = SiteLinter.run) -> Iterator[FileResult]:
+        """Yield what rules about whole sites find, once all files are checked; each file in which there is something.
+
+        Args:
+            run: runs the rules of a site, or knows what they would find.
+        """
         for linter in self._site_linters.values():
-            for path, language, violations in linter.run():
+            for below, language, violations in run(linter):
+                path = linter.file(below)
                 try:
                     source = SourceText.from_bytes(path.read_bytes())
                 except OSError:
@@ -179,10 +189,12 @@ class Checker:
         by_path: dict[str, list[ConfigProblem]] = {}
         for problem in site.problems:
             by_path.setdefault(problem.path, []).append(problem)
+        if by_path:
+            from contentlint.rules.contentlint.site_settings_invalid import SiteSettingsInvalid  # noqa: PLC0415 - rare
         for relative, problems in by_path.items():
             path = site.root / relative
             chosen = self._settings.for_path(self._settings.relative(path)).rules
-            rule = next((one for one in chosen if one.rule is SiteSettingsInvalid), None)
+            rule = next((one for one in chosen if one.entry.name == SITE_SETTINGS_INVALID), None)
             if rule is None or self._settings.is_excluded(path):
                 continue
             try:
@@ -199,9 +211,11 @@ class Checker:
         by_path: dict[Path, list[RuleFileProblem]] = {}
         for problem in self._settings.registry.problems:
             by_path.setdefault(problem.path, []).append(problem)
+        if by_path:
+            from contentlint.rules.contentlint.rule_file_invalid import RuleFileInvalid  # noqa: PLC0415 - rare
         for path, problems in by_path.items():
             chosen = self._settings.for_path(self._settings.relative(path)).rules
-            if rule := next((one for one in chosen if one.rule is RuleFileInvalid), None):
+            if rule := next((one for one in chosen if one.entry.name == RULE_FILE_INVALID), None):
                 violations = [RuleFileInvalid.report(problem) for problem in problems]
                 if rule.severity is not None:
                     violations = [violation._replace(severity=rule.severity) for violation in violations]
@@ -209,9 +223,10 @@ class Checker:
 
     def site(self, path: Path) -> Site:
         """Return the site that a file belongs to; the same object for all its files, with what it has read."""
-        known = self._folders.get(path.parent)
+        folder = os.path.dirname(path)  # noqa: PTH120 - asked for every file, and a text is quickly looked up
+        known = self._by_folder.get(folder)
         if known is None:
-            known = self._folders[path.parent] = self._site_of(path.parent.absolute())
+            known = self._by_folder[folder] = self._site_of(path.parent.absolute())
         return known
 
     def _site_of(self, folder: Path) -> Site:
@@ -244,12 +259,21 @@ def read_page(path: Path) -> bytes | FileResult:
             size = os.fstat(file.fileno()).st_size
             data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
-        message = FileNotChecked.unreadable(reason=reason_of(error))
-        return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+        from contentlint.rules.contentlint.file_not_checked import FileNotChecked  # noqa: PLC0415 - rare
+
+        return _not_checked(path, FileNotChecked.unreadable(reason=reason_of(error)))
     if len(data) > MAXIMUM_SIZE:
-        message = FileNotChecked.too_large(size=round(max(size, len(data)) / 2**20), limit=MAXIMUM_SIZE // 2**20)
-        return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(message),))
+        from contentlint.rules.contentlint.file_not_checked import FileNotChecked  # noqa: PLC0415 - rare
+
+        size = round(max(size, len(data)) / 2**20)
+        return _not_checked(path, FileNotChecked.too_large(size=size, limit=MAXIMUM_SIZE // 2**20))
     return data
+
+
+def _not_checked(path: Path, why: BoundMessage) -> FileResult:
+    from contentlint.rules.contentlint.file_not_checked import FileNotChecked  # noqa: PLC0415 - rare
+
+    return FileResult(shown_path(path), SourceText(""), "", (FileNotChecked.report(why),))
 
 
 def shown_part(source: SourceText) -> SourceText:

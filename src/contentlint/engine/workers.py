@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from contentlint.config import Settings
 from contentlint.engine.outcomes import NotPlainError, to_plain
+from contentlint.engine.page_facts import PageFacts
 from contentlint.engine.runner import Checker
-from contentlint.site.watching import Basis
+from contentlint.site.watching import NOTHING_SEEN, Basis
 from contentlint.text import SourceText
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ BATCH_FILES: Final = 50
 
 
 class Examined(NamedTuple):
-    """What was found in a text, and what that rests on; ``plain`` is None when it cannot be sent."""
+    """What was found in a text, its facts, and what that rests on; ``plain`` is None when it cannot be sent."""
 
     plain: list[Any] | None
+    facts: PageFacts | None
     basis: Basis
 
 
@@ -49,11 +51,11 @@ def examine(checker: Checker, path: Path, source: SourceText, settings: Settings
     if watch is not None:
         watch.begin()
     outcome = checker.examine(source, path)
-    basis = watch.basis() if watch is not None else Basis({}, False, {}, {})
+    basis = watch.basis() if watch is not None else NOTHING_SEEN
     try:
-        return Examined(to_plain(outcome, settings.registry), basis)
+        return Examined(to_plain(outcome, settings.registry), outcome.facts, basis)
     except NotPlainError:
-        return Examined(None, basis)
+        return Examined(None, None, basis)
 
 
 _checkers: Final[dict[str, tuple[Checker, Settings]]] = {}

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
-from contentlint.site.watching import Seen, Watch, digest, digest_of_names, stamp_of
+from contentlint.site.watching import Seen, Watch, digest, digest_of_names, lasting_stamp, stamp_of
 
 _NOTHING: Final[Mapping[str, bool]] = MappingProxyType({})
 
@@ -54,7 +54,9 @@ class SiteFiles:
         self._prefix: Final = os.path.join(self.root, "")  # noqa: PTH118 - string work, called for every folder
         self._listings: Final[dict[str, Mapping[str, bool]]] = {}
         self._real: Final[dict[str, str | None]] = {}
+        self._parents: Final[dict[str, str]] = {}
         self._links: Final[set[str]] = set()
+        self._with_links: Final[set[str]] = set()
 
     def _inside(self, path: str) -> str | None:
         """Return the real place of a path; None when it lies outside the root."""
@@ -94,21 +96,28 @@ class SiteFiles:
         if self.watch is not None:
             self.watch.uses_heads = True
 
-    def is_as(self, path: str, seen: Seen, part: Callable[[bytes], bytes] = bytes) -> bool:
-        """Whether a file, or a folder (which ends in ``/``), still is as it was seen.
+    def still(self, path: str, seen: Seen, part: Callable[[bytes], bytes] = bytes) -> Seen | None:
+        """Return how a file, or a folder (which ends in ``/``), is to be noted now, if it still is as it was seen; else None.
+
+        What the system says of it may have changed though its content has not; then that is noted anew.
 
         Args:
             path: the file or folder.
             seen: what was noted of it.
             part: takes what was noted from the content of a file.
         """
-        if seen.stamp and stamp_of(self._prefix + path) == seen.stamp:
-            return True
+        stamp = stamp_of(self._prefix + path)
+        if stamp == seen.stamp and (stamp or seen.digest == (digest(b"") if path.endswith("/") else "")):
+            return seen
         if path.endswith("/"):
-            return digest_of_names(self.listing(path[:-1])) == seen.digest
-        place = self._place(path)
-        data = None if place is None else _read(place)
-        return (digest(part(data)) if data is not None else "") == seen.digest
+            names = self.listing(path[:-1])
+            now = Seen(self._stamp_of_folder(path[:-1]), digest_of_names(names))
+        else:
+            place = self._place(path)
+            stamp = lasting_stamp(place)
+            data = None if place is None else _read(place)
+            now = Seen(stamp, digest(part(data)) if data is not None else "")
+        return now if now.digest == seen.digest else None
 
     def relative(self, path: Path) -> str | None:
         """Return where a place on this machine lies below the root, or None when it lies outside.
@@ -116,7 +125,10 @@ class SiteFiles:
         The last part of the path is taken as it is, so a link keeps its own name.
         """
         parent, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow the last link
-        real = os.path.join(os.path.realpath(parent), name)  # noqa: PTH118
+        real_parent = self._parents.get(parent)
+        if real_parent is None:
+            real_parent = self._parents[parent] = os.path.realpath(parent)
+        real = os.path.join(real_parent, name)  # noqa: PTH118
         if not real.startswith(self._prefix):
             return "" if real + os.sep == self._prefix else None
         return real[len(self._prefix) :].replace(os.sep, "/")
@@ -125,11 +137,14 @@ class SiteFiles:
         """Return the names in a folder, in order, with whether each is a folder; empty when there is no such folder."""
         found = self._listings.get(folder)
         if found is None:
-            links = len(self._links)
             found = self._listings[folder] = self._scan(folder)
             if self.watch is not None:
-                self.watch.folder(folder, self._real_folder(folder), found, has_links=len(self._links) > links)
+                self.watch.folder(folder, Seen(self._stamp_of_folder(folder), digest_of_names(found)))
         return found
+
+    def _stamp_of_folder(self, folder: str) -> str:
+        """Return what the system says of a folder; nothing when that may stay the same though its content changes."""
+        return "" if folder in self._with_links else lasting_stamp(self._real_folder(folder))
 
     def _scan(self, folder: str) -> Mapping[str, bool]:
         place = self._real_folder(folder)
@@ -141,6 +156,7 @@ class SiteFiles:
                 for entry in found:
                     if entry.is_symlink():
                         self._links.add(join(folder, entry.name))
+                        self._with_links.add(folder)
                         if self._inside(join(folder, entry.name)) is None:
                             continue
                     try:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from time import time
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from contentlint.document import Document, FrontMatter
@@ -28,6 +29,9 @@ from contentlint.site.resources import is_index
 from contentlint.site.template_facts import TemplateFacts
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 from contentlint.text import SourceText
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
@@ -287,6 +291,14 @@ class Site:
         front_matter = self.front_matter(path)
         entry = None if front_matter is None else front_matter.get("draft")
         return entry is not None and entry.value.python is True
+
+    def is_past(self, moment: dt.datetime) -> bool:
+        """Whether a moment (with a time zone) is past; what rests on it is not kept longer than that is so."""
+        when = moment.timestamp()
+        is_past = when <= time()
+        if not is_past and self.files.watch is not None:
+            self.files.watch.until(when)
+        return is_past
 
     def front_matter(self, path: str) -> FrontMatter | None:
         """Return the front matter of a content file as it is on disk; None when there is none.

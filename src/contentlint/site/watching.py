@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from time import time_ns
 from typing import Final, NamedTuple
 
@@ -36,12 +36,17 @@ class Basis(NamedTuple):
         shared: folders (which end in ``/``), settings and templates that were looked at for the first time. What is made
             of them is remembered, so all pages of the site rest on them.
         heads: the front matter of every page, if it was looked at for the first time.
+        until: when it may be different though nothing changes, in seconds since 1970; 0 for never.
     """
 
     own: Mapping[str, Seen]
     uses_heads: bool
     shared: Mapping[str, Seen]
     heads: Mapping[str, Seen]
+    until: float = 0
+
+
+NOTHING_SEEN: Final = Basis({}, False, {}, {})
 
 
 class Watch:
@@ -54,6 +59,7 @@ class Watch:
     def __init__(self) -> None:
         self.uses_heads = False
         self._own: dict[str, Seen] = {}
+        self._until = 0.0
         self._shared: dict[str, Seen] = {}
         self._heads: dict[str, Seen] = {}
         self._known: Final[set[str]] = set()
@@ -62,25 +68,29 @@ class Watch:
     def begin(self) -> None:
         """Begin a page."""
         self._own = {}
+        self._until = 0.0
         self.uses_heads = False
 
     def basis(self) -> Basis:
         """Return what the present page rests on; what is for the first time is not told again."""
-        basis = Basis(self._own, self.uses_heads, self._shared, self._heads)
+        basis = Basis(self._own, self.uses_heads, self._shared, self._heads, self._until)
         self._shared, self._heads = {}, {}
         return basis
 
-    def folder(self, path: str, place: str | None, names: Mapping[str, bool], *, has_links: bool) -> None:
+    def folder(self, path: str, seen: Seen) -> None:
         """Note the content of a folder."""
-        stamp = "" if has_links else _lasting(place)
-        self._shared[f"{path}/"] = Seen(stamp, digest_of_names(names))
+        self._shared[f"{path}/"] = seen
+
+    def until(self, moment: float) -> None:
+        """Note that what is found may be different from a moment on, in seconds since 1970."""
+        self._until = min(moment, self._until or moment)
 
     def file(self, path: str, place: str | None, data: bytes | None = None) -> None:
         """Note that a file was looked at; with its content where that was read."""
         of_pages = path.rpartition(".")[2].lower() in _OF_PAGES
         if not of_pages and path in self._known:
             return
-        stamp = _lasting(place)
+        stamp = lasting_stamp(place)
         if data is None and not stamp:
             data = _content(place)
         seen = Seen(stamp, "" if data is None else digest(data))
@@ -97,14 +107,26 @@ class Watch:
 
     def head(self, path: str, place: str | None, head: bytes) -> None:
         """Note the front matter of a page."""
-        self._heads[path] = Seen(_lasting(place), digest(head))
+        self._heads[path] = Seen(lasting_stamp(place), digest(head))
 
 
 def digest(data: bytes) -> str:
     """Return a short text that differs for different bytes."""
-    from hashlib import blake2b  # noqa: PLC0415 - costs 7 ms, and not every run keeps anything
+    return digest_of_all((data,))
 
-    return blake2b(data, digest_size=16).hexdigest()
+
+def digest_of_all(parts: Iterable[bytes]) -> str:
+    """Return a short text that differs for different parts."""
+    try:
+        from _blake2 import blake2b  # noqa: PLC0415 - hashlib has it from there, and costs 7 ms for all it has besides
+    except ImportError:
+        from hashlib import blake2b  # noqa: PLC0415 - another Python
+
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(b"%d " % len(part))
+        made.update(part)
+    return made.hexdigest()
 
 
 def digest_of_names(names: Mapping[str, bool]) -> str:
@@ -122,7 +144,7 @@ def stamp_of(place: str) -> str:
     return f"{state.st_mtime_ns}.{state.st_ctime_ns}.{state.st_size}.{state.st_ino}"
 
 
-def _lasting(place: str | None) -> str:
+def lasting_stamp(place: str | None) -> str:
     """Return the stamp of a file or folder if it is old enough to change with it."""
     stamp = stamp_of(place) if place else ""
     if not stamp:

@@ -87,10 +87,10 @@ class PageNotPublished(Rule[Options]):
         render = front_matter.get("build", "render")
         if render is not None and render.value.python in ("never", False):
             yield self.violation(render.value.span, self.never(key="build.render"))
-        now = dt.datetime.now(dt.UTC)
-        if (start := self._first(front_matter, _PUBLICATION)) and start[1] > now:
+        is_past = self.page.site.is_past
+        if (start := self._first(front_matter, _PUBLICATION)) and not is_past(start[1]):
             yield self.violation(start[0].value.content, self.future())
-        if (end := self._first(front_matter, _EXPIRY)) and end[1] <= now:
+        if (end := self._first(front_matter, _EXPIRY)) and is_past(end[1]):
             yield self.violation(end[0].value.content, self.expired(key=end[0].key))
 
     def _first(self, front_matter: FrontMatter, keys: tuple[str, ...]) -> tuple[Entry, dt.datetime] | None:
