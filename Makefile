@@ -26,6 +26,7 @@ tests: .venv/dev
 generated: .venv/dev  ## write the files that are made from the code
 	$(BIN)/python -m scripts.generate_index
 	$(BIN)/python scripts/generate_schema.py
+	$(BIN)/pybabel -q compile -D click -d src/contentlint/cli/locale
 	$(BIN)/python -m scripts.generate_docs
 
 speed: .venv/dev  ## measure the speed, beside rumdl, markdownlint-cli2 and cspell where they are installed

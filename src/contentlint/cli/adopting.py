@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import click
-
 from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.options import FILE
 from contentlint.cli.reporting import UsageProblem
+from contentlint.cli.speaking import Option
 from contentlint.config import Settings
 from contentlint.engine.results import FileResult
 from contentlint.engine.runner import shown_path
@@ -197,17 +197,43 @@ def _is_whole_site(paths: Sequence[Path]) -> bool:
     return not named or all(any(folder.resolve().is_relative_to(path) for path in named) for folder in default_paths())
 
 
-def options() -> Iterator[click.Option]:
+def options() -> Iterator[Option]:
     """Yield the options for old sites."""
-    yield click.Option(["--tracked"], is_flag=True, help="Leave out files that git does not know.")
-    yield click.Option(["--baseline"], type=PATH, metavar="FILE", help="Show only what is not noted in this file.")
-    yield click.Option(["--no-baseline"], is_flag=True, help="Show what the settings' baseline notes, too.")
-    yield click.Option(
+    yield Option(
+        ["--tracked"],
+        is_flag=True,
+        help=Message(en="Leave out files that git does not know.", nl="Sla bestanden over die git niet kent."),
+    )
+    yield Option(
+        ["--baseline"],
+        type=PATH,
+        metavar=FILE,
+        help=Message(
+            en="Show only what is not noted in this file.", nl="Toon alleen wat niet in dit bestand is opgenomen."
+        ),
+    )
+    yield Option(
+        ["--no-baseline"],
+        is_flag=True,
+        help=Message(
+            en="Show what the settings' baseline notes, too.",
+            nl="Toon ook wat in de baseline van de instellingen is opgenomen.",
+        ),
+    )
+    yield Option(
         ["--write-baseline"],
         type=PATH,
-        metavar="FILE",
-        help="Note everything that is found in this file, and show nothing.",
+        metavar=FILE,
+        help=Message(
+            en="Note everything that is found in this file, and show nothing.",
+            nl="Neem alles wat er gevonden wordt op in dit bestand, en toon niets.",
+        ),
     )
-    yield click.Option(
-        ["--diff-base"], metavar="REVISION", help="Show only what touches lines that changed since a revision of git."
+    yield Option(
+        ["--diff-base"],
+        metavar=Message(en="REVISION", nl="REVISIE"),
+        help=Message(
+            en="Show only what touches lines that changed since a revision of git.",
+            nl="Toon alleen wat regels raakt die sinds een revisie van git veranderd zijn.",
+        ),
     )

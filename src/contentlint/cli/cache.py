@@ -6,8 +6,8 @@ from typing import Final
 
 import click
 
-from contentlint.cli import options
 from contentlint.cli.reporting import language_of
+from contentlint.cli.speaking import Command, Group, lang_option
 from contentlint.engine.cache import SUFFIX
 from contentlint.engine.cache_folder import cache_folder
 from contentlint.outputs.display import shown
@@ -61,11 +61,21 @@ def _clear(lang: str | None) -> int:  # noqa: ARG001 - as above
     return 0
 
 
-command = click.Group(
+command = Group(
     "cache",
-    help="What is kept of earlier runs, so that only what changed is checked again.",
+    help=Message(
+        en="What is kept of earlier runs, so that only what changed is checked again.",
+        nl="Wat er van eerdere keren bewaard is, zodat alleen wat veranderd is opnieuw bekeken wordt.",
+    ),
     commands=[
-        click.Command("info", callback=_info, help="Say where it is and how large.", params=[options.lang()]),
-        click.Command("clear", callback=_clear, help="Throw it away.", params=[options.lang()]),
+        Command(
+            "info",
+            callback=_info,
+            help=Message(en="Say where it is and how large.", nl="Zeg waar het staat en hoe groot het is."),
+            params=[lang_option()],
+        ),
+        Command(
+            "clear", callback=_clear, help=Message(en="Throw it away.", nl="Gooi het weg."), params=[lang_option()]
+        ),
     ],
 )

@@ -19,6 +19,7 @@ from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.reports import Reports
 from contentlint.cli.rules_here import tell_problems
 from contentlint.cli.screen import prepare_output, wants_colour, wants_links, width
+from contentlint.cli.speaking import Argument, Command, Option, lang_option
 from contentlint.config import Settings
 from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult, Notice
@@ -201,29 +202,47 @@ def _check_stdin(name: Path | None, settings: Settings, desk: Desk) -> tuple[Fil
     return (check_source(source, name, settings, on_notice=desk.notify),)
 
 
-command = click.Command(
+command = Command(
     "check",
     callback=_check,
-    help="Check Markdown files and say what is wrong in them. Without PATHS: the content of the Hugo site here, or all "
-    "Markdown files below the working folder.",
-    epilog="RULES are names (heading-level-skip), codes (HD002) or families (HD), with commas between them. "
-    "Exit codes: 0 nothing at or above --fail-on, 1 violations (with --diff: something would change), 2 a mistake in the "
-    "call or the settings.",
+    help=Message(
+        en="Check Markdown files and say what is wrong in them. Without PATHS: the content of the Hugo site here, or all "
+        "Markdown files below the working folder.",
+        nl="Bekijk Markdown-bestanden en zeg wat eraan mankeert. Zonder PADEN: de inhoud van de Hugo-site hier, of alle "
+        "Markdown-bestanden onder de werkmap.",
+    ),
+    epilog=Message(
+        en="RULES are names (heading-level-skip), codes (HD002) or families (HD), with commas between them. "
+        "Exit codes: 0 nothing at or above --fail-on, 1 violations (with --diff: something would change), 2 a mistake in "
+        "the call or the settings.",
+        nl="REGELS zijn namen (heading-level-skip), codes (HD002) of families (HD), met komma’s ertussen. "
+        "Exitcodes: 0 niets vanaf --fail-on, 1 wel iets gevonden (met --diff: er zou iets veranderen), 2 een fout in de "
+        "aanroep of de instellingen.",
+    ),
     params=[
-        click.Argument(["paths"], nargs=-1, type=PATH),
+        Argument("paths", options.PATHS, nargs=-1, type=PATH),
         *reports.options(),
         *choosing.options(),
-        click.Option(["--exit-zero"], is_flag=True, help="Exit with 0 when there are violations, too."),
+        Option(
+            ["--exit-zero"],
+            is_flag=True,
+            help=Message(
+                en="Exit with 0 when there are violations, too.",
+                nl="Eindig ook met exitcode 0 als er iets gevonden is.",
+            ),
+        ),
         *mending.options(),
         *adopting.options(),
-        click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and bundle."),
+        options.stdin_filename(),
         *means.options(),
-        options.lang(),
-        click.Option(
+        lang_option(),
+        Option(
             ["--color"],
             type=click.Choice(("auto", "always", "never")),
             default="auto",
-            help="Default: auto, on a terminal.",
+            help=Message(
+                en="Colour. Default: auto, so on a terminal.", nl="Kleur. Standaard: auto, dus op een terminal."
+            ),
         ),
         options.debug(),
     ],

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import click
 
-from contentlint.cli.files import PATH
+from contentlint.cli.options import config, isolated, no_plugins
 from contentlint.cli.reporting import UsageProblem
+from contentlint.cli.speaking import Option
 from contentlint.config import CommandLine, Layer, Settings, UnknownRuleError, load_settings
 from contentlint.config.keys import SEVERITIES
-from contentlint.rules.base import Severity
+from contentlint.rules.base import Message, Severity
 from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.registry import builtin
+
+_RULES: Final = Message(en="RULES", nl="REGELS")
+_CHOICES: Final = {
+    "--select": Message(en="Run these rules only.", nl="Gebruik alleen deze regels."),
+    "--extend-select": Message(en="Run these rules too.", nl="Gebruik ook deze regels."),
+    "--ignore": Message(en="Do not run these rules.", nl="Gebruik deze regels niet."),
+}
 
 
 class Chosen(NamedTuple):
@@ -70,35 +78,49 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(","))
 
 
-def options() -> list[click.Option]:
+def options() -> list[Option]:
     """Return the options, but for ``--lang``."""
     return [
-        click.Option(["--select"], multiple=True, metavar="RULES", help="Run these rules only."),
-        click.Option(["--extend-select"], multiple=True, metavar="RULES", help="Run these rules too."),
-        click.Option(["--ignore"], multiple=True, metavar="RULES", help="Do not run these rules."),
-        click.Option(
+        *(Option([name], multiple=True, metavar=_RULES, help=help_) for name, help_ in _CHOICES.items()),
+        Option(
             ["--site-wide"],
             is_flag=True,
-            help="Run only rules that look at other pages and files than the one they speak of.",
+            help=Message(
+                en="Run only rules that look at other pages and files than the one they speak of.",
+                nl="Gebruik alleen regels die ook naar andere pagina’s en bestanden kijken dan waar ze iets over zeggen.",
+            ),
         ),
-        click.Option(
+        Option(
             ["--engine"],
             type=click.Choice((LANGUAGETOOL,)),
-            help="Have this engine read the text, too; see ‘contentlint languagetool’.",
+            help=Message(
+                en="Have this engine read the text, too; see ‘contentlint languagetool’.",
+                nl="Laat ook dit programma de tekst lezen; zie ‘contentlint languagetool’.",
+            ),
         ),
-        click.Option(
+        Option(
             ["--fail-on"],
             type=click.Choice(SEVERITIES),
-            help="The least severity that gives exit code 1. Default: error.",
+            help=Message(
+                en="The least severity that gives exit code 1. Default: error.",
+                nl="Vanaf welke ernst de exitcode 1 is. Standaard: error, dus een fout.",
+            ),
         ),
-        click.Option(["--exclude"], multiple=True, metavar="GLOB", help="Do not check these files."),
-        click.Option(["--no-exclude"], is_flag=True, help="Check files that the settings exclude, too."),
-        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
-        click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
+        Option(
+            ["--exclude"],
+            multiple=True,
+            metavar=Message(en="GLOB", nl="PATROON"),
+            help=Message(en="Do not check these files.", nl="Sla deze bestanden over."),
+        ),
+        Option(
+            ["--no-exclude"],
+            is_flag=True,
+            help=Message(
+                en="Check files that the settings exclude, too.",
+                nl="Bekijk ook bestanden die de instellingen uitsluiten.",
+            ),
+        ),
+        config(),
+        isolated(),
         no_plugins(),
     ]
-
-
-def no_plugins() -> click.Option:
-    """Return ``--no-plugins``: run no code that the settings name."""
-    return click.Option(["--no-plugins"], is_flag=True, help="Run no rules in Python that the settings name.")

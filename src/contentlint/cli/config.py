@@ -14,8 +14,11 @@ from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of, tell
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Argument, Command, Group, lang_option
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Message
+
+_PATH: Final = Message(en="PATH", nl="PAD")
 
 _FOLDER: Final = Message(
     en="{path} is a folder; settings hold for a file. Name one.",
@@ -59,32 +62,49 @@ def _report(path: Path | None, output_format: str, chosen: Chosen, *, explain: b
 
 def _parameters(*, required: bool) -> list[click.Parameter]:
     return [
-        click.Argument(["path"], type=PATH, required=required),
+        Argument("path", _PATH, type=PATH, required=required),
         options.output_format(("text", "json")),
         *choosing.options(),
-        options.lang(),
+        lang_option(),
         options.debug(),
     ]
 
 
-command = click.Group(
+command = Group(
     "config",
-    help="Show what holds for a run or a file, and where it comes from.",
+    help=Message(
+        en="Show what holds for a run or a file, and where it comes from.",
+        nl="Toon wat er geldt voor een controle of een bestand, en waar dat vandaan komt.",
+    ),
     commands=[
-        click.Command(
+        Command(
             "show",
             callback=_show,
-            short_help="Show the settings, or what holds for a file.",
-            help="Show what holds for the file PATH: whether it is checked, its language, what its front matter must hold, "
-            "its lists of words and the rules that run. Without PATH: all settings.",
+            summary=Message(
+                en="Show the settings, or what holds for a file.",
+                nl="Toon de instellingen, of wat er geldt voor een bestand.",
+            ),
+            help=Message(
+                en="Show what holds for the file PATH: whether it is checked, its language, what its front matter must "
+                "hold, its lists of words and the rules that run. Without PATH: all settings.",
+                nl="Toon wat er geldt voor het bestand PAD: of het bekeken wordt, zijn taal, wat er in de front matter "
+                "moet staan, zijn woordenlijsten en de regels die ernaar kijken. Zonder PAD: alle instellingen.",
+            ),
             params=_parameters(required=False),
         ),
-        click.Command(
+        Command(
             "explain",
             callback=_explain,
-            short_help="Say where everything that holds for a file comes from.",
-            help="Say of everything that holds for the file PATH where it comes from: a default, a line of a file of "
-            "settings, or the command line; of the rules that do not run, too.",
+            summary=Message(
+                en="Say where everything that holds for a file comes from.",
+                nl="Zeg waar alles wat er geldt voor een bestand vandaan komt.",
+            ),
+            help=Message(
+                en="Say of everything that holds for the file PATH where it comes from: a default, a line of a file of "
+                "settings, or the command line; of the rules that do not run, too.",
+                nl="Zeg van alles wat er geldt voor het bestand PAD waar het vandaan komt: een standaardwaarde, een regel "
+                "in een bestand met instellingen, of de aanroep; ook van de regels die niet meedoen.",
+            ),
             params=_parameters(required=True),
         ),
     ],

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 import click
 
-from contentlint.cli.reporting import tell
+from contentlint.cli.reporting import language_of, tell
 from contentlint.engine.results import Notice
 from contentlint.outputs.display import shown
-from contentlint.rules.base import BoundMessage
+from contentlint.rules.base import BoundMessage, Message
+
+_EMPTY: Final = Message(en="an empty name is no file", nl="een lege naam is geen bestand")
 
 
 class NamedPath(click.Path):
@@ -18,7 +20,7 @@ class NamedPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
-            self.fail("an empty name is no file", param, ctx)
+            self.fail(_EMPTY.in_language(language_of(ctx) if ctx else "en"), param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -14,6 +14,7 @@ from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Argument, Command, Option, lang_option
 from contentlint.config import Globs, Layer, Settings
 from contentlint.config.companions import Companions
 from contentlint.config.files import find
@@ -132,15 +133,26 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         raise UsageProblem(_NOT_WRITTEN(path=shown_path(path), reason=reason_of(error))) from None
 
 
-command = click.Command(
+command = Command(
     "init",
     callback=_init,
-    help="Look at a site and write its first settings: contentlint.toml, what front matter must hold, and words that no "
-    "dictionary knows. Nothing is ever overwritten. Without FOLDER: the working folder.",
+    help=Message(
+        en="Look at a site and write its first settings: contentlint.toml, what front matter must hold, and words that no "
+        "dictionary knows. Nothing is ever overwritten. Without FOLDER: the working folder.",
+        nl="Bekijk een site en schrijf er de eerste instellingen voor: contentlint.toml, wat er in de front matter moet "
+        "staan, en woorden die geen woordenboek kent. Er wordt nooit iets overschreven. Zonder MAP: de werkmap.",
+    ),
     params=[
-        click.Argument(["folder"], type=PATH, default=Path()),
-        click.Option(["--dry-run"], is_flag=True, help="Show what would be written, and write nothing."),
-        options.lang(),
+        Argument("folder", options.FOLDER, type=PATH, default=Path()),
+        Option(
+            ["--dry-run"],
+            is_flag=True,
+            help=Message(
+                en="Show what would be written, and write nothing.",
+                nl="Toon wat er geschreven zou worden, en schrijf niets.",
+            ),
+        ),
+        lang_option(),
         options.debug(),
     ],
 )

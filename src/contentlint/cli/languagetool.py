@@ -12,6 +12,7 @@ from contentlint.cli import options
 from contentlint.cli.files import PATH
 from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Command, Group, Option, lang_option
 from contentlint.engine.languagetool_troubles import explain
 from contentlint.language.languagetool.install import install
 from contentlint.language.languagetool.installation import (
@@ -101,21 +102,40 @@ def _status(*, lang: str | None) -> int:  # noqa: ARG001 - lang is kept by its o
     return _READY if ready else _NOT_READY
 
 
-def _command(name: str, callback: Any, help_: str, *params: click.Parameter) -> click.Command:
-    return click.Command(name, callback=callback, help=help_, params=[*params, options.lang(), options.debug()])
+def _command(name: str, callback: Any, help_: Message, *params: click.Parameter) -> Command:
+    return Command(name, callback=callback, help=help_, params=[*params, lang_option(), options.debug()])
 
 
-command = click.Group(
+command = Group(
     "languagetool",
-    help="Fetch LanguageTool, or say whether it is ready. LanguageTool is a grammar checker in Java, for use beside our own "
-    "rules: contentlint check --engine languagetool.",
+    help=Message(
+        en="Fetch LanguageTool, or say whether it is ready. LanguageTool is a grammar checker in Java, for use beside our "
+        "own rules: contentlint check --engine languagetool.",
+        nl="Haal LanguageTool op, of zeg of het klaarstaat. LanguageTool is een grammaticacontrole in Java, te gebruiken "
+        "naast onze eigen regels: contentlint check --engine languagetool.",
+    ),
     commands=[
         _command(
             "install",
             _install,
-            "Fetch LanguageTool with Maven and put it in your data folder.",
-            click.Option(["--folder"], type=PATH, help="Put it in this folder instead."),
+            Message(
+                en="Fetch LanguageTool with Maven and put it in your data folder.",
+                nl="Haal LanguageTool op met Maven en zet het in je map met gegevens.",
+            ),
+            Option(
+                ["--folder"],
+                type=PATH,
+                metavar=options.FOLDER,
+                help=Message(en="Put it in this folder instead.", nl="Zet het liever in deze map."),
+            ),
         ),
-        _command("status", _status, "Say whether Java and LanguageTool are there. Exit code 1: something is missing."),
+        _command(
+            "status",
+            _status,
+            Message(
+                en="Say whether Java and LanguageTool are there. Exit code 1: something is missing.",
+                nl="Zeg of Java en LanguageTool er zijn. Exitcode 1: er ontbreekt iets.",
+            ),
+        ),
     ],
 )

@@ -8,6 +8,7 @@ import click
 
 from contentlint.cli import options
 from contentlint.cli.reporting import UsageProblem, language_of
+from contentlint.cli.speaking import Command, Option, lang_option
 from contentlint.rules.base import Message
 
 _NOT_INSTALLED: Final = Message(
@@ -26,20 +27,34 @@ def _lsp(*, tcp: int | None, plugins: bool, lang: str | None) -> int:  # noqa: A
     return start(language_of(click.get_current_context()), tcp, run_code=plugins)
 
 
-command = click.Command(
+command = Command(
     "lsp",
     callback=_lsp,
-    help="Serve an editor by the Language Server Protocol, over standard input and output. See docs/editors.md for the "
-    "settings of editors.",
+    help=Message(
+        en="Serve an editor by the Language Server Protocol, over standard input and output. See docs/editors.md for the "
+        "settings of editors.",
+        nl="Bedien een teksteditor via het Language Server Protocol, over de standaardinvoer en -uitvoer. In "
+        "docs/editors.md staat hoe je editors instelt.",
+    ),
     params=[
-        click.Option(
+        Option(
             ["--tcp"],
             type=click.IntRange(1, 65535),
-            metavar="PORT",
-            help="Wait for one client on this port of the computer instead, to see what goes on.",
+            metavar=Message(en="PORT", nl="POORT"),
+            help=Message(
+                en="Wait for one client on this port of the computer instead, to see what goes on.",
+                nl="Wacht in plaats daarvan op één programma op deze poort van de computer, om te zien wat er gebeurt.",
+            ),
         ),
-        click.Option(["--plugins"], is_flag=True, help="Run the rules in Python that the settings of a folder name."),
-        options.lang(),
+        Option(
+            ["--plugins"],
+            is_flag=True,
+            help=Message(
+                en="Run the rules in Python that the settings of a folder name.",
+                nl="Voer de regels in Python uit die de instellingen van een map noemen.",
+            ),
+        ),
+        lang_option(),
         options.debug(),
     ],
 )

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 import click
 
+from contentlint.cli.options import NUMBER
 from contentlint.cli.reporting import UsageProblem
+from contentlint.cli.speaking import Option
 from contentlint.config import Settings
 from contentlint.engine.run import Means
 from contentlint.engine.timing import Timing
@@ -110,19 +112,38 @@ def _show(timing: Timing) -> None:
             click.echo(f"{name:<40} {seconds * 1000:>9.1f} {count:>9}", err=True)
 
 
-def options() -> list[click.Option]:
+def options() -> list[Option]:
     """Return the options."""
     return [
-        click.Option(["--no-cache"], is_flag=True, help="Check everything anew, and keep nothing of it."),
-        click.Option(
+        Option(
+            ["--no-cache"],
+            is_flag=True,
+            help=Message(
+                en="Check everything anew, and keep nothing of it.", nl="Bekijk alles opnieuw, en bewaar er niets van."
+            ),
+        ),
+        Option(
             ["--jobs", "-j"],
             type=click.IntRange(1),
-            help="How many processes check files. Default: one for each processor, when there is much to do.",
+            metavar=NUMBER,
+            help=Message(
+                en="How many processes check files. Default: one for each processor, when there is much to do.",
+                nl="Hoeveel processen bestanden bekijken. Standaard: één per processor, als er veel te doen is.",
+            ),
         ),
-        click.Option(
+        Option(
             ["--timing"],
             is_flag=True,
-            help="Say on standard error what took how long, by stage and by rule; in one process, without the cache.",
+            help=Message(
+                en="Say on standard error what took how long, by stage and by rule; in one process, without the cache.",
+                nl="Zeg op de foutuitvoer hoe lang wat duurde, per stap en per regel; in één proces, zonder cache.",
+            ),
         ),
-        click.Option(["--executor"], metavar="dask://HOST:PORT", help="Have files checked by a Dask cluster."),
+        Option(
+            ["--executor"],
+            metavar=Message(en="dask://HOST:PORT", nl="dask://HOST:POORT"),
+            help=Message(
+                en="Have files checked by a Dask cluster.", nl="Laat bestanden bekijken door een Dask-cluster."
+            ),
+        ),
     ]

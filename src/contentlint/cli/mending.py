@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
-import click
-
 from contentlint.cli.files import Desk
 from contentlint.cli.reporting import UsageProblem
+from contentlint.cli.speaking import Option
 from contentlint.config import Settings
 from contentlint.engine.results import FileResult, Notice
 from contentlint.outputs.display import shown
@@ -60,6 +59,29 @@ _NO_COMMENT_HELPS: Final = Message(
     en="Nothing was silenced: for what is found here, no comment can be written.",
     nl="Er is niets stilgezet: voor wat hier gevonden is, kan geen commentaar worden geschreven.",
 )
+_FLAGS: Final = {
+    "--fix": Message(
+        en="Mend what can be mended without changing what readers see.",
+        nl="Herstel wat te herstellen is zonder dat lezers er iets van merken.",
+    ),
+    "--fix-only": Message(
+        en="The same, and show only what was mended.", nl="Hetzelfde, en toon alleen wat er hersteld is."
+    ),
+    "--unsafe-fixes": Message(
+        en="With --fix: mend what changes the page, too.", nl="Met --fix: herstel ook wat de pagina verandert."
+    ),
+    "--diff": Message(
+        en="Show what --fix would change, and write nothing.", nl="Toon wat --fix zou veranderen, en schrijf niets."
+    ),
+    "--interactive": Message(
+        en="Go through what can be mended, and ask.", nl="Loop langs wat te herstellen is, en vraag het telkens."
+    ),
+    "--watch": Message(en="Check again whenever something changes.", nl="Kijk opnieuw zodra er iets verandert."),
+    "--add-suppressions": Message(
+        en="Silence all that is found, with comments; needs --reason.",
+        nl="Zet alles wat er gevonden wordt stil, met commentaar; vereist --reason.",
+    ),
+}
 
 
 class Mends(NamedTuple):
@@ -193,15 +215,14 @@ class Mending:
         return (_MENDED_ONE if self.changed == 1 else _MENDED)(count=self._mended, files=self.changed)
 
 
-def options() -> Iterator[click.Option]:
+def options() -> Iterator[Option]:
     """Yield the options that change files."""
-    yield click.Option(["--fix"], is_flag=True, help="Mend what can be mended without changing what readers see.")
-    yield click.Option(["--fix-only"], is_flag=True, help="The same, and show only what was mended.")
-    yield click.Option(["--unsafe-fixes"], is_flag=True, help="With --fix: mend what changes the page, too.")
-    yield click.Option(["--diff"], is_flag=True, help="Show what --fix would change, and write nothing.")
-    yield click.Option(["--interactive"], is_flag=True, help="Go through what can be mended, and ask.")
-    yield click.Option(["--watch"], is_flag=True, help="Check again whenever something changes.")
-    yield click.Option(
-        ["--add-suppressions"], is_flag=True, help="Silence all that is found, with comments; needs --reason."
+    for name, help_ in _FLAGS.items():
+        yield Option([name], is_flag=True, help=help_)
+    yield Option(
+        ["--reason"],
+        metavar=Message(en="TEXT", nl="TEKST"),
+        help=Message(
+            en="Why it may stay; stands in the comments.", nl="Waarom het mag blijven; dat komt in het commentaar."
+        ),
     )
-    yield click.Option(["--reason"], metavar="TEXT", help="Why it may stay; stands in the comments.")

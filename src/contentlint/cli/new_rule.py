@@ -12,6 +12,7 @@ from contentlint.cli import options
 from contentlint.cli.files import PATH, Desk
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.skeletons import python_rule, yaml_rule
+from contentlint.cli.speaking import Argument, Command, Option, lang_option
 from contentlint.config import load_plugins
 from contentlint.config.plugins.python_rules import CODE, LONGEST_NAME, NAME
 from contentlint.config.plugins.sources import FOLDER
@@ -87,18 +88,44 @@ def _next_code(registry: Registry, folder: Path) -> str:
     return next((code for code in numbers if registry.get(code) is None and code.encode() not in written), "")
 
 
-command = click.Command(
+command = Command(
     "new-rule",
     callback=_write,
-    help="Write the file of a new rule of this site: one that works, to be made into another. NAME says what it reports, "
-    "such as word-of-marketing.",
+    help=Message(
+        en="Write the file of a new rule of this site: one that works, to be made into another. NAME says what it reports, "
+        "such as word-of-marketing.",
+        nl="Schrijf het bestand van een nieuwe regel voor deze site: een die werkt, om er een andere van te maken. NAAM "
+        "zegt wat de regel meldt, zoals word-of-marketing.",
+    ),
     params=[
-        click.Argument(["name"]),
-        click.Option(["--python/--yaml"], default=False, help="A rule with code, or one without. Default: --yaml."),
-        click.Option(["--code"], help="Its second name, such as HR001. Default: the next that is free."),
-        click.Option(["--folder"], type=PATH, help="Where to write it. Default: the folder in the settings, or rules."),
-        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
-        options.lang(),
+        Argument("name", options.NAME),
+        Option(
+            ["--python/--yaml"],
+            default=False,
+            help=Message(
+                en="A rule with code, or one without. Default: --yaml.",
+                nl="Een regel met code, of een zonder. Standaard: --yaml.",
+            ),
+        ),
+        Option(
+            ["--code"],
+            metavar=Message(en="CODE", nl="CODE"),
+            help=Message(
+                en="Its second name, such as HR001. Default: the next that is free.",
+                nl="De tweede naam, zoals HR001. Standaard: de eerste die vrij is.",
+            ),
+        ),
+        Option(
+            ["--folder"],
+            type=PATH,
+            metavar=options.FOLDER,
+            help=Message(
+                en="Where to write it. Default: the folder in the settings, or rules.",
+                nl="Waar het komt te staan. Standaard: de map in de instellingen, of rules.",
+            ),
+        ),
+        options.config(),
+        lang_option(),
         options.debug(),
     ],
 )

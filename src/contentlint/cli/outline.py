@@ -14,6 +14,7 @@ from contentlint.cli.choosing import Chosen
 from contentlint.cli.files import PATH
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Argument, Command, Option, lang_option
 from contentlint.rules.base import Message
 from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
@@ -100,24 +101,29 @@ def _read(path: Path | None, name: str) -> SourceText:
     return source
 
 
-command = click.Command(
+command = Command(
     "outline",
     callback=_outline,
-    help="Show the headings of the page FILE as a screen reader user meets them: with those that the theme and shortcodes "
-    "add, indented by level, and with what is skipped or empty said in words. ‘-’ reads the page from standard input.",
+    help=Message(
+        en="Show the headings of the page FILE as a screen reader user meets them: with those that the theme and shortcodes "
+        "add, indented by level, and with what is skipped or empty said in words. ‘-’ reads the page from standard input.",
+        nl="Toon de koppen van de pagina BESTAND zoals een schermlezer ze voorleest: met die van het thema en van "
+        "shortcodes erbij, ingesprongen per niveau, en met in woorden wat er overgeslagen of leeg is. ‘-’ leest de pagina "
+        "van de standaardinvoer.",
+    ),
     params=[
-        click.Argument(["path"], type=PATH, metavar="FILE"),
-        click.Option(
+        Argument("path", options.FILE, type=PATH),
+        Option(
             ["output_format", "--output-format", "--format"],
             type=click.Choice(("text", "json")),
             default="text",
             show_default=True,
-            help="How the outline is shown.",
+            help=Message(en="How the outline is shown.", nl="In welke vorm de koppen getoond worden."),
         ),
-        click.Option(["--stdin-filename"], type=PATH, help="What the text given to ‘-’ is: its language and site."),
-        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
-        click.Option(["--isolated"], is_flag=True, help="Use no settings at all."),
-        options.lang(),
+        options.stdin_filename(),
+        options.config(),
+        options.isolated(),
+        lang_option(),
         options.debug(),
     ],
 )

@@ -9,10 +9,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, TextIO
 
-import click
-
 from contentlint.cli.options import output_format
 from contentlint.cli.reporting import UsageProblem
+from contentlint.cli.speaking import Option
 from contentlint.config.shapes import did_you_mean
 from contentlint.engine.runner import shown_path
 from contentlint.outputs import FOR_PEOPLE, FOR_PROGRAMS, FORMATS, make_output, write
@@ -112,17 +111,27 @@ class Reports:
             write(results, outputs)
 
 
-def options() -> list[click.Option]:
+def options() -> list[Option]:
     """Return the options that say where results go."""
     return [
         output_format(FORMATS),
-        click.Option(
+        Option(
             ["--output"],
             multiple=True,
-            metavar="FORMAT:FILE",
-            help="Write results to a file as well, in that format. May be given more than once.",
+            metavar=Message(en="FORMAT:FILE", nl="VORM:BESTAND"),
+            help=Message(
+                en="Write results to a file as well, in that format. May be given more than once.",
+                nl="Schrijf de resultaten ook in een bestand, in die vorm. Mag meer dan eens.",
+            ),
         ),
-        click.Option(["--statistics"], is_flag=True, help="Show how often what was found, instead of the results."),
+        Option(
+            ["--statistics"],
+            is_flag=True,
+            help=Message(
+                en="Show how often what was found, instead of the results.",
+                nl="Toon hoe vaak wat gevonden is, in plaats van de resultaten.",
+            ),
+        ),
     ]
 
 

@@ -12,9 +12,11 @@ from contentlint.cli import options
 from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.rules_here import rules_here, which_rules
 from contentlint.cli.screen import prepare_output, width
+from contentlint.cli.speaking import Argument, Command, lang_option
 from contentlint.config.keys import UNKNOWN_RULE
 from contentlint.config.shapes import hint
 from contentlint.outputs.explanation import as_data, as_text
+from contentlint.rules.base import Message
 
 _WIDEST: Final = 100
 
@@ -39,16 +41,20 @@ def _explain(
     stream.writelines(f"{line}\n" for line in lines)
 
 
-command = click.Command(
+command = Command(
     "rule",
     callback=_explain,
-    help="Explain a rule: what it reports, why, with examples, its options and how to switch it off. NAME is its name or "
-    "its code.",
+    help=Message(
+        en="Explain a rule: what it reports, why, with examples, its options and how to switch it off. NAME is its name or "
+        "its code.",
+        nl="Leg een regel uit: wat hij meldt, waarom, met voorbeelden, zijn opties en hoe je hem uitzet. NAAM is zijn naam "
+        "of zijn code.",
+    ),
     params=[
-        click.Argument(["name"]),
+        Argument("name", options.NAME),
         options.output_format(("text", "json")),
         *which_rules(),
-        options.lang(),
+        lang_option(),
         options.debug(),
     ],
 )

@@ -11,8 +11,10 @@ from contentlint.cli import options
 from contentlint.cli.reporting import language_of
 from contentlint.cli.rules_here import rules_here, which_rules
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Command, lang_option
 from contentlint.outputs.explanation import OFF_BY_DEFAULT, as_data
 from contentlint.outputs.wording import SEVERITY
+from contentlint.rules.base import Message
 
 
 def _list(
@@ -38,9 +40,9 @@ def _list(
         stream.write(f"{info.code}  {info.name:{names}}  {severity:{severities}}  {summary}{note}\n")
 
 
-command = click.Command(
+command = Command(
     "rules",
     callback=_list,
-    help="List all rules, in order of code.",
-    params=[options.output_format(("text", "json")), *which_rules(), options.lang(), options.debug()],
+    help=Message(en="List all rules, in order of code.", nl="Geef een lijst van alle regels, op volgorde van code."),
+    params=[options.output_format(("text", "json")), *which_rules(), lang_option(), options.debug()],
 )

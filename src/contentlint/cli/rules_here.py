@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from contentlint.cli.choosing import no_plugins as no_plugins_option
-from contentlint.cli.files import PATH
+from contentlint.cli import options
 from contentlint.cli.reporting import language_of, tell
 from contentlint.config import load_plugins
 from contentlint.engine.runner import shown_path
@@ -18,7 +17,7 @@ from contentlint.rules.registry import Registry, RuleFileProblem, builtin
 
 def which_rules() -> list[click.Option]:
     """Return the options that say which rules there are."""
-    return [click.Option(["--config"], type=PATH, help="Use the settings in this file."), no_plugins_option()]
+    return [options.config(), options.no_plugins()]
 
 
 def rules_here(config: Path | None, *, no_plugins: bool) -> Registry:

@@ -10,11 +10,11 @@ from typing import Final
 import click
 
 from contentlint.cli import options
-from contentlint.cli.choosing import no_plugins as no_plugins_option
 from contentlint.cli.files import PATH, Desk
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.rules_here import tell_problems
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Argument, Command, lang_option
 from contentlint.config import load_plugins
 from contentlint.config.plugins import Candidate, Plugins, Sources
 from contentlint.engine.runner import shown_path
@@ -117,17 +117,26 @@ def _place(candidate: Candidate, number: int | None) -> str:
     return f"{shown(shown_path(path))}:{line}:{column}"
 
 
-command = click.Command(
+command = Command(
     "test",
     callback=_test,
-    help="Hold the rules of this site to their examples: what is marked must be reported, and nothing else. Without "
-    "FOLDER: the rules that contentlint.toml names.",
-    epilog="Exit codes: 0 all hold, 1 a rule does something else than its examples say, 2 a file with rules cannot be used.",
+    help=Message(
+        en="Hold the rules of this site to their examples: what is marked must be reported, and nothing else. Without "
+        "FOLDER: the rules that contentlint.toml names.",
+        nl="Toets de regels van deze site aan hun voorbeelden: wat gemerkt is moeten ze melden, en verder niets. Zonder "
+        "MAP: de regels die contentlint.toml noemt.",
+    ),
+    epilog=Message(
+        en="Exit codes: 0 all hold, 1 a rule does something else than its examples say, 2 a file with rules cannot be "
+        "used.",
+        nl="Exitcodes: 0 alles klopt, 1 een regel doet iets anders dan zijn voorbeelden zeggen, 2 een bestand met regels is "
+        "niet te gebruiken.",
+    ),
     params=[
-        click.Argument(["folder"], type=PATH, required=False),
-        click.Option(["--config"], type=PATH, help="Use the settings in this file."),
-        no_plugins_option(),
-        options.lang(),
+        Argument("folder", options.FOLDER, type=PATH, required=False),
+        options.config(),
+        options.no_plugins(),
+        lang_option(),
         options.debug(),
     ],
 )

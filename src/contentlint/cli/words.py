@@ -14,6 +14,7 @@ from contentlint.cli.files import PATH, Desk, default_paths
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
+from contentlint.cli.speaking import Argument, Command, Group, Option, lang_option
 from contentlint.config import CommandLine, Layer, Settings, load_settings
 from contentlint.engine.word_adding import add_words, list_for
 from contentlint.language.packs import SPELLED
@@ -26,6 +27,8 @@ from contentlint.rules.system_errors import reason_of
 
 if TYPE_CHECKING:
     from contentlint.engine.unknown_words import UnknownWord
+
+_WORDS: Final = Message(en="WORDS", nl="WOORDEN")
 
 _DONE: Final = 0
 _FAILED: Final = 2
@@ -180,53 +183,78 @@ def _write(settings: Settings, language: str, words: Sequence[str], desk: Desk) 
         desk.say(_NOT_READ(name=name, settings=shown_path(settings.file)))
 
 
-def _language() -> click.Option:
-    return click.Option(
-        ["--language"], type=click.Choice(SPELLED), help="The language of the texts that have the words."
+def _language() -> Option:
+    return Option(
+        ["--language"],
+        type=click.Choice(SPELLED),
+        help=Message(
+            en="The language of the texts that have the words.", nl="De taal van de teksten waar de woorden in staan."
+        ),
     )
 
 
-def _config() -> click.Option:
-    return click.Option(["--config"], type=PATH, help="Use the settings in this file.")
-
-
-command = click.Group(
+command = Group(
     "words",
-    help="Add words to the word list of a site, or look for words to add.",
+    help=Message(
+        en="Add words to the word list of a site, or look for words to add.",
+        nl="Zet woorden op de woordenlijst van een site, of zoek woorden die daarop horen.",
+    ),
     commands=[
-        click.Command(
+        Command(
             "add",
             callback=_add,
-            short_help="Add words to the site's word list.",
-            help="Add WORDS to the site's word list: each is a word, or word/model to have the forms of a word that the "
-            "dictionary knows (mastodonner/schrijver).",
+            summary=Message(en="Add words to the site's word list.", nl="Zet woorden op de woordenlijst van de site."),
+            help=Message(
+                en="Add WORDS to the site's word list: each is a word, or word/model to have the forms of a word that the "
+                "dictionary knows (mastodonner/schrijver).",
+                nl="Zet WOORDEN op de woordenlijst van de site: elk is een woord, of woord/voorbeeld om ook de vormen te "
+                "krijgen van een woord dat het woordenboek kent (mastodonner/schrijver).",
+            ),
             params=[
-                click.Argument(["words"], nargs=-1, required=True),
+                Argument("words", _WORDS, nargs=-1, required=True),
                 _language(),
-                _config(),
-                options.lang(),
+                options.config(),
+                lang_option(),
                 options.debug(),
             ],
         ),
-        click.Command(
+        Command(
             "suggest",
             callback=_suggest,
-            short_help="List the words that no dictionary knows.",
-            help="List the words that no dictionary knows, most frequent first, with one place each. Without PATHS: the "
-            "content of the Hugo site here, or all Markdown files below the working folder.",
+            summary=Message(
+                en="List the words that no dictionary knows.",
+                nl="Geef een lijst van woorden die geen woordenboek kent.",
+            ),
+            help=Message(
+                en="List the words that no dictionary knows, most frequent first, with one place each. Without PATHS: the "
+                "content of the Hugo site here, or all Markdown files below the working folder.",
+                nl="Geef een lijst van woorden die geen woordenboek kent, de meest gebruikte eerst, elk met één plaats. "
+                "Zonder PADEN: de inhoud van de Hugo-site hier, of alle Markdown-bestanden onder de werkmap.",
+            ),
             params=[
-                click.Argument(["paths"], nargs=-1, type=PATH),
+                Argument("paths", options.PATHS, nargs=-1, type=PATH),
                 _language(),
-                click.Option(
+                Option(
                     ["--at-least"],
                     type=click.IntRange(1),
                     default=2,
                     show_default=True,
-                    help="Leave out words that stand there less often.",
+                    metavar=options.NUMBER,
+                    help=Message(
+                        en="Leave out words that stand there less often.",
+                        nl="Laat woorden weg die er minder vaak staan.",
+                    ),
                 ),
-                click.Option(["--write"], is_flag=True, help="Add the words that are probably right."),
-                _config(),
-                options.lang(),
+                Option(
+                    ["--write"],
+                    is_flag=True,
+                    help=Message(
+                        en="Add the words that are probably right.",
+                        nl="Zet de woorden die waarschijnlijk goed zijn op de lijst.",
+                    ),
+                ),
+                options.config(),
+                lang_option(),
                 options.debug(),
             ],
         ),
