@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
-from contentlint.document import Entry, FrontMatter, StringValue
+from contentlint.document import Entry, FrontMatter, ListValue, MapValue, StringValue
 from contentlint.document.front_matter.casts import to_bool
 from contentlint.rules.base import (
     Applicability,
@@ -30,6 +30,7 @@ _NO: Final = frozenset({"no", "n", "off", "nee", "uit", "onwaar", "false", "f", 
 _YAML_1_1: Final = frozenset({"yes", "y", "on"})
 """Words that YAML 1.1 takes for true."""
 
+_SHOWN: Final = 40
 _CONGO: Final[Mapping[str, str | None]] = {"hugo.toml": 'theme = "congo"\n'}
 
 
@@ -87,7 +88,7 @@ class FrontMatterBoolean(Rule[HugoVersionOptions]):
             fixed="---\ntitle: Wonen\nshowDate: false\n---\n",
             files=_CONGO,
         ),
-        Invalid("---\ntitle: Wonen\nheadless: ⟦misschien⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\nheadless: ⟦misschien⟧\ndraft: ⟦[true]⟧\n---\n"),
         Valid("---\ntitle: Wonen\ndraft: yes\n---\n", options={"hugo-version": "0.151"}),
         Invalid(
             "---\ntitle: Wonen\ndraft: ⟦ja⟧\n---\n",
@@ -102,9 +103,14 @@ class FrontMatterBoolean(Rule[HugoVersionOptions]):
         known = known_keys(self.page)
         for entry in front_matter.root:
             key = known.get(entry.key.lower())
-            if key is None or not isinstance(entry.value, StringValue):
+            if key is None:
                 continue
-            if key.wanted is Wanted.BOOLEAN:
+            if key.wanted is Wanted.BOOLEAN and isinstance(entry.value, ListValue | MapValue):
+                given = " ".join(entry.value.raw.split())[:_SHOWN]
+                yield self._report(entry, self._cast_message(entry)(given=given), "")
+            elif not isinstance(entry.value, StringValue):
+                continue
+            elif key.wanted is Wanted.BOOLEAN:
                 yield from self._check_cast(entry, entry.value)
             elif key.wanted is Wanted.TRUTH and entry.value.text.strip().lower() in _NO:
                 message = self.taken_for_true(given=entry.value.text, key=entry.key)
@@ -116,8 +122,10 @@ class FrontMatterBoolean(Rule[HugoVersionOptions]):
             return
         if word in _YAML_1_1 and not value.quote and hugo_version(self.options, self.page) < GOCCY_YAML:
             return
-        message = self.published if entry.key.lower() == "draft" else self.taken_for_false
-        yield self._report(entry, message(given=value.text), "true" if word in _YES else "")
+        yield self._report(entry, self._cast_message(entry)(given=value.text), "true" if word in _YES else "")
+
+    def _cast_message(self, entry: Entry) -> Message:
+        return self.published if entry.key.lower() == "draft" else self.taken_for_false
 
     def _report(self, entry: Entry, message: BoundMessage, better: str) -> Violation:
         span = entry.value.span

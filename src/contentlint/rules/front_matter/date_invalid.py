@@ -24,6 +24,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.front_matter.known_keys import HUGO, Wanted
+from contentlint.rules.front_matter.nested_keys import cascaded
 from contentlint.text import Edit
 
 _MONTHS: Final = (
@@ -111,12 +112,13 @@ class FrontMatterDateInvalid(Rule[Options]):
         ),
         Invalid("---\ntitle: Wonen\ndate: ⟦2025-02-30⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nexpiryDate: ⟦volgend jaar⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\ncascade:\n  date: ⟦gisteren⟧\n---\n"),
     )
 
     @on(FrontMatter)
     def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
         """Look at every date that Hugo reads."""
-        for entry in front_matter.root:
+        for entry in (*front_matter.root, *cascaded(front_matter)):
             known = HUGO.get(entry.key.lower())
             if known is None or known.wanted is not Wanted.DATE or _is_unset(entry.value):
                 continue

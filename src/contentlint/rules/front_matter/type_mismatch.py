@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
@@ -22,6 +23,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.front_matter.known_keys import Wanted, known_keys
+from contentlint.rules.front_matter.nested_keys import cascaded
 from contentlint.rules.front_matter.quoting import listed, quoted
 from contentlint.rules.hugo_version import HugoVersionOptions, hugo_version
 
@@ -35,6 +37,19 @@ _NOWHERE: Final = 0
 _AFTER_BUILD: Final = (0, 152)
 """Up to 0.151 Hugo took ``_build`` and ``markup: html``; measured with 0.147.8, 0.151.2 and 0.168.0."""
 _POLICY: Final = ("security", "allowContent")
+_PROGRAMS: Final = frozenset({"pandoc", "pdc", "rst", "asciidoc", "asciidocext", "adoc", "ad", "asciidoctor"})
+"""Markup that Hugo has another program render."""
+_PROGRAM_POLICY: Final = ("security", "exec", "allow")
+_GAPS_IN_URL: Final = (0, 131)
+"""Since then the gaps of permalinks are filled in ``url``, too."""
+_GAP = re.compile(r"(?<!\\):([A-Za-z0-9_]+)(\[.+?\])?")
+_GAPS: Final = frozenset(
+    "contentbasename day filename month monthname section sections sectionslug sectionslugs slug slugorcontentbasename "
+    "slugorfilename title weekday weekdayname year yearday".split()
+)
+_PARTED: Final = frozenset({"sections", "sectionslugs"})
+_IN_DATE = re.compile(r"\d|Jan|Mon|MST|PM|pm")
+"""What makes a word a form of a date to Go; most digits do, and the others are left alone."""
 _OUTPUTS: Final = frozenset(
     {"404", "alias", "amp", "calendar", "css", "csv", "gotmpl", "html", "json", "markdown", "robots", "rss", "sitemap", "sitemapindex", "webappmanifest"}
 )  # fmt: skip
@@ -99,10 +114,6 @@ class FrontMatterType(Rule[HugoVersionOptions]):
         en="‘sitemap’ must be a group of keys; Hugo ignores this. Write ‘disable: true’ below it to leave the page out.",
         nl="‘sitemap’ moet een groep sleutels zijn; Hugo negeert dit. Schrijf eronder ‘disable: true’ om de pagina weg te laten.",
     )
-    priority = Message(
-        en="The priority must be a number from 0 to 1, and at ‘{given}’ Hugo stops. Write 0.5, say.",
-        nl="De prioriteit moet een getal van 0 tot 1 zijn, en bij ‘{given}’ stopt Hugo. Schrijf bijvoorbeeld 0.5.",
-    )
     not_maps = Message(
         en="‘{key}’ must be a list of groups of keys; Hugo ignores this. Begin each group with ‘- src: …’.",
         nl="‘{key}’ moet een lijst van groepen sleutels zijn; Hugo negeert dit. Begin elke groep met ‘- src: …’.",
@@ -127,6 +138,15 @@ class FrontMatterType(Rule[HugoVersionOptions]):
         en="Newer versions of Hugo refuse ‘markup: {given}’ and stop. Take the key away, or allow it in ‘security.allowContent’.",
         nl="Nieuwere versies van Hugo weigeren ‘markup: {given}’ en stoppen. Haal de sleutel weg, of sta het toe in ‘security.allowContent’.",
     )
+    program = Message(
+        en="Hugo runs no other program for ‘markup: {given}’ unless ‘security.exec.allow’ names it, so it stops. Take the key away.",
+        nl="Voor ‘markup: {given}’ roept Hugo geen ander programma aan als ‘security.exec.allow’ dat niet noemt; het stopt. Haal "
+        "de sleutel weg.",
+    )
+    gap = Message(
+        en="Hugo fills in the word behind a colon in an address, but knows no ‘{given}’ and stops. Take the colon away.",
+        nl="Achter een dubbele punt in een adres vult Hugo iets in, maar ‘{given}’ kent het niet en het stopt. Haal de dubbele punt weg.",
+    )
     output = Message(
         en="Hugo knows no output ‘{given}’ and stops. Known are html, rss and those in the site’s settings.",
         nl="Hugo kent geen uitvoer ‘{given}’ en stopt. Bekend zijn html, rss en wat in de instellingen van de site staat.",
@@ -149,7 +169,13 @@ class FrontMatterType(Rule[HugoVersionOptions]):
         Invalid("---\ntitle: Wonen\nmarkup: ⟦html⟧\n---\n"),
         Valid("---\ntitle: Wonen\nmarkup: html\n_build:\n  list: never\n---\n", options={"hugo-version": "0.151"}),
         Invalid("---\ntitle: Wonen\nsitemap: ⟦false⟧\n---\n"),
-        Invalid("---\ntitle: Wonen\nsitemap:\n  priority: ⟦hoog⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\ntags: ⟦[huis, {tuin: 1}]⟧\nmarkup: ⟦pandoc⟧\n---\n"),
+        Valid("---\ntitle: Wonen\nurl: /:year/om 10:30/\\:wonen/\ncascade: {url: /x/}\n---\n"),
+        Invalid("---\ntitle: Wonen\nurl: ⟦/:jaar/wonen/⟧\n---\n"),
+        Invalid("---\ntitle: Wonen\ncascade:\n  outputs: ⟦krant⟧\n---\n"),
+        Valid(
+            "---\ntitle: Wonen\nmarkup: pandoc\n---\n", files={"hugo.toml": "[security.exec]\nallow = ['^pandoc$']\n"}
+        ),
         Invalid("---\ntitle: Wonen\nurl: ⟦https://example.org/wonen/⟧\n---\n"),
         Invalid("---\ntitle: Wonen\nparams: ⟦x⟧\nresources: ⟦y⟧\n---\n"),
         Invalid(
@@ -169,7 +195,7 @@ class FrontMatterType(Rule[HugoVersionOptions]):
         version = hugo_version(self.options, self.page)
         seen: set[Value] = set()
         known = known_keys(self.page)
-        for entry in front_matter.root:
+        for entry in (*front_matter.root, *cascaded(front_matter)):
             if entry.key.lower() == "_build" and version >= _AFTER_BUILD:
                 yield self.violation(entry.key_span, self.old_build(), suggestions=("build",))
                 continue
@@ -191,12 +217,14 @@ class FrontMatterType(Rule[HugoVersionOptions]):
             yield from self._check_number(entry)
         elif wanted is Wanted.TEXTS:
             yield from self._check_texts(entry)
+        elif wanted is Wanted.TERMS and to_texts(entry.value) is None:
+            yield from self._report(entry, self.not_texts)
         elif (wanted is Wanted.MAP and not isinstance(entry.value, MapValue)) or (
             wanted is Wanted.MAP_OR_MAPS and not isinstance(entry.value, MapValue | ListValue)
         ):
             yield from self._report(entry, self.not_a_map, stop=_NOWHERE)
-        elif wanted is Wanted.SITEMAP:
-            yield from self._check_sitemap(entry)
+        elif wanted is Wanted.SITEMAP and not isinstance(entry.value, MapValue):
+            yield self.violation(entry.value.content, self.no_sitemap(), severity=Severity.WARNING)
         elif wanted is Wanted.MENUS and isinstance(entry.value, MapValue):
             for menu in entry.value:
                 weight = menu.value.get("weight") if isinstance(menu.value, MapValue) else None
@@ -204,15 +232,6 @@ class FrontMatterType(Rule[HugoVersionOptions]):
                     yield from self._check_number(weight)
         elif wanted is Wanted.MAPS and not _are_maps(entry.value):
             yield from self._report(entry, self.not_maps)
-
-    def _check_sitemap(self, entry: Entry) -> Iterator[Violation]:
-        value = entry.value
-        if not isinstance(value, MapValue):
-            yield self.violation(value.content, self.no_sitemap(), severity=Severity.WARNING)
-            return
-        priority = value.get("priority")
-        if priority is not None and priority.value.kind != "null" and _decimal(str(priority.value.python)) is None:
-            yield from self._report(priority, self.priority, stop=_NOWHERE)
 
     def _check_text(self, entry: Entry) -> Iterator[Violation]:
         value, key = entry.value, entry.key.lower()
@@ -224,6 +243,8 @@ class FrontMatterType(Rule[HugoVersionOptions]):
             yield self.violation(value.span, self.changed(result=text), suggestions=(quoted(value.raw),))
         elif key == "url" and text.startswith(("http://", "https://")):
             yield from self._report_protocol(entry, value)
+        elif key == "url" and (gap := _unknown_gap(text)) and hugo_version(self.options, self.page) >= _GAPS_IN_URL:
+            yield self.violation(value.content, self.gap(given=gap))
         elif key == "markup" and text and text.lower() not in _MARKUP:
             yield self.violation(value.content, self.markup(given=text), stop=_NOWHERE)
         elif (
@@ -233,6 +254,8 @@ class FrontMatterType(Rule[HugoVersionOptions]):
             and hugo_version(self.options, self.page) >= _AFTER_BUILD
         ):
             yield self.violation(value.content, self.refused(given=text), stop=_NOWHERE)
+        elif key == "markup" and text.lower() in _PROGRAMS and not self.page.site.configuration.value(*_PROGRAM_POLICY):
+            yield self.violation(value.content, self.program(given=text), stop=_NOWHERE)
 
     def _check_number(self, entry: Entry) -> Iterator[Violation]:
         value = entry.value
@@ -282,6 +305,15 @@ class FrontMatterType(Rule[HugoVersionOptions]):
     def _report_protocol(self, entry: Entry, value: Value) -> Iterator[Violation]:
         protocol = f"{(to_text(value) or '').partition(':')[0]}:"
         yield self.violation(value.content, self.with_protocol(key=entry.key, protocol=protocol), stop=_NOWHERE)
+
+
+def _unknown_gap(url: str) -> str:
+    """Return the first word behind a colon for which Hugo has nothing to fill in; empty when there is none."""
+    for found in _GAP.finditer(url):
+        name, part = found[1], found[2]
+        if name not in (_GAPS if part is None else _PARTED) and not _IN_DATE.search(name):
+            return name
+    return ""
 
 
 def _are_maps(value: Value) -> bool:
