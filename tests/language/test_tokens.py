@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.language.tokens import GAP, sentences
+from contentlint.language.tokens import CHUNKS, GAP, chunks, sentences
 
 
 def words(text: str) -> list[str]:
@@ -60,3 +60,8 @@ def test_words_lie_where_they_say_in_order_and_do_not_overlap(text: str) -> None
             assert sentence.start <= token.start
             assert token.end <= sentence.end
             end = token.end
+
+
+@given(st.text(alphabet="aBé\u0301'’-.,(“\"1/@ \n–—" + GAP, max_size=60))
+def test_the_words_of_chunks_are_those_of_the_sentences(text: str) -> None:
+    assert [word[0] for chunk in chunks(text) for word in CHUNKS[chunk][0]] == words(text)

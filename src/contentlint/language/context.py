@@ -4,43 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS
-from contentlint.language.findings import Piece
-from contentlint.language.tokens import Sentence, Token, sentences
+from contentlint.language.tokens import CHUNKS, Token, chunks, sentences
 
 _AROUND: Final = 20
 """How many words on each side tell the language of a sentence."""
-
-
-class Context(NamedTuple):
-    """Where a word stands.
-
-    Attributes:
-        opens: whether it begins a sentence, so that its capital says nothing.
-        times: how often the document has the word, whatever its capitals.
-        capital_inside: whether the document writes it with a capital inside a sentence.
-        is_name: whether the document writes it, or what it is a possessive of, as a name or in capitals inside a sentence.
-        before: the word before it in the sentence; empty for the first.
-        after: the word behind it; empty for the last.
-        function_words: how many little words of each language stand around it.
-        sentence: the words of the sentence, at most twenty on each side.
-    """
-
-    opens: bool
-    times: int
-    capital_inside: bool
-    is_name: bool
-    before: str
-    after: str
-    function_words: Mapping[str, int]
-    sentence: tuple[str, ...]
-
-    def is_foreign(self, language: str) -> bool:
-        """Whether the sentence is in another language than it should be, by its little words."""
-        own = self.function_words.get(language, 0)
-        return any(count >= 2 and count > own for other, count in self.function_words.items() if other != language)
 
 
 def _bare(word: str) -> str:
@@ -49,43 +19,129 @@ def _bare(word: str) -> str:
 
 
 class DocumentWords:
-    """The words of a document in their sentences.
+    """The words of a document; counted when something is first asked of them.
 
     Args:
-        pieces: the prose of the document.
+        texts: the prose of the document.
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.pieces: Final = pieces
-        self.sentences: Final = [sentences(piece.text) for piece in pieces]
-        self._counts: Final[Counter[str]] = Counter()
-        self._inside: Final[set[str]] = set()
-        for found in self.sentences:
-            for sentence in found:
-                for token in sentence.tokens:
-                    self._counts[token.text.lower()] += 1
-                    if not token.opens and token.text[0].isupper():
-                        self._inside.update((token.text, _bare(token.text)))
+    __slots__ = ("_capitals", "_counts", "_texts")
 
-    def _is_name(self, word: str) -> bool:
-        bare = _bare(word)
-        return not self._inside.isdisjoint((bare, bare[:1].upper() + bare[1:], bare.upper()))
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts: Final = texts
+        self._counts: Counter[str] | None = None
+        self._capitals: dict[str, bool | set[str]] = {}
 
-    def context(self, sentence: Sentence, place: int) -> Context:
-        """Return the context of the word at an index in a sentence."""
-        tokens = sentence.tokens
-        token: Token = tokens[place]
-        around = tuple(other.text for other in tokens[max(0, place - _AROUND) : place + _AROUND + 1])
-        lower = [word.lower() for word in around]
-        return Context(
-            opens=token.opens,
-            times=self._counts[token.text.lower()],
-            capital_inside=token.text in self._inside,
-            is_name=self._is_name(token.text),
-            before=tokens[place - 1].text if place else "",
-            after=tokens[place + 1].text if place + 1 < len(tokens) else "",
-            function_words={
-                language: sum(word in known for word in lower) for language, known in FUNCTION_WORDS.items()
-            },
-            sentence=around,
+    def _counted(self) -> Counter[str]:
+        if self._counts is None:
+            self._counts = Counter()
+            found: Counter[str] = Counter()
+            for text in self._texts:
+                found.update(chunks(text))
+            for chunk, times in found.items():
+                for word, _, _, begins, quoted in CHUNKS[chunk][0]:
+                    self._counts[word.lower()] += times
+                    if word[0].isupper() and not quoted:
+                        self._note_capital(word, chunk if begins else None)
+        return self._counts
+
+    def _note_capital(self, word: str, chunk: str | None) -> None:
+        """Note a word with a capital, and the chunk that must be looked for, since it may open each sentence that has it."""
+        for form in {word, _bare(word)}:
+            if chunk is None:
+                self._capitals[form] = True
+                continue
+            known = self._capitals.setdefault(form, set())
+            if isinstance(known, set):
+                known.add(chunk)
+
+    def times(self, word: str) -> int:
+        """Return how often the document has a word in lower case, whatever its capitals there."""
+        return self._counted()[word]
+
+    def has_inside(self, word: str) -> bool:
+        """Whether the document has a word with a capital, or a possessive of it, inside a sentence."""
+        self._counted()
+        found = self._capitals.get(word, False)
+        if isinstance(found, set):
+            found = self._capitals[word] = any(self._is_inside(word, chunk) for chunk in found)
+        return found
+
+    def _is_inside(self, word: str, chunk: str) -> bool:
+        return any(
+            not token.opens and word in (token.text, _bare(token.text))
+            for text in self._texts
+            if chunk in text
+            for sentence in sentences(text)
+            for token in sentence.tokens
         )
+
+
+class Context:
+    """Where a word stands; what it tells is worked out when it is asked.
+
+    Args:
+        document: the words of the document.
+        tokens: those of the sentence.
+        place: the index of the word among them.
+
+    Attributes:
+        opens: whether it begins a sentence, so that its capital says nothing.
+    """
+
+    __slots__ = ("_document", "_function_words", "_place", "_tokens", "opens")
+
+    def __init__(self, document: DocumentWords, tokens: Sequence[Token], place: int) -> None:
+        self._document: Final = document
+        self._tokens: Final = tokens
+        self._place: Final = place
+        self.opens: Final = tokens[place].opens
+        self._function_words: Mapping[str, int] | None = None
+
+    @property
+    def times(self) -> int:
+        """How often the document has the word, whatever its capitals."""
+        return self._document.times(self._tokens[self._place].text.lower())
+
+    @property
+    def capital_inside(self) -> bool:
+        """Whether the document writes it with a capital inside a sentence."""
+        return self._document.has_inside(self._tokens[self._place].text)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the document writes it, or what it is a possessive of, as a name or in capitals inside a sentence."""
+        bare = _bare(self._tokens[self._place].text)
+        return any(map(self._document.has_inside, (bare, bare[:1].upper() + bare[1:], bare.upper())))
+
+    @property
+    def before(self) -> str:
+        """The word before it in the sentence; empty for the first."""
+        return self._tokens[self._place - 1].text if self._place else ""
+
+    @property
+    def after(self) -> str:
+        """The word behind it; empty for the last."""
+        return self._tokens[self._place + 1].text if self._place + 1 < len(self._tokens) else ""
+
+    @property
+    def sentence(self) -> tuple[str, ...]:
+        """The words of the sentence, at most twenty on each side."""
+        place = self._place
+        return tuple(token.text for token in self._tokens[max(0, place - _AROUND) : place + _AROUND + 1])
+
+    @property
+    def function_words(self) -> Mapping[str, int]:
+        """How many little words of each language stand around it."""
+        if self._function_words is None:
+            lower = [word.lower() for word in self.sentence]
+            self._function_words = {
+                language: sum(map(known.__contains__, lower)) for language, known in FUNCTION_WORDS.items()
+            }
+        return self._function_words
+
+    def is_foreign(self, language: str) -> bool:
+        """Whether the sentence is in another language than it should be, by its little words."""
+        counts = self.function_words
+        own = counts.get(language, 0)
+        return any(count >= 2 and count > own for other, count in counts.items() if other != language)

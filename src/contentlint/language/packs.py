@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
@@ -19,7 +19,7 @@ class Verdict(NamedTuple):
     certainty: float
 
 
-class LanguagePack(Protocol):
+class LanguagePack(Hashable, Protocol):
     """The spelling of one language."""
 
     @property

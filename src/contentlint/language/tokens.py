@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from contentlint.language.memo import Memo
+
 GAP: Final = "\ufffc"
 """Stands in prose for what is no words: code, a formula, a picture."""
 
@@ -63,6 +65,41 @@ class Sentence(NamedTuple):
     tokens: tuple[Token, ...]
 
 
+ChunkWord = tuple[str, int, int, bool, bool]
+"""A word as a token has it, with its offsets in its chunk; whether it opens a sentence when the chunk does; and whether a
+quotation mark opens before it, so that it opens in any case."""
+
+Chunk = tuple[tuple[ChunkWord, ...], bool]
+"""The words of what stands between two spaces, and whether a word behind it may still open the sentence."""
+
+
+def chunks(text: str) -> list[str]:
+    """Return what stands between the spaces and dashes of a text; no word goes beyond them."""
+    return text.replace("\u2013", " ").replace("\u2014", " ").split()
+
+
+def _read_chunk(chunk: str) -> Chunk:
+    if chunk.isalpha():
+        return ((chunk, 0, len(chunk), True, False),), False
+    if len(chunk) > _LONGEST or (not chunk[:-1].isalpha() and _IDENTIFIER.search(chunk)):
+        return (), False
+    words: list[ChunkWord] = []
+    is_first = True
+    for match in _WORD.finditer(chunk):
+        start, end = match.span()
+        word, before = match[0], chunk[:start]
+        if _is_word(before, chunk[end:]):
+            composed = word if word.isascii() else unicodedata.normalize("NFC", word)
+            begins = is_first and not before.strip(_OPENING)
+            words.append((composed, start, end, begins, before[-1:] in _QUOTES))
+        is_first = False
+    return tuple(words), not chunk.strip(_OPENING)
+
+
+CHUNKS: Final = Memo(_read_chunk)
+"""The words of each chunk."""
+
+
 def sentences(text: str) -> Sequence[Sentence]:
     """Return the sentences of a piece of prose with their words."""
     return _remembered(text) if len(text) < _MEMORABLE else tuple(_sentences(text))
@@ -75,40 +112,31 @@ def _remembered(text: str) -> tuple[Sentence, ...]:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
+    for start, end in sentence_ranges(text):
+        yield read_sentence(text, start, end)
+
+
+def sentence_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a piece of prose begins and ends; only white space parts them."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        yield Sentence(start, match.end(), tuple(_tokens(text, start, match.end())))
+        yield start, match.end()
         start = match.end()
     if start < len(text):
-        yield Sentence(start, len(text), tuple(_tokens(text, start, len(text))))
+        yield start, len(text)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """Return the sentence in a range with its words."""
+    tokens = []
     opens = True
-    for chunk in _SPACE.finditer(text, start, end):
-        piece = chunk[0]
-        if piece.isalpha():
-            yield Token(piece, chunk.start(), chunk.end(), opens)
-            opens = False
-            continue
-        if len(piece) > _LONGEST or (not piece[:-1].isalpha() and _IDENTIFIER.search(piece)):
-            opens = False
-            continue
-        for match in _WORD.finditer(piece):
-            word = match[0]
-            before, after = piece[: match.start()], piece[match.end() :]
-            if _is_word(before, after):
-                begins = opens and not before.strip(_OPENING)
-                start = chunk.start() + match.start()
-                yield Token(
-                    word if word.isascii() else unicodedata.normalize("NFC", word),
-                    start,
-                    start + len(word),
-                    begins or before[-1:] in _QUOTES,
-                )
-            opens = False
-        if piece.strip(_OPENING):
-            opens = False
+    for match in _SPACE.finditer(text, start, end):
+        words, stays_open = CHUNKS[match[0]]
+        place = match.start()
+        for word, first, behind, begins, quoted in words:
+            tokens.append(Token(word, place + first, place + behind, quoted or (opens and begins)))
+        opens = opens and stays_open
+    return Sentence(start, end, tuple(tokens))
 
 
 def _is_word(before: str, after: str) -> bool:
