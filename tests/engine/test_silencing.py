@@ -189,6 +189,20 @@ def test_an_ordinary_reason_is_fine() -> None:
     assert problem_with_reason("Zo zei zij het – “letterlijk” -- in 2019 (é)") is None
 
 
+def test_one_comment_that_gives_a_rule_something_to_say_moves_no_other(quiet: Quiet) -> None:
+    """Behind a line of attributes, a comment is text."""
+    text = f"{HEAD}Goed.\n**te  veel**\n{{.klasse}}\n- a\n- te  veel\n\n  nog  meer\n- b\n"
+    silenced = quiet(text)
+    assert silenced.left == ()
+    assert silenced.source.text.count("disable-line space-double") == 2
+
+
+def test_what_a_comment_for_the_whole_file_silences_is_not_called_left(quiet: Quiet) -> None:
+    silenced = quiet("Te  veel wit.\n**te  veel**\n{.klasse}\n- a\n- te  veel\n\n  nog  meer\n- b\n")
+    assert silenced.left == ()
+    assert len(silenced.silenced) == 5
+
+
 PIECES = (
     "Te  veel wit.", "Goed.", "Goed\nte  veel\nwit.", "#### Diep", "## Te  veel", "- a\n- te  veel\n\n  nog  meer\n- b",
     "1. a\n   - te  veel", "> a\n> te  veel\n>\n> [klik hier](/x/)", "| a | b |\n|---|---|\n| te  veel | b |",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from contentlint.document import Document
+from contentlint.document import Document, Suppression
 from contentlint.engine.comment_places import Place, PlaceKind, Places
 from contentlint.engine.safety import visible_difference
 from contentlint.engine.suppressing import NEVER_SILENCED
@@ -110,11 +111,13 @@ class _Silencing:
         known = Counter((one.rule.name, one.span.start) for one in self._check(source)) if wanted else Counter()
         while wanted := [one for one in wanted if one.places]:
             edits = self._edits(wanted)
-            failed = self._failed(wanted, edits, known)
+            written = _Written(source, edits, self._check, self._registry)
+            failed = self._failed(wanted, written, known)
             if not failed:
-                silent = {id(one.violation) for one in wanted}
+                # A comment for the whole file may silence what had no place of its own.
+                silent = {id(one) for one in self._violations if written.silences(one)}
                 return Silenced(
-                    SourceText(apply_edits(source.text, edits)),
+                    written.source,
                     tuple(edits),
                     tuple(one for one in self._violations if id(one) in silent),
                     tuple(one for one in self._violations if id(one) not in silent),
@@ -147,37 +150,66 @@ class _Silencing:
         return [Edit(Span(offset, offset), text) for offset, text in texts.items()]
 
     def _failed(
-        self, wanted: Sequence[_Wanted], edits: Sequence[Edit], known: Counter[tuple[str, int]]
+        self, wanted: Sequence[_Wanted], written: _Written, known: Counter[tuple[str, int]]
     ) -> Sequence[_Wanted]:
         """Return those whose comment does not do, where it stands now."""
-        before = self._source.text
-        after = apply_edits(before, edits)
-        if visible_difference(before, after):
-            visible = [one for one in wanted if visible_difference(before, apply_edits(before, self._edits([one])))]
-            return visible or wanted
 
-        def moved(offset: int) -> int:
-            return offset + sum(len(edit.replacement) for edit in edits if edit.span.start <= offset)
+        def alone(one: _Wanted) -> _Written:
+            return _Written(self._source, self._edits([one]), self._check, self._registry)
 
-        source = SourceText(after)
-        suppressions = Document(source).suppressions
-        found = {(one.rule.name, one.span.start) for one in self._check(source)}
-        heard = []
-        for one in wanted:
-            name, start = one.violation.rule.name, moved(one.violation.span.start)
-            rule = self._registry.get(name)
-            if rule is not None and rule.about_site:
-                is_silent = any(
-                    suppression.scope is not None
-                    and suppression.scope.start <= start < max(suppression.scope.end, suppression.scope.start + 1)
-                    and any(reference.key == name for reference in suppression.rules)
-                    for suppression in suppressions
-                )
-            else:
-                is_silent = (name, start) not in found
-            if not is_silent:
-                heard.append(one)
-        if heard:
+        if written.is_visible:
+            return [one for one in wanted if alone(one).is_visible] or wanted
+        if heard := [one for one in wanted if not written.silences(one.violation)]:
             return heard
         # A comment may give a rule something new to say.
-        return wanted if found - {(name, moved(start)) for name, start in known} else ()
+        return [one for one in wanted if alone(one).news(known)] or wanted if written.news(known) else ()
+
+
+class _Written:
+    """A text with comments in it, and what is found there."""
+
+    def __init__(
+        self,
+        before: SourceText,
+        edits: Sequence[Edit],
+        check: Callable[[SourceText], Sequence[Violation]],
+        registry: Registry,
+    ) -> None:
+        self.source: Final = SourceText(apply_edits(before.text, edits))
+        self._before: Final = before
+        self._edits: Final = edits
+        self._check: Final = check
+        self._registry: Final = registry
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers see that the comments are there."""
+        return bool(visible_difference(self._before.text, self.source.text))
+
+    @cached_property
+    def _found(self) -> set[tuple[str, int]]:
+        return {(one.rule.name, one.span.start) for one in self._check(self.source)}
+
+    @cached_property
+    def _suppressions(self) -> Sequence[Suppression]:
+        return Document(self.source).suppressions
+
+    def _moved(self, offset: int) -> int:
+        return offset + sum(len(edit.replacement) for edit in self._edits if edit.span.start <= offset)
+
+    def silences(self, violation: Violation) -> bool:
+        """Whether a violation of the text without the comments is silent."""
+        name, start = violation.rule.name, self._moved(violation.span.start)
+        rule = self._registry.get(name)
+        if rule is None or not rule.about_site:
+            return (name, start) not in self._found
+        return any(
+            suppression.scope is not None
+            and suppression.scope.start <= start < max(suppression.scope.end, suppression.scope.start + 1)
+            and any(reference.key == name for reference in suppression.rules)
+            for suppression in self._suppressions
+        )
+
+    def news(self, known: Iterable[tuple[str, int]]) -> bool:
+        """Whether something is found that is not known of the text without the comments."""
+        return not self._found <= {(name, self._moved(start)) for name, start in known}
