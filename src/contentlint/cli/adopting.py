@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.files import PATH, Desk
 from contentlint.cli.options import FILE
 from contentlint.cli.reporting import UsageProblem
 from contentlint.cli.speaking import Option
 from contentlint.config import Settings
+from contentlint.engine.discovery import default_paths
 from contentlint.engine.results import FileResult
 from contentlint.engine.runner import shown_path
 from contentlint.rules.base import Message

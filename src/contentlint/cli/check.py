@@ -12,7 +12,7 @@ import click
 from contentlint.cli import adopting, choosing, means, mending, options, reports
 from contentlint.cli.adopting import Adoption
 from contentlint.cli.choosing import Chosen
-from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.files import PATH, Desk
 from contentlint.cli.mending import Mending, Mends, silenced
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
@@ -21,7 +21,7 @@ from contentlint.cli.rules_here import tell_problems
 from contentlint.cli.screen import prepare_output, wants_colour, wants_links, width
 from contentlint.cli.speaking import Argument, Command, Option, lang_option
 from contentlint.config import Settings
-from contentlint.engine.discovery import discover
+from contentlint.engine.discovery import default_paths, discover
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.run import check_paths
 from contentlint.engine.runner import MAXIMUM_SIZE, check_source, shown_path

@@ -25,19 +25,6 @@ class NamedPath(click.Path):
 
 
 PATH: Final = NamedPath(path_type=Path)
-_HERE: Final = Path()
-
-
-def default_paths(folder: Path = _HERE) -> tuple[Path, ...]:
-    """Return the folders of content of the site whose root is a folder; else that folder itself."""
-    from contentlint.site import Site  # noqa: PLC0415 - only when nothing was named
-
-    site = Site.find(folder)
-    if site is None or site.root != folder.resolve():
-        return (folder,)
-    sources = (mount.source for mount in site.content_mounts)
-    own = dict.fromkeys(folder / source for source in sources if not source.startswith(("themes/", "_vendor/")))
-    return tuple(one for one in own if one.is_dir()) or (folder,)
 
 
 class Desk:

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from contentlint.cli import options
-from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.files import PATH, Desk
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
@@ -53,7 +53,7 @@ _NEXT: Final = Message(
 
 
 def _init(folder: Path, *, dry_run: bool, lang: str | None) -> int:
-    from contentlint.engine.discovery import discover  # noqa: PLC0415 - not before the call is known to be right
+    from contentlint.engine.discovery import default_paths, discover  # noqa: PLC0415 - not before the call is right
     from contentlint.engine.runner import shown_path  # noqa: PLC0415
     from contentlint.engine.survey.survey import survey  # noqa: PLC0415
     from contentlint.outputs.starter import starter_files  # noqa: PLC0415

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from contentlint.cli.options import NUMBER
+from contentlint.cli.options import NUMBER, no_cache
 from contentlint.cli.reporting import UsageProblem
 from contentlint.cli.speaking import Option
 from contentlint.config import Settings
@@ -115,13 +115,7 @@ def _show(timing: Timing) -> None:
 def options() -> list[Option]:
     """Return the options."""
     return [
-        Option(
-            ["--no-cache"],
-            is_flag=True,
-            help=Message(
-                en="Check everything anew, and keep nothing of it.", nl="Bekijk alles opnieuw, en bewaar er niets van."
-            ),
-        ),
+        no_cache(),
         Option(
             ["--jobs", "-j"],
             type=click.IntRange(1),

@@ -68,6 +68,17 @@ def isolated() -> Option:
     )
 
 
+def no_cache() -> Option:
+    """Return ``--no-cache``: use nothing of what was found before, and keep nothing."""
+    return Option(
+        ["--no-cache"],
+        is_flag=True,
+        help=Message(
+            en="Check everything anew, and keep nothing of it.", nl="Bekijk alles opnieuw, en bewaar er niets van."
+        ),
+    )
+
+
 def stdin_filename() -> Option:
     """Return ``--stdin-filename``: the name of what is read from standard input."""
     return Option(

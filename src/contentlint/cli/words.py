@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 import click
 
 from contentlint.cli import options
-from contentlint.cli.files import PATH, Desk, default_paths
+from contentlint.cli.files import PATH, Desk
 from contentlint.cli.progress import Progress
 from contentlint.cli.reporting import LANGUAGE, UsageProblem, language_of
 from contentlint.cli.screen import prepare_output
@@ -95,7 +95,7 @@ def _suggest(
     config: Path | None,
     lang: str | None,
 ) -> int:
-    from contentlint.engine.discovery import discover  # noqa: PLC0415 - not for adding
+    from contentlint.engine.discovery import default_paths, discover  # noqa: PLC0415 - not for adding
     from contentlint.engine.run import check_paths  # noqa: PLC0415
     from contentlint.engine.unknown_words import unknown_words  # noqa: PLC0415
 

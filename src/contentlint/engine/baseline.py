@@ -95,6 +95,12 @@ class Baseline:
             return cls(path, settings, None, ())
         return cls(path, settings, source, entries_in(path, source, lenient=True))
 
+    def of(self, path: Path) -> Baseline:
+        """Return what is noted of one file, as if none of it was met yet."""
+        name = self._settings.relative(path)
+        entries = [*self._unmet.get(name, ()), *(entry for entry in self._met if entry.path == name)]
+        return Baseline(self.path, self._settings, self._source, entries)
+
     def without_known(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield results without the violations that are noted; each noted finding hides one.
 

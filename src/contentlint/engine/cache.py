@@ -149,13 +149,13 @@ class Cache:
 
     def close(self) -> None:
         """Write what is to be kept, and let go of the file."""
-        self._write()
+        self.write()
         self._file.close()
 
     def _put(self, site: Site, key: PageKey, row: PageRow) -> None:
         self._kept[key] = (site, row)
         if len(self._kept) >= _BATCH:
-            self._write()
+            self.write()
 
     def _key(self, site: Site, path: str) -> PageKey:
         return PageKey(self._state(site).key, self._scope(site), path)
@@ -172,7 +172,8 @@ class Cache:
             self._sites[site] = SiteState(site, SiteRow.read(self._file.site(key_of(site))))
         return self._sites[site]
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what is to be kept."""
         touched = [site for site, state in self._sites.items() if state.is_touched]
         if self._kept or self._used or touched:
             self._file.write(lambda file: self._write_to(file, touched))

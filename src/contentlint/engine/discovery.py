@@ -45,6 +45,21 @@ _link_outside = Message(
 _unreadable = Message(en="The folder {path} could not be read.", nl="De map {path} kon niet worden gelezen.")
 
 
+_HERE: Final = Path()
+
+
+def default_paths(folder: Path = _HERE) -> tuple[Path, ...]:
+    """Return the folders of content of the site whose root is a folder; else that folder itself."""
+    from contentlint.site import Site  # noqa: PLC0415 - only when nothing was named
+
+    site = Site.find(folder)
+    if site is None or site.root != folder.resolve():
+        return (folder,)
+    sources = (mount.source for mount in site.content_mounts)
+    own = dict.fromkeys(folder / source for source in sources if not source.startswith(("themes/", "_vendor/")))
+    return tuple(one for one in own if one.is_dir()) or (folder,)
+
+
 class Discovery(NamedTuple):
     """The files to check, each once, in order; and what to tell about the search."""
 
@@ -84,6 +99,12 @@ def discover(paths: Sequence[Path], is_excluded: Callable[[Path], bool]) -> Disc
         shown = ", ".join(str(path) for path in paths)
         notices.append(Notice(None, _all_excluded(count=excluded) if excluded else _nothing(paths=shown)))
     return Discovery(tuple(files), tuple(notices))
+
+
+def pages_below(folders: Iterable[Path], is_excluded: Callable[[Path], bool]) -> Iterator[Path]:
+    """Yield the files that ``discover`` finds in folders, one after another; what cannot be read is left out."""
+    for folder in folders:
+        yield from _walk(folder, is_excluded, [])
 
 
 class _Ignored(NamedTuple):

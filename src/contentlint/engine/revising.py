@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from contentlint.config import Settings
+from contentlint.engine.choices import Choice, choices_for
 from contentlint.engine.results import FileResult
 from contentlint.engine.runner import Checker
 from contentlint.engine.silencing import silence
 from contentlint.engine.word_adding import add_words, list_for
 from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.language.packs import SPELLED
-from contentlint.rules.base import REPLACE, BoundMessage, Family, Message, Violation
+from contentlint.rules.base import BoundMessage, Family, Violation
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.text import Edit, apply_edits
-
-_REMOVE: Final = Message(en="Take it out.", nl="Haal het weg.")
-
-
-class Choice(NamedTuple):
-    """One way to mend a finding: what it does, and the edits."""
-
-    title: BoundMessage
-    edits: tuple[Edit, ...]
 
 
 class Offer(NamedTuple):
@@ -99,7 +91,7 @@ class Revision:
             for violation in sorted(self._here().violations, key=lambda one: one.span):
                 if violation.span.start < self._place.offset or _key(violation) in self._place.passed:
                     continue
-                choices, word = tuple(_choices(violation)), self._word(violation)
+                choices, word = tuple(choices_for(violation)), self._word(violation)
                 if choices or word:
                     return Offer(self._here()._replace(violations=(violation,)), violation, choices, word)
             self._place = _Place(self._place.file + 1)
@@ -218,15 +210,3 @@ class Revision:
 
 def _key(violation: Violation) -> tuple[int, str, BoundMessage]:
     return violation.span.start, violation.rule.name, violation.message
-
-
-def _choices(violation: Violation) -> Iterator[Choice]:
-    seen: list[tuple[Edit, ...]] = []
-    if violation.fix is not None:
-        seen.append(violation.fix.edits)
-        yield Choice(violation.fix.title, violation.fix.edits)
-    for text in violation.suggestions:
-        edits = (Edit(violation.span, text),)
-        if edits not in seen:
-            seen.append(edits)
-            yield Choice(REPLACE(new=text) if text else _REMOVE(), edits)

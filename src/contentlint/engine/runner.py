@@ -14,13 +14,13 @@ from contentlint.document.document import CODE_SHORTCODES, PROSE_PARAMETERS
 from contentlint.document.facts import facts_of
 from contentlint.engine.linter import lint
 from contentlint.engine.outcomes import Outcome
-from contentlint.engine.page_facts import pack
+from contentlint.engine.page_facts import PageFacts, pack
 from contentlint.engine.page_language import language_of
 from contentlint.engine.proofreading import Proofreading
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.site_linter import SiteFinding, SiteLinter
 from contentlint.engine.timing import Timing
-from contentlint.rules.base import BoundMessage
+from contentlint.rules.base import BoundMessage, Violation
 from contentlint.rules.engine_rules import ENCODING, RULE_FILE_INVALID, SITE_SETTINGS_INVALID
 from contentlint.rules.registry import RuleFileProblem, builtin
 from contentlint.rules.system_errors import reason_of
@@ -124,11 +124,16 @@ class Checker:
                 _ = document.nodes
             with self._stage("prose"):
                 _ = document.prose
-        about_site = any(rule.entry.about_site for rule in rules)
+        chosen = rules
         rules = self._proofreading.prepare(document, rules, shown_path(path))
         with self._stage("rules"):
             violations = lint(document, page, rules, self._settings.registry, is_stale=is_stale, timing=self._timing)
-        return Outcome(document.language, violations, pack(facts_of(document)) if about_site else None)
+        return Outcome(document.language, violations, _facts(document, chosen))
+
+    def survey(self, source: SourceText, path: Path) -> Outcome:
+        """Return what rules about the whole site must know of a text; no rule looks at it."""
+        document, _, rules = self._prepare(source, path)
+        return Outcome(document.language, (), _facts(document, rules))
 
     def _stage(self, name: str) -> AbstractContextManager[None]:
         return nullcontext() if self._timing is None else self._timing.stage(name)
@@ -180,6 +185,16 @@ class Checker:
                 except OSError:
                     continue  # The file vanished in between; what was found in it is gone with it.
                 yield FileResult(shown_path(path), source, language, violations)
+        yield from self.check_settings()
+
+    def look_at_pages(self) -> Iterator[tuple[Path, tuple[Violation, ...]]]:
+        """Yield what rules about whole sites find in the files they know of; nothing is read."""
+        for linter in self._site_linters.values():
+            for found in linter.run():
+                yield linter.file(found.path), found.violations
+
+    def check_settings(self) -> Iterator[FileResult]:
+        """Yield what is wrong with the settings of the sites that were met and with files of rules, file by file."""
         for site in self._sites.values():
             yield from self._check_settings_of(site)
         yield from self._check_rule_files()
@@ -305,6 +320,11 @@ def surroundings(page: Page, settings: Settings, language: str) -> Surroundings:
         lambda name: prose_parameters.get(name.lower(), PROSE_PARAMETERS),
         settings.prose_keys,
     )
+
+
+def _facts(document: Document, rules: Iterable[ChosenRule]) -> PageFacts | None:
+    """Return what rules about the whole site must know of a document; None when none of them runs."""
+    return pack(facts_of(document)) if any(rule.entry.about_site for rule in rules) else None
 
 
 def _given(settings: Settings) -> Given:

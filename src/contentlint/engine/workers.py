@@ -45,12 +45,23 @@ class Job(NamedTuple):
     texts: tuple[tuple[str, bytes], ...]
 
 
-def examine(checker: Checker, path: Path, source: SourceText, settings: Settings) -> Examined:
-    """Return what is found in a text, as plain data."""
+def examine(
+    checker: Checker,
+    path: Path,
+    source: SourceText,
+    settings: Settings,
+    *,
+    is_stale: Callable[[], bool] = lambda: False,
+) -> Examined:
+    """Return what is found in a text, as plain data.
+
+    Raises:
+        StaleError: nobody waits for it any more; see ``Checker.check_source``.
+    """
     watch = checker.site(path).files.watch
     if watch is not None:
         watch.begin()
-    outcome = checker.examine(source, path)
+    outcome = checker.examine(source, path, is_stale=is_stale)
     basis = watch.basis() if watch is not None else NOTHING_SEEN
     try:
         return Examined(to_plain(outcome, settings.registry), outcome.facts, basis)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from lsprotocol import types
 
+from contentlint.engine.choices import Choice, choices_for
 from contentlint.engine.fixer import fix_source
 from contentlint.engine.silencing import silence
 from contentlint.engine.suppressing import NEVER_SILENCED
@@ -25,7 +26,6 @@ IGNORE_HERE: Final = "contentlint.ignoreHere"
 FIX_ALL: Final = "contentlint.fixAll"
 FIX_ALL_KIND: Final = "source.fixAll.contentlint"
 
-_REPLACE: Final = Message(en="Replace by ‘{new}’", nl="Vervang door ‘{new}’")
 _ADD: Final = Message(en="Add ‘{word}’ to the site’s word list", nl="Zet ‘{word}’ in de woordenlijst van de site")
 _IGNORE: Final = Message(en="Ignore {rule} here, because …", nl="Negeer {rule} hier, want …")
 _FIX_ALL: Final = Message(
@@ -66,7 +66,7 @@ def offers(
     if not _wanted(types.CodeActionKind.QuickFix, only):
         return
     places = offer.text.places
-    for violation in offer.checked.outcome.violations:
+    for violation in offer.checked.violations:
         if span.start <= violation.span.end and violation.span.start <= span.end:
             yield from _of_violation(offer, violation, places, edit)
 
@@ -92,16 +92,11 @@ def _of_violation(
     uri = offer.text.uri
     reported = [diagnostic(violation, places, offer.view)]
     kind = types.CodeActionKind.QuickFix
-    replacements = [(Edit(violation.span, text),) for text in violation.suggestions]
-    if (fix := violation.fix) is not None:
-        replacements = [edits for edits in replacements if edits != fix.edits]
-        alone = fix.applicability is Applicability.SUGGESTION and not replacements
-        preferred = fix.applicability is Applicability.SAFE or alone or None
-        title = fix.title.render(language).rstrip(".")
-        yield types.CodeAction(title, kind, reported, is_preferred=preferred, edit=edit(fix.edits))
-    for edits in replacements:
-        title = _REPLACE(new=edits[0].replacement).render(language)
-        yield types.CodeAction(title, kind, reported, edit=edit(edits))
+    choices = [*choices_for(violation)]
+    for choice in choices:
+        title = choice.title.render(language).rstrip(".")
+        preferred = choice.edits == _preferred(violation, choices) or None
+        yield types.CodeAction(title, kind, reported, is_preferred=preferred, edit=edit(choice.edits))
     if violation.rule in _ABOUT_WORDS:
         word = offer.checked.source[violation.span]
         yield _command(_ADD(word=word).render(language), ADD_WORD, [uri, word], reported)
@@ -109,6 +104,14 @@ def _of_violation(
         start = places.position(violation.span.start)
         arguments = [uri, violation.rule.name, start.line, start.character]
         yield _command(_IGNORE(rule=violation.rule.name).render(language), IGNORE_HERE, arguments, reported)
+
+
+def _preferred(violation: Violation, choices: Sequence[Choice]) -> tuple[Edit, ...] | None:
+    """Return what is to be done without choosing: a safe fix, or a suggestion that is the only one."""
+    fix = violation.fix
+    if fix is None or fix.applicability is Applicability.UNSAFE:
+        return None
+    return fix.edits if fix.applicability is Applicability.SAFE or len(choices) == 1 else None
 
 
 def _command(title: str, name: str, arguments: list[object], reported: Sequence[types.Diagnostic]) -> types.CodeAction:
@@ -119,7 +122,7 @@ def _command(title: str, name: str, arguments: list[object], reported: Sequence[
 def all_fixes(text: OpenText, checked: Checked) -> list[Edit]:
     """Return the edits that mend what may be mended unasked. Called in the thread of the checks."""
     project, path = checked.project, text.path
-    fixed = fix_source(checked.source, lambda source: project.check(source, path, lambda: False).violations, _SAFE)
+    fixed = fix_source(checked.source, lambda source: project.try_out(source, path), _SAFE)
     return difference(checked.source, fixed.source)
 
 
@@ -129,12 +132,12 @@ def ignoring(text: OpenText, checked: Checked, rule: str, start: int, reason: st
     Called in the thread of the checks.
     """
     project, path = checked.project, text.path
-    found = [one for one in checked.outcome.violations if one.rule.name == rule and one.span.start == start]
+    found = [one for one in checked.violations if one.rule.name == rule and one.span.start == start]
     silenced = silence(
         checked.source,
         found,
         reason,
-        lambda source: project.check(source, path, lambda: False).violations,
+        lambda source: project.try_out(source, path),
         project.settings.registry,
     )
     return list(silenced.edits)

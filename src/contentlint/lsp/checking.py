@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from contentlint.document import Document
 from contentlint.engine.linter import StaleError
-from contentlint.lsp.projects import Outcome, Project, Projects
+from contentlint.lsp.project import Outcome, Project
+from contentlint.lsp.projects import Projects
+from contentlint.lsp.site_pages import key_of
 from contentlint.lsp.texts import OpenText, Texts
 from contentlint.rules.base import Violation
 from contentlint.site import Page
@@ -24,6 +27,12 @@ DELAY: Final = 0.03
 
 CALM: Final = 0.1
 """Seconds without a change, after which the next one is checked at once."""
+
+REST: Final = 0.5
+"""Seconds without a change, after which pages that nobody has opened are read, too."""
+
+SLICE: Final = 0.01
+"""Seconds that this takes at a time, so that a change need not wait for long."""
 
 LOOK_AROUND: Final = 2.0
 """Seconds between two looks at the files on disk, for a client that does not tell of changes."""
@@ -39,12 +48,14 @@ class Checked(NamedTuple):
         source: the text.
         project: whose settings held.
         outcome: what was found.
+        violations: what of it is to be shown.
     """
 
     edits: int
     source: SourceText
     project: Project
     outcome: Outcome
+    violations: tuple[Violation, ...] = ()
 
 
 class Checking:
@@ -54,6 +65,7 @@ class Checking:
         texts: the texts.
         projects: their settings; they are touched in the thread of the checks only.
         on_checked: is told the outcome for a text, in the thread of the server.
+        on_news: is told that something else was found in texts that were checked already.
         looks_around: whether changes on disk must be looked for.
 
     Attributes:
@@ -61,11 +73,18 @@ class Checking:
     """
 
     def __init__(
-        self, texts: Texts, projects: Projects, on_checked: Callable[[OpenText, Checked], None], *, looks_around: bool
+        self,
+        texts: Texts,
+        projects: Projects,
+        on_checked: Callable[[OpenText, Checked], None],
+        on_news: Callable[[], None],
+        *,
+        looks_around: bool,
     ) -> None:
         self._texts: Final = texts
         self._projects: Final = projects
         self._on_checked: Final = on_checked
+        self._on_news: Final = on_news
         self.looks_around = looks_around
         self._looked = 0.0
         self._last_change = 0.0
@@ -111,7 +130,7 @@ class Checking:
             return None
         checked = self._checked.get(uri)
         if checked is not None and checked.edits == text.edits and not self._may_have_changed():
-            return self._with_proofreading(uri, checked)
+            return self._shown(text, checked)
         answer: asyncio.Future[Checked | None] = asyncio.get_running_loop().create_future()
         self._wanted.setdefault(uri, []).append(answer)
         if uri not in self._timers:
@@ -125,6 +144,10 @@ class Checking:
     def read(self, source: SourceText, path: Path) -> tuple[Document, Page]:
         """Return a text as rules see it, and what its site and the settings know of it. Called in the thread of the checks."""
         return self._projects.of(path).read(source, path)
+
+    async def closed(self, path: Path) -> None:
+        """Take notice of a text that is no longer open."""
+        await self._run_and_tell(lambda: self._projects.of(path).closed(path))
 
     def run(self, call: Callable[[], _T]) -> Awaitable[_T]:
         """Run something in the thread of the checks, where projects may be touched."""
@@ -156,7 +179,7 @@ class Checking:
         found = await loop.run_in_executor(self._slow_thread, lambda: project.proofread(source, path))
         if text.edits == checked.edits and self._texts.get(uri) is text:
             self._proofread[uri] = list(found)
-            self._tell(text, checked)
+            self._tell(text)
 
     def end(self) -> None:
         """Give up what is running, and end the threads."""
@@ -170,7 +193,7 @@ class Checking:
 
     async def _run(self) -> None:
         while True:
-            await self._wake.wait()
+            await self._rest()
             self._wake.clear()
             while self._waiting:
                 uri, _ = self._waiting.popitem()  # the text that was asked for last is the one somebody looks at
@@ -186,41 +209,83 @@ class Checking:
                     _LOG.exception("the check of %s failed", uri)
                     self._answer(uri, None)
 
+    async def _rest(self) -> None:
+        """Wait until a text is to be checked; meanwhile, read the pages that nobody has opened."""
+        now = asyncio.get_running_loop().time
+        while not self._wake.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), max(SLICE, self._last_change + REST - now()))
+                return
+            try:
+                await self._run_and_tell(self._read_on)
+            except Exception:  # noqa: BLE001 - a page that nobody has opened must not end the checks
+                _LOG.exception("reading the site failed")
+                await self._wake.wait()
+            if not self._projects.has_unread:
+                await self._wake.wait()
+
+    def _read_on(self) -> None:
+        self._projects.read_on(SLICE)
+        if not self._projects.has_unread:
+            self._projects.settle()
+
     async def _check(self, text: OpenText) -> None:
         if self._may_have_changed():
             self._looked = asyncio.get_running_loop().time()
             if await self.run(self._projects.look_around):
                 self.ask_all()
-        edits, source = text.edits, text.source
+        edits, source, is_saved = text.edits, text.source, text.is_saved
 
         def is_stale() -> bool:
             return self._ended or text.edits != edits
 
         def check() -> Checked:
             project = self._projects.of(text.path)
-            return Checked(edits, source, project, project.check(source, text.path, is_stale))
+            return Checked(edits, source, project, project.check(source, text.path, is_stale, is_saved=is_saved))
 
-        checked = await self.run(check)
+        checked, news = await self.run(lambda: (check(), self._projects.update()))
         if text.edits != edits or self._texts.get(text.uri) is not text:
+            self._take_news(news)
             raise StaleError
-        self._checked[text.uri] = checked
-        self._tell(text, checked)
+        about = news.pop(key_of(text.path), checked.outcome.about)
+        self._checked[text.uri] = checked._replace(outcome=checked.outcome._replace(about=about))
+        self._tell(text)
+        self._take_news(news)
+
+    async def _run_and_tell(self, call: Callable[[], None]) -> None:
+        """Run something in the thread of the checks after which other things may be found in open texts."""
+
+        def run() -> dict[str, tuple[Violation, ...]]:
+            call()
+            return self._projects.update()
+
+        self._take_news(await self.run(run))
+
+    def _take_news(self, news: Mapping[str, tuple[Violation, ...]]) -> None:
+        """Take in what rules about whole sites say now of texts that were checked already."""
+        any_told = False
+        for text in self._texts if news else ():
+            checked = self._checked.get(text.uri)
+            about = news.get(key_of(text.path))
+            if checked is not None and about is not None and checked.edits == text.edits:
+                self._checked[text.uri] = checked._replace(outcome=checked.outcome._replace(about=about))
+                self._tell(text)
+                any_told = True
+        if any_told:
+            self._on_news()
 
     def _may_have_changed(self) -> bool:
         return self.looks_around and asyncio.get_running_loop().time() - self._looked > LOOK_AROUND
 
-    def _tell(self, text: OpenText, checked: Checked) -> None:
-        both = self._with_proofreading(text.uri, checked)
-        self._on_checked(text, both)
-        self._answer(text.uri, both)
+    def _tell(self, text: OpenText) -> None:
+        shown = self._shown(text, self._checked[text.uri])
+        self._on_checked(text, shown)
+        self._answer(text.uri, shown)
 
-    def _with_proofreading(self, uri: str, checked: Checked) -> Checked:
-        """Return an outcome with what LanguageTool said of the text earlier."""
-        more = self._proofread.get(uri)
-        if not more:
-            return checked
-        both = sorted((*checked.outcome.violations, *more), key=lambda one: (*one.span, one.rule.code))
-        return checked._replace(outcome=checked.outcome._replace(violations=tuple(both)))
+    def _shown(self, text: OpenText, checked: Checked) -> Checked:
+        """Return what is known of a text with what is to be shown of it, and with what LanguageTool said of it earlier."""
+        more = self._proofread.get(text.uri, ())
+        return checked._replace(violations=checked.project.shown(checked.source, text.path, checked.outcome, more))
 
     def _answer(self, uri: str, checked: Checked | None) -> None:
         for future in self._wanted.pop(uri, ()):

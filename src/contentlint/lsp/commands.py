@@ -82,7 +82,7 @@ def register(server: Server) -> None:
             server.say(problem, types.MessageType.Error)
             return
         start = text.places.offset(types.Position(line, character))
-        if not any(one.rule.name == rule and one.span.start == start for one in checked.outcome.violations):
+        if not any(one.rule.name == rule and one.span.start == start for one in checked.violations):
             server.say(_GONE(), types.MessageType.Warning)
             return
         edits = await server.checking.run(lambda: actions.ignoring(text, checked, rule, start, reason))

@@ -68,17 +68,24 @@ def _register_texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:
-        path = path_of(params.text_document.uri)
-        if path is not None:
-            await server.checking.take_in([path])
-        await server.checking.proofread(params.text_document.uri)
+        uri = params.text_document.uri
+        text = server.texts.get(uri)
+        if text is not None:
+            text.is_saved = True
+            server.checking.ask(uri)
+            if await server.checking.take_in([text.path]):
+                await server.refresh()
+        await server.checking.proofread(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
+        text = server.texts.get(uri)
         server.texts.close(uri)
         server.checking.forget(uri)
         server.withdraw(uri)
+        if text is not None:
+            server.do(server.checking.closed(text.path))
 
 
 def _register_files(server: Server) -> None:
@@ -88,8 +95,7 @@ def _register_files(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def watched(params: types.DidChangeWatchedFilesParams) -> None:
-        # A text that is open counts as it is in the editor.
-        await take_in([change.uri for change in params.changes if server.texts.get(change.uri) is None])
+        await take_in([change.uri for change in params.changes])
 
     @server.feature(types.WORKSPACE_DID_CREATE_FILES, _FILES)
     async def created(params: types.CreateFilesParams) -> None:
@@ -157,7 +163,7 @@ def _register_reading(server: Server) -> None:
                 checked.project.read(checked.source, text.path),
                 params.position,
                 places,
-                checked.outcome.violations,
+                checked.violations,
                 view,
             )
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, PyglsError
@@ -19,7 +20,8 @@ from contentlint.engine.results import Notice
 from contentlint.lsp.checking import Checked, Checking
 from contentlint.lsp.diagnostics import diagnostic, of_problems
 from contentlint.lsp.places import Places
-from contentlint.lsp.projects import Project, Projects
+from contentlint.lsp.project import Project
+from contentlint.lsp.projects import Projects
 from contentlint.lsp.protocol import Protocol, StandardInput, StandardOutput
 from contentlint.lsp.texts import OpenText, Texts
 from contentlint.lsp.uris import path_of, uri_of
@@ -53,6 +55,7 @@ class Server(LanguageServer):
         language: the language of messages when neither client nor settings name one.
         run_code: whether rules in Python that settings name may be run. If not, a client may say so with the option
             ``plugins``, and else the person is asked: whoever only opens a folder does not want its code run.
+        keeps: whether what is found in saved texts is kept, and used again, as the command line does.
 
     Attributes:
         texts: the texts that the client has open.
@@ -63,14 +66,16 @@ class Server(LanguageServer):
     protocol: Protocol
     checking: Checking
 
-    def __init__(self, language: str, *, run_code: bool) -> None:
+    def __init__(self, language: str, *, run_code: bool, keeps: bool) -> None:
         super().__init__("contentlint", version("contentlint"), protocol_cls=Protocol, max_workers=1)
         self._language = language
         self._run_code = run_code
+        self._keeps: Final = keeps
         self._published: Final[dict[str, list[types.Diagnostic]]] = {}
         self._broken: Final[dict[Project, tuple[ConfigProblem, ...]]] = {}
+        self._elsewhere: Final[dict[Project, tuple[str, ...]]] = {}
         self._asked: Final[set[Project]] = set()
-        self._asking: Final[list[asyncio.Future[None]]] = []
+        self._tasks: Final[set[asyncio.Future[None]]] = set()
         self._pulls = False
         self._watches = False
         self._versioned = False
@@ -99,8 +104,9 @@ class Server(LanguageServer):
         def on_notice(notice: Notice) -> None:
             loop.call_soon_threadsafe(self.notify, notice)
 
-        projects = Projects(on_notice, run_code=self._run_code)
-        self.checking = Checking(self.texts, projects, self._on_checked, looks_around=not self._watches)
+        projects = Projects(on_notice, run_code=self._run_code, keeps=self._keeps)
+        looks_around = not self._watches
+        self.checking = Checking(self.texts, projects, self._on_checked, self._on_news, looks_around=looks_around)
 
     async def watch(self) -> None:
         """Ask the client to tell of files that change on disk, when it can."""
@@ -157,7 +163,7 @@ class Server(LanguageServer):
     def diagnostics(self, text: OpenText, checked: Checked) -> list[types.Diagnostic]:
         """Return what was found in a text."""
         view = self.view(checked.project)
-        return [diagnostic(violation, text.places, view) for violation in checked.outcome.violations]
+        return [diagnostic(violation, text.places, view) for violation in checked.violations]
 
     def withdraw(self, uri: str) -> None:
         """Take back what was told of a text that was closed."""
@@ -167,9 +173,22 @@ class Server(LanguageServer):
     async def refresh(self) -> None:
         """Have everything checked anew, also where the client asks by itself."""
         self.checking.ask_all()
+        await self._have_asked_again()
+
+    async def _have_asked_again(self) -> None:
         diagnostics = self.client_capabilities.workspace and self.client_capabilities.workspace.diagnostics
         if self._pulls and diagnostics and diagnostics.refresh_support:
-            await self.workspace_diagnostic_refresh_async(None)
+            with suppress(JsonRpcException):  # it said that it could
+                await self.workspace_diagnostic_refresh_async(None)
+
+    def _on_news(self) -> None:
+        self.do(self._have_asked_again())
+
+    def do(self, work: Coroutine[Any, Any, None]) -> None:
+        """Have something done beside everything else."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _ask_for_code(self, project: Project) -> None:
         """Ask whether rules of the folder, which are code, may be run."""
@@ -195,12 +214,22 @@ class Server(LanguageServer):
         self._tell_problems(checked.project)
         if checked.project.holds_code_back and checked.project not in self._asked:
             self._asked.add(checked.project)
-            self._asking.append(asyncio.ensure_future(self._ask_for_code(checked.project)))
+            self.do(self._ask_for_code(checked.project))
+        self._tell_elsewhere(checked)
+
+    def _tell_elsewhere(self, checked: Checked) -> None:
+        """Show what is wrong with the settings of the site and with files of rules where it stands, until it is mended."""
         view = self.view(checked.project)
-        for other in checked.outcome.elsewhere:
-            places = Places(other.source, self.units)
-            found = [diagnostic(violation, places, view) for violation in other.violations]
-            self._publish_changed(uri_of(Path(other.path)), found)
+        before = self._elsewhere.get(checked.project, ())
+        found = {
+            uri_of(Path(other.path)): [
+                diagnostic(violation, Places(other.source, self.units), view) for violation in other.violations
+            ]
+            for other in checked.outcome.elsewhere
+        }
+        self._elsewhere[checked.project] = tuple(found)
+        for uri in dict.fromkeys((*before, *found)):
+            self._publish_changed(uri, found.get(uri, []))
 
     def _tell_problems(self, project: Project) -> None:
         """Show what is wrong with settings where it stands, and say once that they are not used."""

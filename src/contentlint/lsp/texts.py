@@ -28,15 +28,17 @@ class OpenText:
         version: the client's number of it.
         source: the text as it is now.
         edits: how often it changed here; unlike ``version`` it always grows.
+        is_saved: whether it may be what is on disk.
     """
 
-    __slots__ = ("_raw", "_units", "edits", "path", "source", "uri", "version")
+    __slots__ = ("_raw", "_units", "edits", "is_saved", "path", "source", "uri", "version")
 
     def __init__(self, uri: str, path: Path, version: int, text: str, units: Units) -> None:
         self.uri: Final = uri
         self.path: Final = path
         self._units: Final = units
         self.edits = 0
+        self.is_saved = True
         self.version = version
         self._raw = ""
         self.source = SourceText("")
@@ -59,6 +61,7 @@ class OpenText:
                 self._take(change.text)
                 yield None
         self.edits += 1
+        self.is_saved = False
 
     def _take(self, text: str) -> None:
         # Halves of a character may come one by one from a client that counts in UTF-16; no file can hold one.
