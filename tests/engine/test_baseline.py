@@ -212,7 +212,7 @@ def test_a_rule_that_fails_is_never_noted_and_takes_nothing_out(site: Path, monk
         ('{"contentlint-baseline": 1', 1, 27, "no baseline"),
         ('{"contentlint-baseline": 2}\n', 1, 1, "another version"),
         ('{"contentlint-baseline": 1}\n\n<<<<<<< HEAD\n', 3, 1, "no finding"),
-        ('{"contentlint-baseline": 1}\n{"path": "a.md", }\n', 2, 18, "no finding"),
+        ('{"contentlint-baseline": 1}\n{"path": "a.md", x}\n', 2, 18, "no finding"),
         ('{"contentlint-baseline": 1}\n{"path": "a.md"}\n', 2, 1, "no finding"),
         ('{"contentlint-baseline": 1}\n' + "[" * 100_000, 2, 1, "no finding"),
         ('{"contentlint-baseline": 1}\n' + "9" * 5_000, 2, 1, "no finding"),

@@ -68,7 +68,7 @@ def test_the_first_file_in_the_root_is_the_one_that_counts(make_site: MakeSite) 
         ("hugo.yaml", "title: a\nparams:\n  x: 1\n  X: 2\n", ConfigProblemKind.DUPLICATE_KEY, 4, 3),
         ("hugo.yaml", "title: *nobody\n", ConfigProblemKind.INVALID, 1, 8),
         ("hugo.yaml", "- a\n- b\n", ConfigProblemKind.NOT_A_TABLE, 1, 1),
-        ("hugo.json", '{"title": "a",\n}', ConfigProblemKind.INVALID, 2, 1),
+        ("hugo.json", '{"title": "a",\nx}', ConfigProblemKind.INVALID, 2, 1),
         ("hugo.json", "[1]", ConfigProblemKind.NOT_A_TABLE, 1, 1),
         ("hugo.yaml", "x: " + "[" * 100_000 + "]" * 100_000, ConfigProblemKind.TOO_DEEP, 1, 1),
         ("hugo.json", '{"x": ' + "[" * 100_000, ConfigProblemKind.TOO_DEEP, 1, 1),
