@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple, NoReturn
+from typing import Final, NoReturn
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document
@@ -42,6 +42,7 @@ from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span, apply_edits
+from contentlint.text.records import NamedTuple
 
 _MARK = re.compile("[⟦⟧]")
 _FRONT_MATTER = re.compile(r"(?:---\n(?s:.*?)\n---\n|\+\+\+\n(?s:.*?)\n\+\+\+\n|\{\n(?s:.*?)\n\}\n)")

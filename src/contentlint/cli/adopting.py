@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.cli.files import PATH, Desk
 from contentlint.cli.options import FILE
@@ -18,6 +18,7 @@ from contentlint.engine.results import FileResult
 from contentlint.engine.runner import shown_path
 from contentlint.rules.base import Message
 from contentlint.rules.system_errors import reason_of
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.engine.baseline import Baseline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 
@@ -16,6 +16,7 @@ from contentlint.config.keys import SEVERITIES
 from contentlint.rules.base import Message, Severity
 from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.registry import builtin
+from contentlint.text.records import NamedTuple
 
 _RULES: Final = Message(en="RULES", nl="REGELS")
 _CHOICES: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
 import click
 
@@ -16,6 +16,7 @@ from contentlint.engine.run import Means
 from contentlint.engine.timing import Timing
 from contentlint.engine.workers import Workers, available, cluster, may_share, pool
 from contentlint.rules.base import Message
+from contentlint.text.records import NamedTuple
 
 _NO_DASK: Final = Message(
     en="--executor needs Dask, which is not installed. Install it with: pip install 'contentlint[dask]'",

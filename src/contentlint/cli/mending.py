@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from contentlint.cli.files import Desk
 from contentlint.cli.reporting import UsageProblem
@@ -13,6 +13,7 @@ from contentlint.config import Settings
 from contentlint.engine.results import FileResult, Notice
 from contentlint.outputs.display import shown
 from contentlint.rules.base import Applicability, BoundMessage, Message
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.engine.fixing import FixedFile

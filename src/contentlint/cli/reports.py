@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple, TextIO
+from typing import BinaryIO, Final, TextIO
 
 from contentlint.cli.options import output_format
 from contentlint.cli.reporting import UsageProblem
@@ -18,6 +18,7 @@ from contentlint.outputs import FOR_PEOPLE, FOR_PROGRAMS, FORMATS, make_output, 
 from contentlint.outputs.results import Results, View
 from contentlint.rules.base import Message
 from contentlint.rules.system_errors import reason_of
+from contentlint.text.records import NamedTuple
 
 _FILE_WIDTH: Final = 100
 _WORKSPACES: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config.problems import ConfigError, ConfigProblem
 from contentlint.rules.base import BoundMessage, Message
 from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 NAMES: Final = ("contentlint.toml", ".contentlint.toml", ".config/contentlint.toml")
 PYPROJECT: Final = "pyproject.toml"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.config.keys import OFF
 from contentlint.rules.base import Options, Severity
 from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry
+from contentlint.text.records import NamedTuple
 
 _EMPTY: Final[Mapping[str, Any]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 from contentlint.config.companions import Companions
 from contentlint.config.files import SettingsFile, find, read_named, top
@@ -21,6 +21,7 @@ from contentlint.rules.engine_rules import LANGUAGETOOL
 from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry, builtin
 from contentlint.text import Position
+from contentlint.text.records import NamedTuple
 
 
 class CommandLine(NamedTuple):

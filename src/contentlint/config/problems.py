@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.rules.base import BoundMessage
+from contentlint.text.records import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: keys of tables and indexes (from 0) of lists."""

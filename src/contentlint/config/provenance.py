@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.config.files import SettingsFile, read_named
 from contentlint.config.keys import declare, resolve_selector
@@ -14,6 +14,7 @@ from contentlint.config.places import place_of
 from contentlint.config.problems import KeyPath, dotted
 from contentlint.config.settings import Settings
 from contentlint.rules.base import AnyRule, Severity
+from contentlint.text.records import NamedTuple
 
 _OPTION_OF: Final = {"extend-ignore": "--ignore"}
 """Options of the command line whose names are not those of the setting."""

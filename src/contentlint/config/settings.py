@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.config.globs import Globs
 from contentlint.config.layers import ChosenRule, Layer, choose_rules
 from contentlint.rules.base import Severity
 from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.rules.front_matter.schema.schema import Schema

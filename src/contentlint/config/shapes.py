@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config.problems import KeyPath, Misfit, dotted
 from contentlint.rules.base import BoundMessage, Message, Option, OptionError
+from contentlint.text.records import NamedTuple
 
 _EXPECTED: Final = Message(
     en="‘{key}’ must be {expected}, not {given}.", nl="‘{key}’ moet {expected} zijn, niet {given}."

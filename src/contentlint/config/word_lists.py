@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.sounds import without_accents
 from contentlint.language.words import split_entry
 from contentlint.rules.base import BoundMessage
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _USUAL: Final = "rules/words.*.txt"
 _NAME: Final = re.compile(r".+\.(?P<language>[a-z]{2})\.[^.]+")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _OPENS_SENTENCE: Final = re.compile(r"(?:\A|[.!?…:]|[–—])[\s\"'‘’“”„(\[]*\Z|[\"‘“„(\[]\Z")

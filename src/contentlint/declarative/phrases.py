@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar
 
 from contentlint.declarative.problems import DeclarationError
 from contentlint.rules.base import Message
+from contentlint.text.records import NamedTuple
 
 V = TypeVar("V")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.rules.base import BoundMessage
+from contentlint.text.records import NamedTuple
 
 Path = tuple[str | int, ...]
 """The way to a value in the declaration: keys of tables and indexes (from 0) of lists."""

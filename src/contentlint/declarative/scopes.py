@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import (
     Document,
@@ -21,6 +21,7 @@ from contentlint.document import (
 )
 from contentlint.document.prose import ProseBuilder, mapped_prose, verbatim_prose
 from contentlint.language.reading import written_sentences
+from contentlint.text.records import NamedTuple
 
 PLAIN: Final = ("prose", "sentence", "paragraph", "heading", "item", "cell", "link-text", "alt-text")
 """Scopes without a name behind them: all that readers read; its sentences; text outside headings, lists and tables;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 from contentlint.declarative.declared import EXACT, KEEP, DeclaredRule, Problems
 from contentlint.declarative.expressions import ExpressionFinder, check_expression, groups_of
@@ -13,6 +13,7 @@ from contentlint.declarative.phrases import Found, PhraseFinder, expand
 from contentlint.declarative.problems import DeclarationError, DeclarationProblem
 from contentlint.document import Prose
 from contentlint.rules.base import Message, Violation
+from contentlint.text.records import NamedTuple
 
 Choices = tuple[str, ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from contentlint.document import nodes as n
 from contentlint.document.anchors import heading_ids, html_ids, slug
@@ -23,6 +23,7 @@ from contentlint.document.shortcodes import (
 )
 from contentlint.document.suppressions import RuleReference, Suppression, find_suppressions
 from contentlint.text import Edit, SourceText, Span
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     import frontmatter

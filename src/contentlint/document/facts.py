@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from contentlint.document.document import Document
 from contentlint.document.front_matter import ListValue, StringValue
 from contentlint.document.suppressions import Suppression
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class Fact(NamedTuple):

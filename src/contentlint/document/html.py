@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.nodes import HtmlAttribute, HtmlBlock, HtmlComment, HtmlElement, InlineHtml, Node
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 VOID_ELEMENTS: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements that have no content and no closing tag (HTML Living Standard, 13.1.2)."""

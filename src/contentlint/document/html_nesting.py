@@ -11,10 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import nodes as n
 from contentlint.document.html import VOID_ELEMENTS, HtmlToken, html_tokens
+from contentlint.text.records import NamedTuple
 
 _FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 """Elements that go on in the next block when nothing closes them (the list of active formatting elements)."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pyromark
 
 from contentlint.document import nodes as n
 from contentlint.document.linkify import bare_urls
 from contentlint.text import ByteOffsets, Span
+from contentlint.text.records import NamedTuple
 
 _OPTIONS = pyromark.Options
 _PARSER = pyromark.Markdown(

@@ -6,9 +6,10 @@ hold their children in document order, and every child lies inside its parent.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class Node:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import nodes as n
 from contentlint.document.html import INSIDE_TAG
 from contentlint.document.maths import maths_spans
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 GAP: Final = "\ufffc"
 """Stands in prose for what is no words: code, a URL, a formula, a picture, a shortcode, a footnote's mark."""

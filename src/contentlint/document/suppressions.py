@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _DIRECTIVE = re.compile(
     r"\s*contentlint-(?P<action>[a-z-]+)(?P<rules>(?:[\s,]++(?!--(?:\s|\Z))[^\s,]++)*)"

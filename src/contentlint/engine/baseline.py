@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.config.files import MAXIMUM_SIZE, MissingFileError, read_source
@@ -17,6 +17,7 @@ from contentlint.engine.writing import replace_file, write_file
 from contentlint.rules.base import Family, Message, Violation
 from contentlint.rules.engine_rules import FILE_NOT_CHECKED, INTERNAL_ERROR
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _FAILURES: Final = (INTERNAL_ERROR, FILE_NOT_CHECKED)
 """Rules that speak of the run and not of the page: they are never noted."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.config.problems import ConfigError, ConfigProblem
 from contentlint.engine.fingerprints import Fingerprint, fingerprint
 from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 VERSION: Final = 1
 _HEADER: Final = "contentlint-baseline"

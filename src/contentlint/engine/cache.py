@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from time import time
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.config import Settings
 from contentlint.engine.cache_file import CacheFile, PageKey, PageRow
@@ -18,6 +18,7 @@ from contentlint.engine.program import program
 from contentlint.engine.workers import Examined
 from contentlint.site import Site
 from contentlint.site.watching import Seen, digest
+from contentlint.text.records import NamedTuple
 
 SUFFIX: Final = ".sqlite"
 _BATCH: Final = 500

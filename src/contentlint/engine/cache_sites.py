@@ -7,11 +7,12 @@ import os
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.site import Site
 from contentlint.site.content import head_of
 from contentlint.site.watching import Basis, Seen, digest
+from contentlint.text.records import NamedTuple
 
 BROKEN: Final = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading something may raise that another program wrote."""

@@ -7,11 +7,12 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.engine.results import FileResult
 from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _NO_GIT: Final = Message(
     en="This needs git, and there is none on this computer.",

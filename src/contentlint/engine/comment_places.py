@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import Document
 from contentlint.document import nodes as n
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _LINE_COMMENTS: Final = frozenset({"yaml", "toml"})
 """Formats of front matter in which ``#`` begins a comment."""

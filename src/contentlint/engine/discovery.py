@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.config.files import top as project_around
 from contentlint.engine.results import Notice
 from contentlint.rules.base import Message
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.config import Settings
 from contentlint.config.files import read_source
@@ -13,6 +12,7 @@ from contentlint.config.word_lists import language_of_list
 from contentlint.engine.page_language import Telltale, language_of
 from contentlint.engine.runner import MAXIMUM_SIZE, Checker
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _BY_HAND = "settings"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _AROUND: Final = 32
 """Characters of its line before and behind a violation that tell it from another of its kind on the page."""

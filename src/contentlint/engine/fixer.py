@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.engine.safety import visible_difference
 from contentlint.rules.base import Applicability, Fix, Violation
 from contentlint.text import Edit, SourceText, apply_edits
+from contentlint.text.records import NamedTuple
 
 MAXIMUM_ROUNDS: Final = 10
 """How often a text is mended and checked again."""

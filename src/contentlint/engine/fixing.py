@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.engine.fixer import Fixed, fix_source
@@ -14,6 +14,7 @@ from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.rules.base import Applicability, Message, Violation
 from contentlint.rules.system_errors import reason_of
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _REFUSED: Final = Message(
     en="{path}: the fix of {rule} would change what readers see, so it was left undone.",

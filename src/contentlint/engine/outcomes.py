@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.engine.page_facts import PageFacts
 from contentlint.rules.base import Applicability, BoundMessage, Fix, Message, Severity, Violation
 from contentlint.rules.registry import Registry
 from contentlint.text import Edit, Span
+from contentlint.text.records import NamedTuple
 
 _PLAIN: Final = frozenset((str, int, float, bool, type(None)))
 _SEVERITIES: Final = {int(severity): severity for severity in Severity}

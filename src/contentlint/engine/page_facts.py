@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.document.facts import DocumentFacts, Fact
 from contentlint.document.suppressions import RuleReference, Suppression
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class PageFacts(NamedTuple):

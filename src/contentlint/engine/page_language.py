@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from contentlint.language.detect import FUNCTION_WORDS, detect_language
 from contentlint.site import Page
+from contentlint.text.records import NamedTuple
 
 
 class Telltale(enum.Enum):

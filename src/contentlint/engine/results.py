@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.rules.base import BoundMessage, Violation
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 
 class FileResult(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.engine.choices import Choice, choices_for
@@ -17,6 +17,7 @@ from contentlint.language.packs import SPELLED
 from contentlint.rules.base import BoundMessage, Family, Violation
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.text import Edit, apply_edits
+from contentlint.text.records import NamedTuple
 
 
 class Offer(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.config import Settings
 from contentlint.engine.cache import Cache, Kept
@@ -24,6 +24,7 @@ from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.site import Site
 from contentlint.site.watching import NOTHING_SEEN, digest, digest_of_all, lasting_stamp, stamp_of
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Final, Self
 
 from contentlint.config import ChosenRule, Settings
 from contentlint.document import Document, Surroundings
@@ -29,6 +29,7 @@ from contentlint.site.site import is_end
 from contentlint.site.watching import Watch
 from contentlint.text import SourceText
 from contentlint.text.binary import is_binary, is_utf16
+from contentlint.text.records import NamedTuple
 
 MAXIMUM_SIZE: Final = 16 * 2**20
 """Bytes above which a file is no page."""

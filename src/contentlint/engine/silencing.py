@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import Document, Suppression
 from contentlint.engine.comment_places import Place, PlaceKind, Places
@@ -14,6 +14,7 @@ from contentlint.engine.suppressing import NEVER_SILENCED
 from contentlint.rules.base import BoundMessage, Message, Violation
 from contentlint.rules.registry import Registry
 from contentlint.text import Edit, SourceText, Span, apply_edits
+from contentlint.text.records import NamedTuple
 
 _FORBIDDEN: Final = ("-->", "--!>", "{{<", "{{%", "<!--", "\n", "\r")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.engine.discovery import EXTENSIONS
@@ -16,6 +16,7 @@ from contentlint.rules.base import Message, Violation
 from contentlint.rules.contentlint.encoding import Encoding
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.rules.system_errors import reason_of
+from contentlint.text.records import NamedTuple
 
 _ABOUT_FILES: Final = (Encoding.info, FileNotChecked.info)
 """Rules about files that are no readable pages: there is no text into which a comment can go."""

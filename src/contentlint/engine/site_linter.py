@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, Final, NamedTuple, cast, overload
+from typing import Any, Final, cast, overload
 
 from contentlint.config import ChosenRule
 from contentlint.document.facts import DocumentFacts
@@ -17,6 +17,7 @@ from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.rules.registry import Registry
 from contentlint.site import Site
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class SiteFinding(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.engine.results import FileResult
 from contentlint.language.distance import slip_cost
 from contentlint.rules.spelling.entry import what_is_wrong
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
+from contentlint.text.records import NamedTuple
 
 _SLIP: Final = 1.3
 """A word that one slip of this cost makes of a known word is probably a mistake."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.document.facts import facts_of
 from contentlint.engine.results import FileResult
 from contentlint.engine.runner import Checker, shown_path
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 _NEVER_ABOUT_PAGES: Final = frozenset({"node_modules", "__pycache__"})
 _SETTINGS_FOLDER: Final = ".config"

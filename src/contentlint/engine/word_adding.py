@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.config import Settings
 from contentlint.config.files import read_source
 from contentlint.config.word_lists import language_of_list, usual_file, with_entries
 from contentlint.engine.writing import replace_file
+from contentlint.text.records import NamedTuple
 
 
 class AddedWords(NamedTuple):

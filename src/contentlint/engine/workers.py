@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.config import Settings
 from contentlint.engine.outcomes import NotPlainError, to_plain
@@ -14,6 +14,7 @@ from contentlint.engine.page_facts import PageFacts
 from contentlint.engine.runner import Checker
 from contentlint.site.watching import NOTHING_SEEN, Basis
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 CERTAIN: Final = 1.0
 """The weight of evidence from which a word is certainly wrong."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
 from contentlint.language.packs import language_pack
 from contentlint.language.passages import QUOTATION
 from contentlint.language.tokens import Sentence, Token, sentences
+from contentlint.text.records import NamedTuple
 
 _LITTLE: Final[Mapping[str, frozenset[str]]] = {**UNSPELLED_FUNCTION_WORDS, **FUNCTION_WORDS}
 _ENOUGH: Final = 3

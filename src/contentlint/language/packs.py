@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from contentlint.language.context import Context
 from contentlint.language.findings import Level, Reason
+from contentlint.text.records import NamedTuple
 
 
 class Verdict(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_\ufffc]+(?:['’.,-][^\W_\ufffc]+)*|\ufffc")
 _END: Final = re.compile(r"[.!?…]++[\"'’”)\]]*+(?=\s++[\"'‘“(\[]*+[^\W_a-zà-ÿ]|\s++\ufffc|\s*\Z)")

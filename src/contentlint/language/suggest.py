@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from marisa_trie import Trie
 
 from contentlint.language.distance import Sounds, slip_cost
 from contentlint.language.forms import FormTable, map_file, map_trie
 from contentlint.language.sounds import skeleton
+from contentlint.text.records import NamedTuple
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED: Final = {

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.memo import Memo
+from contentlint.text.records import NamedTuple
 
 GAP: Final = "\ufffc"
 """Stands in prose for what is no words: code, a formula, a picture."""

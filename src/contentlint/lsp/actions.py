@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from lsprotocol import types
 
@@ -20,6 +20,7 @@ from contentlint.rules.base import Applicability, Message, Violation
 from contentlint.rules.spelling.mistake import SpellingMistake
 from contentlint.rules.spelling.unknown_word import SpellingUnknownWord
 from contentlint.text import Edit, SourceText, Span
+from contentlint.text.records import NamedTuple
 
 ADD_WORD: Final = "contentlint.addWord"
 IGNORE_HERE: Final = "contentlint.ignoreHere"

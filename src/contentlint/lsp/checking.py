@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from contentlint.document import Document
 from contentlint.engine.linter import StaleError
@@ -19,6 +19,7 @@ from contentlint.lsp.texts import OpenText, Texts
 from contentlint.rules.base import Violation
 from contentlint.site import Page
 from contentlint.text import Edit, SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _T = TypeVar("_T")
 

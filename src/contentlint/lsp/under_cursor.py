@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from contentlint.document import Document, Image, Link, ShortcodeTag
 from contentlint.rules.base import BoundMessage, Message
 from contentlint.site import Page, TargetOutcome, resolve_image, resolve_link, resolve_reference
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _ALT = Message(en="Alternative text: {text}", nl="Alt-tekst: {text}")
 _NO_ALT = Message(en="No alternative text", nl="Geen alt-tekst")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.rules.base import Applicability, Message, Violation
+from contentlint.text.records import NamedTuple
 
 
 class _Label(NamedTuple):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _TAB: Final = "    "
 _JOINER: Final = "\u200d"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.outputs.display import Cell, cells
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _VISIBLE: Final = re.compile(r"\S")
 _FAR: Final = 10_000

@@ -6,12 +6,13 @@ import inspect
 import re
 from collections.abc import Iterator
 from json import dumps
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.outputs.display import shown, width_of, wrap
 from contentlint.outputs.wording import FIXABLE, RULE_URL, SEVERITY
 from contentlint.rules.base import AnyRule, Example, Invalid, Message, Option, Valid
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _MARK: Final = re.compile("[⟦⟧]")
 _SECTION: Final = re.compile(r"^## (.+)\n", re.MULTILINE)

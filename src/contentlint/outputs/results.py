@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.engine.results import FileResult
 from contentlint.outputs.wording import RULE_URL
 from contentlint.rules.base import Applicability, RuleInfo, Severity
 from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.rules.registry import Registry
+from contentlint.text.records import NamedTuple
 
 
 class View(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.rules.base import BUILTIN_FAMILIES, BoundMessage
 from contentlint.rules.entry import RuleEntry
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 RENAMED: Final[Mapping[str, str]] = {}
 """Old names of rules and the names they have now."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.site.config_files import ConfigProblem, read_configuration
 from contentlint.site.configuration import Configuration
 from contentlint.site.files import SiteFiles, join, normalise
+from contentlint.text.records import NamedTuple
 
 FOLDERS: Final = {
     "archetypes": "archetypeDir",

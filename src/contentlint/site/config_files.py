@@ -8,9 +8,10 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.site.files import SiteFiles, join
+from contentlint.text.records import NamedTuple
 
 Table = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.site.feature_profiles import (
     CONVENTION,
@@ -13,6 +13,7 @@ from contentlint.site.feature_profiles import (
     read_view,
 )
 from contentlint.site.resources import IMAGE_TYPES, Resource, find_match
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.document import FrontMatter

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.site.go_template import Action, Kind, Word, scan_template
+from contentlint.text.records import NamedTuple
 
 Key = tuple[str, ...]
 """A path of keys in front matter, in the spelling of the template: ``("cover", "alt")``."""

@@ -6,7 +6,9 @@ Sources: https://gohugo.io/quick-reference/glob-patterns/ and the behaviour of H
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _ANY: Final = 0
 _ONE: Final = 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import Document, Heading, HtmlElement, ShortcodeTag, descendants, plain_text
 from contentlint.site.page import Page
 from contentlint.site.raw_html import is_omitted
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _NAME: Final = re.compile(r"h[1-6]")
 _TAG: Final = re.compile(r"<[^>]*>")

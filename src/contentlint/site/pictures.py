@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 import os
 import warnings
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final
 
 from contentlint.site.files import SiteFiles
 from contentlint.site.vector_pictures import Verdict, read_svg
+from contentlint.text.records import NamedTuple
 
 _TAIL: Final = 4096
 _FORMATS: Final = {

@@ -6,10 +6,11 @@ Sources: https://gohugo.io/content-management/page-bundles/ and the behaviour of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.glob import GlobError, compile_glob
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.document import FrontMatter

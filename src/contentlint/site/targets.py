@@ -9,13 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from contentlint.site.content import logical_name, split_reference
 from contentlint.site.feature_images import looks_like_image
 from contentlint.site.files import join, normalise
 from contentlint.site.resources import CONTENT_TYPES, find_match
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.site.page import Page

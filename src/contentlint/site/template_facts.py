@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.html_nesting import unbalanced_elements
 from contentlint.site.go_template import Action, Kind, TemplateText, Word, scan_template
+from contentlint.text.records import NamedTuple
 
 _INNER: Final = frozenset(("Inner", "InnerDeindent"))
 _BODY: Final = ""

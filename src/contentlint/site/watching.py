@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from time import time_ns
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a further change is sure to change a file's time too; clocks of file systems are coarse."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from contentlint.text.records import NamedTuple
 from contentlint.text.span import Span
 
 

@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from contentlint.text.records import NamedTuple
 from contentlint.text.span import Span
 
 _BOM = "\ufeff"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config.files import SettingsFile, is_within, read_source, top
 from contentlint.config.plugins.sources import FOLDER, PACKS, PLUGIN_LIST, Sources
@@ -12,6 +12,7 @@ from contentlint.rules.base import AnyRule, BoundMessage, Message
 from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, RuleFileProblem
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _NO_FOLDER: Final = Message(
     en="There is no folder ‘{name}’, so no rules of this site are used. Paths start from the folder of these settings.",

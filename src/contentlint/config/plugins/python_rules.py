@@ -11,10 +11,11 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.config.plugins.guard import FAILURES, Guard
 from contentlint.rules.base import AnyRule, BoundMessage, Message, Origin, Rule, RuleBase, RuleInfo, SiteRule
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

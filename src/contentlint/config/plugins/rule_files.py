@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 from contentlint.config.places import span_in
 from contentlint.config.plugins.rule_keys import rule_file, rule_keys
@@ -15,6 +15,7 @@ from contentlint.document.front_matter.parse import MAX_LENGTH
 from contentlint.document.front_matter.yaml_reader import read_yaml
 from contentlint.rules.base import AnyRule, BoundMessage, Message, Origin
 from contentlint.text import SourceText, Span
+from contentlint.text.records import NamedTuple
 
 _MESSAGES: Final[Mapping[ProblemKind, Message]] = {
     ProblemKind.TAB: Message(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.config.shapes import Key, ListOf, Table, Text
+from contentlint.text.records import NamedTuple
 
 PACKS: Final = Path(__file__).parents[2] / "packs"
 """The folder of the packs that ship with the package."""

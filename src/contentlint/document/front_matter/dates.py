@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from contentlint.document.front_matter.model import StringValue, Value
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 Zone: TypeAlias = Literal["none", "utc", "offset", "named"]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from contentlint.document.front_matter.problems import FrontMatterProblem
 from contentlint.document.nodes import Node
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 Format: TypeAlias = Literal["yaml", "toml", "json", "org"]
 Kind: TypeAlias = Literal["string", "boolean", "integer", "float", "date", "null", "list", "map"]

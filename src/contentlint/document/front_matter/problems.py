@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class ProblemKind(enum.Enum):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.front_matter.model import StringValue
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 MAX_DEPTH: Final = 100
 """How deep lists and maps may be nested."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.front_matter.model import Format
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _INTRO = re.compile(r"[ \t\r\n]*")
 _BOM: Final = "\ufeff"

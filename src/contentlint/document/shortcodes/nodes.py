@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document.nodes import Node
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class ShortcodeParameter(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config.keys import PAGE_KINDS
 from contentlint.document import FrontMatter
 from contentlint.engine.survey.values import KeyUse, present_entries
 from contentlint.rules.front_matter.known_keys import HUGO, Wanted
 from contentlint.site import Page
+from contentlint.text.records import NamedTuple
 
 ENOUGH: Final = 5
 """From how few pages nothing is concluded of what all must have."""

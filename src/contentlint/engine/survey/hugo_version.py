@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 _FILES: Final = (
     "netlify.toml",

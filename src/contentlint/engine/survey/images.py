@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import Entry, FrontMatter, MapValue
 from contentlint.site import looks_like_image
+from contentlint.text.records import NamedTuple
 
 _OFTEN: Final = 5
 _ALT: Final = re.compile(r"(?P<image>.*?)[-_.]?alt(?:[-_]?text)?", re.IGNORECASE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.document import Document
 from contentlint.document.document import CODE_SHORTCODES
 from contentlint.site import ShortcodeTemplates
+from contentlint.text.records import NamedTuple
 
 OFTEN: Final = 5
 """From how many calls on the parameters in them count as all that there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.config import Settings
 from contentlint.document import Document
@@ -20,6 +20,7 @@ from contentlint.rules.base import BoundMessage
 from contentlint.rules.contentlint.file_not_checked import FileNotChecked
 from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.site import Site
+from contentlint.text.records import NamedTuple
 
 WORD_TIMES: Final = 3
 """How often a word that no dictionary knows must stand in the pages to be no accident."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.findings import Piece
 from contentlint.language.forms import COMPOUNDS, form_table, map_trie
@@ -18,6 +18,7 @@ from contentlint.language.grammar.repeats import MAY_REPEAT, repeats
 from contentlint.language.grammar.tokens import Sentence, sentences, word_set
 from contentlint.language.grammar.verb_forms import VerbFormChecker
 from contentlint.language.grammar.verb_model import dutch_verb_model
+from contentlint.text.records import NamedTuple
 
 _MORE_FREQUENT: Final = 0.5
 """By how many powers of ten."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.grammar.lexicon import Form, Lexicon
 from contentlint.language.grammar.tokens import Sentence, word_set
 from contentlint.language.grammar.verb_context import SUBORDINATORS
+from contentlint.text.records import NamedTuple
 
 
 class CompoundFinding(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
+
+from contentlint.text.records import NamedTuple
 
 
 class Topic(enum.Enum):

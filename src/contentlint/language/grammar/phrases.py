@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.dutch.joined import JOINED
 from contentlint.language.grammar.lexicon import Form
 from contentlint.language.grammar.tokens import Sentence, word_set
+from contentlint.text.records import NamedTuple
 
 
 class PhraseFinding(NamedTuple):

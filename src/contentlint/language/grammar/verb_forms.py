@@ -7,7 +7,7 @@ room for another reading; these guards (``verb_bars``) matter as much as the mod
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.grammar.clauses import BE, BREAKS, COORDINATORS, FINITE, NAMES, Clause
 from contentlint.language.grammar.lexicon import Form, Lexicon
@@ -15,6 +15,7 @@ from contentlint.language.grammar.tokens import Sentence, word_set
 from contentlint.language.grammar.verb_bars import participle_bar, stem_bar, third_of_participle_bar, third_of_stem_bar
 from contentlint.language.grammar.verb_context import LONG_THIRDS, VERBAL, Alternatives, ContextReader
 from contentlint.language.grammar.verb_model import VerbModel
+from contentlint.text.records import NamedTuple
 
 SLACK: Final = 1.8
 """How many times further from certainty than its bar a form may be, to be worth a warning."""

@@ -7,9 +7,10 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 from math import exp
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.forms import DATA
+from contentlint.text.records import NamedTuple
 
 MODEL_FILE: Final = "nl-grammar-verbs.bin"
 BUCKETS: Final = 1 << 16

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from contentlint.language.languagetool.trouble import LanguageToolError, Trouble
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from language_tool_python import LanguageTool

@@ -9,9 +9,10 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.languagetool.trouble import LanguageToolError, Trouble
+from contentlint.text.records import NamedTuple
 
 FOLDER_VARIABLE: Final = "LTP_JAR_DIR_PATH"
 """The variable with the folder of LanguageTool's jars, as language-tool-python names it."""

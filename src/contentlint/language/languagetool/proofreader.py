@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from contentlint.language.findings import Piece
 from contentlint.language.languagetool.client import Client, Match, load_library
 from contentlint.language.languagetool.installation import find_installation, find_java
 from contentlint.language.languagetool.server import Server
+from contentlint.text.records import NamedTuple
 
 LANGUAGES: Final = ("nl", "en")
 LARGEST_REQUEST: Final = 10_000

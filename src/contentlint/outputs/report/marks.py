@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from contentlint.document import (
     Document,
@@ -32,6 +32,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Edit, Span
+from contentlint.text.records import NamedTuple
 
 _REFERENCE: Final = re.compile(r"\[\^(?P<label>[^\[\]\s^](?:[^\[\]\n^]{0,80}[^\[\]\s^])?)\](?!\()")
 _CERTAIN: Final = re.compile(r"\d{1,3}[a-z*]?|[^\W\d_]{4,}[\w-]*")

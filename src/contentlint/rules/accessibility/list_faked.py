@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from contentlint.document import (
     BlockQuote,
@@ -37,6 +37,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Edit, Span
+from contentlint.text.records import NamedTuple
 
 _CONTAINERS: Final = (Root, BlockQuote, ListItem, FootnoteDefinition, DefinitionDetails)
 _BR: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)

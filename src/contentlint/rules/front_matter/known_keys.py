@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.site import Page

@@ -9,9 +9,10 @@ import enum
 import fnmatch
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from contentlint.document import Entry, FrontMatter, ListValue, MapValue, StringValue, Value
+from contentlint.text.records import NamedTuple
 
 
 class Cast(enum.Enum):

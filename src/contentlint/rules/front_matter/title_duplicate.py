@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from contentlint.document.facts import DocumentFacts
 from contentlint.rules.base import (
@@ -18,6 +18,7 @@ from contentlint.rules.base import (
     Valid,
     Violation,
 )
+from contentlint.text.records import NamedTuple
 
 _OTHER = {"content/about/index.md": "---\ntitle: About us\n---\n"}
 _INSTALL = "---\ntitle: Install\n---\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Image, Node, ShortcodeTag, StringValue
 from contentlint.site import Page, ShortcodeTemplate, is_omitted
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _DECORATIVE = re.compile(r"\s*contentlint:\s*decorative\b")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Image, ShortcodeTag
 from contentlint.site import Page, Picture, resolve_image
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class ShownPicture(NamedTuple):

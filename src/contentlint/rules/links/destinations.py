@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from contentlint.document import Document, HtmlElement, Link
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 
 class Destination(NamedTuple):

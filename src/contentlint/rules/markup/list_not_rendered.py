@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from contentlint.document import HardBreak, ListItem, Node, Paragraph, SoftBreak, Text
 from contentlint.rules.base import (
@@ -22,6 +22,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Edit, Span
+from contentlint.text.records import NamedTuple
 
 _MARK: Final = re.compile(
     r"(?P<bullet>[-+*])(?=[^\W\d_][^\W\d_-])"  # not -5, --, -v

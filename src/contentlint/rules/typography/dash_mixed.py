@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from contentlint.document import Document
 from contentlint.rules.base import (
@@ -25,6 +25,7 @@ from contentlint.rules.base import (
 )
 from contentlint.rules.typography.typographer import is_typographic
 from contentlint.text import Edit, Span
+from contentlint.text.records import NamedTuple
 
 _DASH: Final = re.compile(
     r"(?<=[^\W\d_][^\W\d_]|[^\W\d_][)\"'’”!?])"  # behind a word, or the sign that closes one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final, NamedTuple
+from typing import ClassVar, Final
 
 from contentlint.document import Prose
 from contentlint.rules.base import (
@@ -22,6 +22,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.text import Edit
+from contentlint.text.records import NamedTuple
 
 
 class _Numbers(NamedTuple):

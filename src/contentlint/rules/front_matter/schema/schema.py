@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.document import Entry, FrontMatter, ListValue, MapValue, StringValue, Value
 from contentlint.document.front_matter.casts import to_bool, to_int, to_text, to_texts
@@ -21,6 +21,7 @@ from contentlint.rules.front_matter.schema.declaration import MAX_DEPTH, check_d
 from contentlint.rules.front_matter.schema.formats import FORMATS
 from contentlint.rules.front_matter.schema.short import to_json_schema
 from contentlint.text import Span
+from contentlint.text.records import NamedTuple
 
 _JSON_TYPES: Final[Mapping[str, tuple[str, ...]]] = {
     "string": ("string",),
