@@ -282,6 +282,7 @@ async def _over_tcp(server: Server, port: int) -> None:
             server.protocol.set_writer(writer)
             await run_async(server.protocol.ended, reader, server.protocol, _QUIET, server.report_server_error)
         finally:
+            writer.close()  # since Python 3.12, the end of listening waits for it
             done.set()
 
     listening = await asyncio.start_server(connected, "127.0.0.1", port)
