@@ -154,7 +154,13 @@ def _check(
 
     if not mends.mends:
         with asked.means(settings) as used:
-            found = check_paths(files, settings, means=used, on_progress=progress.update, on_notice=tell_between)
+            found = check_paths(
+                files,
+                settings,
+                means=used._replace(wants_texts=False),  # all forms show texts only where something was found
+                on_progress=progress.update,
+                on_notice=tell_between,
+            )
             results = narrowing.narrow(progress.around(found))
             return show(silenced(results, settings, mends.reason, desk) if mends.reason else results)
     from contentlint.engine.fixing import fix_paths  # noqa: PLC0415 - only when asked to mend

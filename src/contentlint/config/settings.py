@@ -114,7 +114,7 @@ class Settings:
     """
 
     __slots__ = (
-        "_cache", "baseline", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
+        "_cache", "_prefix", "baseline", "command_line", "exclude", "fail_on", "file", "front_matter", "hugo_version", "images",
         "languagetool", "layer", "load_again", "message_language", "overrides", "prose_keys", "registry", "root",
         "rules_folder", "shadowed", "shortcodes", "time_zone", "word_files", "words",
     )  # fmt: skip
@@ -167,6 +167,7 @@ class Settings:
         self.time_zone: Final = time_zone
         self.languagetool: Final = languagetool or LanguageToolSettings()
         self.load_again: Final = load_again
+        self._prefix: Final = os.path.abspath(root).rstrip(os.sep) + os.sep  # noqa: PTH100 - as in ``relative``
         self._cache: Final[dict[tuple[int, ...], PathSettings]] = {}
 
     def relative(self, path: Path) -> str:
@@ -174,10 +175,9 @@ class Settings:
 
         A path outside the root comes back as it is.
         """
-        absolute = os.path.normpath(path.absolute())
-        root = os.path.normpath(self.root.absolute())
-        inside = absolute.startswith(root.rstrip(os.sep) + os.sep)
-        return (os.path.relpath(absolute, root) if inside else absolute).replace(os.sep, "/")
+        absolute = os.path.abspath(path)  # noqa: PTH100 - links in the path are kept as they were typed
+        inside = absolute.startswith(self._prefix)
+        return (absolute[len(self._prefix) :] if inside else absolute).replace(os.sep, "/")
 
     def is_excluded(self, path: Path) -> bool:
         """Whether a file or folder must not be checked."""

@@ -14,7 +14,7 @@ class FileResult(NamedTuple):
 
     Attributes:
         path: the file as it is shown to people: relative to the current directory when it lies below it, with ``/``.
-        source: the text that was checked.
+        source: the text that was checked; nothing where nothing was found and the run was told that nobody wants it.
         language: the language of the page, empty when unknown.
         violations: sorted by place.
     """

@@ -42,6 +42,7 @@ _TELLING: Final = {
     for language, words in FUNCTION_WORDS.items()
 }
 
+_COUNTED: Final = frozenset().union(*FUNCTION_WORDS.values(), *UNSPELLED_FUNCTION_WORDS.values())
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 5
 
@@ -54,7 +55,7 @@ def detect_language(text: str, *, limit: int = 5000, margin: int = 2) -> str:
         limit: how many characters to look at.
         margin: how many times more little words of one language than of any other there must be.
     """
-    counts = Counter(word.lower() for word in _WORD.findall(text[:limit]))
+    counts = Counter(filter(_COUNTED.__contains__, map(str.lower, _WORD.findall(text[:limit]))))
 
     def score(words: frozenset[str]) -> int:
         return sum(counts[word] for word in words & counts.keys())

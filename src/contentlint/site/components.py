@@ -68,21 +68,33 @@ class Component(NamedTuple):
     mounts: tuple[Mount, ...]
 
 
-class Components(NamedTuple):
-    """What a site is put together from: the site first, then themes and modules in the order in which they win.
+class Components:
+    """What a site is put together from.
 
-    ``missing`` names the themes and modules that are not on disk below the root.
+    Args:
+        found: the site first, then themes and modules in the order in which they win.
+        missing: the names of the themes and modules that are not on disk below the root.
     """
 
-    found: tuple[Component, ...]
-    missing: tuple[str, ...]
+    __slots__ = ("_mounts", "found", "missing")
 
-    def mounts(self, part: str) -> Iterator[Mount]:
-        """Yield the mounts of ``content``, ``layouts`` and so on, the winning ones first."""
-        for component in self.found:
-            for mount in component.mounts:
-                if mount.target == part or mount.target.startswith(part + "/"):
-                    yield mount
+    def __init__(self, found: tuple[Component, ...], missing: tuple[str, ...]) -> None:
+        self.found: Final = found
+        self.missing: Final = missing
+        self._mounts: Final[dict[str, tuple[Mount, ...]]] = {}
+
+    def mounts(self, part: str) -> tuple[Mount, ...]:
+        """Return the mounts of ``content``, ``layouts`` and so on, the winning ones first."""
+        known = self._mounts.get(part)
+        if known is None:  # asked for every link
+            below = f"{part}/"
+            known = self._mounts[part] = tuple(
+                mount
+                for component in self.found
+                for mount in component.mounts
+                if mount.target == part or mount.target.startswith(below)
+            )
+        return known
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from contentlint.site.resources import (
 if TYPE_CHECKING:
     from contentlint.document import FrontMatter
     from contentlint.site.site import Site
+    from contentlint.site.targets import Target
     from contentlint.site.templates import ShortcodeTemplates
 
 
@@ -37,6 +38,7 @@ class Page:
         path: posix path relative to the root of the site (as it was given, when the file lies outside).
         words: words that the settings accept on this page.
         schemas: what the settings ask of its front matter.
+        links: where its links lead, as far as ``resolve_link`` was asked.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Page:
         self._inside: Final = inside
         self._given_language: Final = language
         self._given_views: Final = feature_views
+        self.links: Final[dict[str, Target]] = {}
 
     def with_settings(
         self,

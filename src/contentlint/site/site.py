@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
 _LIMIT: Final = 16 * 2**20
+_MOST: Final = 3000
+"""Pages of which is remembered what was read in them, some kilobytes each."""
 _THEME_NAME: Final = re.compile(r"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 _KNOWN_THEMES: Final = ("congo", "blowfish")
 _REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
@@ -81,6 +83,8 @@ class Site:
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._pictures: Final[dict[str, Picture | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
+        self._keys: Final[dict[str, frozenset[str]]] = {}
+        self._distinct_keys: Final[dict[frozenset[str], frozenset[str]]] = {}
 
     @classmethod
     def find(cls, start: Path, given: Given = _NOTHING_GIVEN) -> Site | None:
@@ -283,8 +287,18 @@ class Site:
             path: posix path relative to the root of the site.
             keys: which keys count; ``slug`` and ``url`` when left out.
         """
-        front_matter = self.front_matter(path)
-        return front_matter is not None and any(front_matter.get(key) for key in keys or ("slug", "url"))
+        return not self._keys_of(path).isdisjoint(keys or ("slug", "url"))
+
+    def _keys_of(self, path: str) -> frozenset[str]:
+        """Return the keys of the front matter of a content file, in lower case."""
+        self.files.reuse(path)
+        found = self._keys.get(path)
+        if found is None:  # asked for every link, and there may be a hundred thousand pages
+            front_matter = self.front_matter(path)
+            entries = () if front_matter is None else front_matter.root.known
+            found = frozenset(entry.key.lower() for entry in entries)
+            found = self._keys[path] = self._distinct_keys.setdefault(found, found)
+        return found
 
     def is_draft(self, path: str) -> bool:
         """Whether the front matter of a content file says that the page is a draft."""
@@ -308,6 +322,7 @@ class Site:
         """
         self.files.reuse(path)
         if path not in self._front_matters:
+            _make_room(self._front_matters)
             data = self.files.read(path, _LIMIT)
             found = None if data is None else parse_front_matter(SourceText.from_bytes(data)).front_matter
             self._front_matters[path] = found
@@ -321,6 +336,7 @@ class Site:
         """
         self.files.reuse(path)
         if path not in self._facts:
+            _make_room(self._facts)
             self._facts[path] = self._read_facts(path)
         return self._facts[path]
 
@@ -409,3 +425,9 @@ def _is_site(folder: Path) -> bool:
     if not (folder / "config" / "_default").is_dir() and not any((folder / name).is_file() for name in NAMES):
         return False
     return any((folder / name).is_dir() for name in _HUGO_FOLDERS)
+
+
+def _make_room(remembered: dict[str, FrontMatter | None] | dict[str, DocumentFacts | None]) -> None:
+    """Forget what was read first, when there is much."""
+    if len(remembered) >= _MOST:
+        del remembered[next(iter(remembered))]

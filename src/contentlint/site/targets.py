@@ -76,6 +76,13 @@ def _split(destination: str) -> _Parts | None:
 
 def resolve_link(page: Page, destination: str) -> Target:
     """Return where a link on a page leads."""
+    known = page.links.get(destination)
+    if known is None:  # several rules ask for each link
+        known = page.links[destination] = _resolve_link(page, destination)
+    return known
+
+
+def _resolve_link(page: Page, destination: str) -> Target:
     parts = _split(destination.strip())
     if parts is None:
         return Target(TargetOutcome.EXTERNAL)
