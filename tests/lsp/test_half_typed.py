@@ -11,7 +11,7 @@ from contentlint.lsp.completion import completions
 from contentlint.lsp.hover import hover
 from contentlint.lsp.outline import folds, outline
 from contentlint.lsp.places import Places
-from contentlint.lsp.projects import Project
+from contentlint.lsp.project import Project
 from contentlint.lsp.under_cursor import under_cursor
 from contentlint.outputs.results import View
 from contentlint.text import SourceText, Units
