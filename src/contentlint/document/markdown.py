@@ -36,6 +36,8 @@ _TITLE = re.compile(
     r"""[ \t\r\n>]+(?:"([^"\\]*+(?:\\.[^"\\]*+)*)"|'([^'\\]*+(?:\\.[^'\\]*+)*)'|\(([^()\\]*+(?:\\.[^()\\]*+)*)\))"""
 )
 _DEFINITION = re.compile(r"\[[^\[\]\\]*+(?:\\.[^\[\]\\]*+)*\]:")
+_NEWLINE = re.compile(r"\r\n?|\n")
+_PARENTHESIS = re.compile(r"[()]|\\(?s:.)")
 _SPACE = " \t\r\n\f\v"
 
 
@@ -59,13 +61,29 @@ def parse_markdown(text: str, body: Span, inserts: Sequence[n.Node] = ()) -> Mar
     return _Builder(text, body, inserts).build()
 
 
-class _Open(NamedTuple):
-    """A container whose end has not been seen."""
+class _Open:
+    """A container whose end has not been seen; ``index`` is its place among all nodes."""
 
-    kind: str
-    payload: Any
+    __slots__ = ("children", "end", "index", "kind", "payload", "start")
+
+    def __init__(self, kind: str, payload: Any, start: int, end: int, index: int) -> None:
+        self.kind: Final = kind
+        self.payload = payload
+        self.start: Final = start
+        self.end: Final = end
+        self.index: Final = index
+        self.children: Final[list[n.Node]] = []
+
+
+class _LinkParts(NamedTuple):
+    """What a link and an image have in common, but for what the parser says itself."""
+
     span: Span
-    children: list[n.Node]
+    kind: str
+    destination: str
+    content: Span
+    target: Span
+    title_span: Span | None
 
 
 class _Builder:
@@ -79,139 +97,168 @@ class _Builder:
         content = text[body.start : body.end]
         # A lone surrogate cannot reach the parser; one that came in by an editor's protocol must not stop the run.
         self._content: Final = content if content.isascii() else content.encode("utf-8", "replace").decode("utf-8")
-        self._offset: Final = ByteOffsets(self._content).code_point
+        self._has_urls: Final = "@" in content or "://" in content or "www." in content
         self._stack: Final[list[_Open]] = []
+        self._nodes: Final[list[n.Node]] = []
         self._links = 0
         self._code_end = 0
-        self._run: Span | None = None
         self._definitions: Final[dict[str, tuple[Span, str]]] = {}
+        self._closing: Final[dict[str, Callable[[Span, tuple[n.Node, ...], Any], n.Node]]] = {
+            "Heading": self._close_heading,
+            "List": lambda span, children, payload: n.List(span, children, start=payload),
+            "Item": lambda span, children, payload: n.ListItem(span, children, checked=payload),
+            "CodeBlock": self._close_code_block,
+            "HtmlBlock": lambda span, _, __: n.HtmlBlock(span),
+            "Table": self._close_table,
+            "TableHead": lambda span, children, _: n.TableRow(span, children, head=True),
+            "TableRow": lambda span, children, _: n.TableRow(span, children, head=False),
+            "TableCell": self._close_table_cell,
+            "FootnoteDefinition": lambda span, children, payload: n.FootnoteDefinition(span, children, label=payload),
+            "Link": self._close_link,
+            "Image": self._close_image,
+        }
 
     def build(self) -> Markdown:
-        offset, base = self._offset, self._body.start
-        root = _Open("Root", None, self._body, [])
-        stack = self._stack
-        stack.append(root)
-        if "]:" in self._content:
-            for label, definition in _PARSER.reference_definitions(self._content).items():
-                where = definition["span"]
-                span = Span(offset(where["start"]) + base, offset(where["end"]) + base)
-                self._definitions[" ".join(label.split()).casefold()] = (span, definition["dest"])
+        # For every event of a page, so without calls where it can be: what is added to a byte's offset to have that of the
+        # code point depends on how many of ``marks`` stand before it.
+        byte_offsets = ByteOffsets(self._content)
+        marks = byte_offsets.marks
+        shifts = [self._body.start - drift for drift in byte_offsets.drift]
+        self._define(marks, shifts)
+        stack, nodes = self._stack, self._nodes
+        opened = _Open("Root", None, *self._body, 0)
+        stack.append(opened)
+        nodes.append(n.Root(self._body, ()))  # keeps the place
+        in_code = False
+        run_start = run_end = -1
         events: Any = _PARSER.events_with_range(self._content)
+        payload: Any
         for event, where in events:
-            span = Span(offset(where["start"]) + base, offset(where["end"]) + base)
-            if isinstance(event, str):
-                self._flush()
-                self._leaf(event, None, span)
-                continue
-            ((kind, payload),) = event.items()
-            if kind == "Text":
-                self._add_text(payload, span)
-                continue
-            self._flush()
-            if kind == "Start":
-                name, value = (payload, None) if isinstance(payload, str) else next(iter(payload.items()))
-                self._links += name == "Link"
-                stack.append(_Open(name, value, span, []))
-            elif kind == "End":
-                opened = stack.pop()
-                self._links -= opened.kind == "Link"
-                if (node := self._close(opened)) is not None:
-                    stack[-1].children.append(node)
+            start, end = where["start"], where["end"]
+            start += shifts[bisect_right(marks, start)]
+            end += shifts[bisect_right(marks, end)]
+            if type(event) is str:
+                kind, payload = event, None
             else:
-                self._leaf(kind, payload, span)
-        self._flush()
-        tree = n.Root(self._body, tuple(root.children))
+                ((kind, payload),) = event.items()
+            if kind == "Text":
+                if in_code:
+                    self._code_end = end
+                    continue
+                if end - start == len(payload):
+                    if run_end != start:
+                        if run_end >= 0:
+                            self._add_run(run_start, run_end)
+                        run_start = start
+                    run_end = end
+                    continue
+            if run_end >= 0:
+                self._add_run(run_start, run_end)
+                run_end = -1
+            if kind == "Start":
+                name, value = (payload, None) if type(payload) is str else next(iter(payload.items()))
+                if name == "Link":
+                    self._links += 1
+                in_code = name in ("CodeBlock", "HtmlBlock")
+                opened = _Open(name, value, start, end, len(nodes))
+                stack.append(opened)
+                nodes.append(nodes[0])
+            elif kind == "End":
+                closed = stack.pop()
+                if closed.kind == "Link":
+                    self._links -= 1
+                in_code = False
+                opened = stack[-1]
+                node = self._close(closed)
+                nodes[closed.index] = node
+                opened.children.append(node)
+            elif kind == "Text":
+                if start < end:
+                    self._add(n.Text(Span(start, end), value=payload))
+            elif (leaf := _LEAVES.get(kind)) is not None:
+                self._add(leaf(Span(start, end), payload))
+            elif kind == "Rule":
+                self._add(n.ThematicBreak(self._trim(Span(start, end))))
+            elif kind == "TaskListMarker":
+                # It stands at the begin of an item, or of the paragraph that begins one.
+                index = -1 if opened.kind == "Item" else -2
+                stack[index].payload = bool(payload)
+        if run_end >= 0:
+            self._add_run(run_start, run_end)
+        nodes[0] = tree = n.Root(self._body, tuple(opened.children))
         definitions = tuple(
             n.LinkDefinition(self._trim(span), key, destination)
             for key, (span, destination) in self._definitions.items()
         )
-        return Markdown(tree, (tree, *n.descendants(tree)), definitions)
+        return Markdown(tree, tuple(nodes), definitions)
+
+    def _add(self, node: n.Node) -> None:
+        """Add a node without children."""
+        self._stack[-1].children.append(node)
+        self._nodes.append(node)
+
+    def _define(self, marks: list[int], shifts: list[int]) -> None:
+        """Read the link definitions."""
+        if "]:" not in self._content:
+            return
+        for label, definition in _PARSER.reference_definitions(self._content).items():
+            start, end = definition["span"]["start"], definition["span"]["end"]
+            span = Span(start + shifts[bisect_right(marks, start)], end + shifts[bisect_right(marks, end)])
+            self._definitions[" ".join(label.split()).casefold()] = (span, definition["dest"])
 
     # Text
 
-    def _add_text(self, value: str, span: Span) -> None:
-        run = self._run
-        verbatim = span.end - span.start == len(value)
-        if self._stack[-1].kind in ("CodeBlock", "HtmlBlock"):
-            self._code_end = span.end
-            return
-        if run is not None and run.end == span.start and verbatim:
-            self._run = Span(run.start, span.end)
-            return
-        self._flush()
-        if verbatim:
-            self._run = span
-        elif span.start < span.end:
-            self._stack[-1].children.append(n.Text(span, value=value))
-
-    def _flush(self) -> None:
-        """End the run of plain text: put the masked nodes in their places and add what stands between them."""
-        run = self._run
-        if run is None:
-            return
-        self._run = None
-        start = run.start
-        if self._inserts:
-            index = max(bisect_right(self._insert_starts, run.start) - 1, 0)
-            while index < len(self._inserts) and (insert := self._inserts[index]).span.start < run.end:
+    def _add_run(self, start: int, end: int) -> None:
+        """Add a run of plain text, with the masked nodes in their places."""
+        inserts = self._inserts
+        if inserts:
+            index = max(bisect_right(self._insert_starts, start) - 1, 0)
+            while index < len(inserts) and (insert := inserts[index]).span.start < end:
                 if insert.span.end > start:
-                    self._add_plain(Span(start, max(start, insert.span.start)))
-                    self._stack[-1].children.append(insert)
+                    if start < insert.span.start:
+                        self._add_plain(start, insert.span.start)
+                    self._add(insert)
                     start = insert.span.end
                 index += 1
-        self._add_plain(Span(start, run.end))
+        if start < end:
+            self._add_plain(start, end)
 
-    def _add_plain(self, run: Span) -> None:
+    def _add_plain(self, start: int, end: int) -> None:
         """Add plain text, splitting bare URLs off it."""
-        if run.start >= run.end:
-            return
-        add = self._stack[-1].children.append
-        text = self._text[run.start : run.end]
-        start = run.start
-        if not self._links and ("@" in text or "://" in text or "www." in text):
-            siblings = self._stack[-1].children
-            # Behind other markup Goldmark looks for a URL again.
-            behind_text = siblings and type(siblings[-1]) is n.Text
-            before = self._text[run.start - 1] if behind_text else ""
-            for first, last, url in bare_urls(text, before):
-                span = Span(run.start + first, run.start + last)
-                if span.start > start:
-                    add(n.Text(Span(start, span.start), value=self._text[start : span.start]))
-                inner = n.Text(span, value=self._text[span.start : span.end])
-                add(
-                    n.Link(
-                        span,
-                        (inner,),
-                        kind="bare",
-                        destination=url,
-                        target=span,
-                        title="",
-                        title_span=None,
-                        content=span,
-                    )
+        text = self._text[start:end]
+        if self._has_urls and not self._links and ("@" in text or "://" in text or "www." in text):
+            start = self._add_urls(start, text)
+            if start >= end:
+                return
+            text = self._text[start:end]
+        self._add(n.Text(Span(start, end), value=text))
+
+    def _add_urls(self, begin: int, text: str) -> int:
+        """Add the bare URLs in a text that begins there, with what stands before each; return where the last one ends."""
+        start = begin
+        siblings = self._stack[-1].children
+        # Behind other markup Goldmark looks for a URL again.
+        behind_text = siblings and type(siblings[-1]) is n.Text
+        for first, last, url in bare_urls(text, self._text[begin - 1] if behind_text else ""):
+            span = Span(begin + first, begin + last)
+            if span.start > start:
+                self._add(n.Text(Span(start, span.start), value=self._text[start : span.start]))
+            inner = n.Text(span, value=self._text[span.start : span.end])
+            self._add(
+                n.Link(
+                    span,
+                    (inner,),
+                    kind="bare",
+                    destination=url,
+                    target=span,
+                    title="",
+                    title_span=None,
+                    content=span,
                 )
-                start = span.end
-        if start < run.end:
-            add(n.Text(Span(start, run.end), value=self._text[start : run.end]))
-
-    # Leaves
-
-    def _leaf(self, kind: str, payload: Any, span: Span) -> None:
-        add = self._stack[-1].children.append
-        if kind in ("SoftBreak", "HardBreak"):
-            add(n.SoftBreak(span) if kind == "SoftBreak" else n.HardBreak(span))
-        elif kind == "Code":
-            add(n.CodeSpan(span, value=payload))
-        elif kind == "InlineHtml":
-            add(n.InlineHtml(span))
-        elif kind == "Rule":
-            add(n.ThematicBreak(self._trim(span)))
-        elif kind == "FootnoteReference":
-            add(n.FootnoteReference(span, label=payload))
-        elif kind == "TaskListMarker":
-            # It stands at the begin of an item, or of the paragraph that begins one.
-            index = -1 if self._stack[-1].kind == "Item" else -2
-            self._stack[index] = self._stack[index]._replace(payload=bool(payload))
+            )
+            self._nodes.append(inner)
+            start = span.end
+        return start
 
     # Containers
 
@@ -222,21 +269,23 @@ class _Builder:
             end -= 1
         return Span(span.start, end)
 
-    def _close(self, opened: _Open) -> n.Node | None:
+    def _close(self, opened: _Open) -> n.Node:
         children = tuple(opened.children)
-        span = self._trim(opened.span)
+        text, start, end = self._text, opened.start, opened.end
+        while end > start and text[end - 1] in _SPACE:
+            end -= 1
         if children:
-            last = children[-1].span.end
+            first, last = children[0].span.start, children[-1].span.end
             # The parser lets a list reach up to the next block, over link definitions or even into that block.
-            end = last if opened.kind in ("List", "DefinitionList") else max(span.end, last)
-            span = Span(min(span.start, children[0].span.start), end)
+            if last > end or opened.kind in ("List", "DefinitionList"):
+                end = last
+            start = min(start, first)
+        span = Span(start, end)
         if (simple := _PLAIN_CONTAINERS.get(opened.kind)) is not None:
             return simple(span, children)
-        return getattr(self, f"_close_{opened.kind.lower()}", self._unknown)(span, children, opened.payload)
-
-    def _unknown(self, span: Span, children: tuple[n.Node, ...], _: Any) -> n.Node | None:
-        """Keep what a newer parser might add, as a plain container."""
-        return n.Parent(span, children)
+        if (close := self._closing.get(opened.kind)) is not None:
+            return close(span, children, opened.payload)
+        return n.Parent(span, children)  # what a newer parser might add
 
     def _close_heading(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
         text = self._text
@@ -257,7 +306,7 @@ class _Builder:
         identifier: str | None = None
         classes: list[str] = []
         text_end = children[-1].span.end if children else start
-        found = _ATTRIBUTES.search(text, start, end)
+        found = _ATTRIBUTES.search(text, start, end) if text.find("}", start, end) >= 0 else None
         if found is not None and text_end <= found.start():
             block = self._trim(Span(*found.span()))
             if _ATTRIBUTE_LIST.fullmatch(text, block.start + 1, block.end - 1):
@@ -269,7 +318,8 @@ class _Builder:
                         identifier = one["id"] or one["value"].strip('"')
             else:
                 left = Span(text_end if children else block.start, block.end)
-                children = (*children, n.Text(left, value=text[left.start : left.end]))
+                self._nodes.append(n.Text(left, value=text[left.start : left.end]))
+                children = (*children, self._nodes[-1])
         if marker:
             end = self._trim(Span(start, end)).end
             without_marks = end
@@ -285,6 +335,7 @@ class _Builder:
             value = tail.value[: content.end - tail.span.end]
             rest = (n.Text(Span(tail.span.start, content.end), value=value),) if value else ()
             children = (*children[:-1], *rest)
+            self._nodes[-1:] = rest
         return n.Heading(
             span,
             children,
@@ -297,76 +348,85 @@ class _Builder:
             attributes=attributes,
         )
 
-    def _close_list(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
-        return n.List(span, children, start=payload)
-
-    def _close_item(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
-        return n.ListItem(span, children, checked=payload)
-
-    def _close_codeblock(self, span: Span, _: tuple[n.Node, ...], payload: Any) -> n.Node:
+    def _close_code_block(self, span: Span, _: tuple[n.Node, ...], payload: Any) -> n.Node:
         if isinstance(payload, str):
             return n.CodeBlock(span, info=None, content=span)
         text = self._text
         first = _line_end(text, span.start, span.end)
         return n.CodeBlock(span, info=payload["Fenced"], content=Span(first, max(first, min(self._code_end, span.end))))
 
-    def _close_htmlblock(self, span: Span, _: tuple[n.Node, ...], __: Any) -> n.Node:
-        return n.HtmlBlock(span)
-
     def _close_table(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
         return n.Table(span, children, alignments=tuple(str(alignment).lower() for alignment in payload))
 
-    def _close_tablehead(self, span: Span, children: tuple[n.Node, ...], _: Any) -> n.Node:
-        return n.TableRow(span, children, head=True)
-
-    def _close_tablerow(self, span: Span, children: tuple[n.Node, ...], _: Any) -> n.Node:
-        return n.TableRow(span, children, head=False)
-
-    def _close_tablecell(self, span: Span, children: tuple[n.Node, ...], _: Any) -> n.Node:
+    def _close_table_cell(self, span: Span, children: tuple[n.Node, ...], _: Any) -> n.Node:
         start = span.start
         while start < span.end and self._text[start] in _SPACE:
             start += 1
         return n.TableCell(span, children, content=Span(start, max(start, span.end)))
 
-    def _close_footnotedefinition(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
-        return n.FootnoteDefinition(span, children, label=payload)
-
     # Links and images
 
     def _close_link(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
-        span, parts = self._link_parts(span, children, payload, 1)
-        return n.Link(span, children, **parts)
+        parts = self._link_parts(span, children, payload, 1)
+        return n.Link(
+            parts.span,
+            children,
+            kind=parts.kind,
+            destination=parts.destination,
+            target=parts.target,
+            title=payload["title"],
+            title_span=parts.title_span,
+            content=parts.content,
+        )
 
     def _close_image(self, span: Span, children: tuple[n.Node, ...], payload: Any) -> n.Node:
-        span, parts = self._link_parts(span, children, payload, 2)
-        return n.Image(span, children, alt=_joined(children), **parts)
+        parts = self._link_parts(span, children, payload, 2)
+        return n.Image(
+            parts.span,
+            children,
+            kind=parts.kind,
+            destination=parts.destination,
+            target=parts.target,
+            title=payload["title"],
+            title_span=parts.title_span,
+            content=parts.content,
+            alt=_joined(children),
+        )
 
-    def _link_parts(
-        self, span: Span, children: tuple[n.Node, ...], payload: Any, opening: int
-    ) -> tuple[Span, dict[str, Any]]:
+    def _link_parts(self, span: Span, children: tuple[n.Node, ...], payload: Any, opening: int) -> _LinkParts:
         text = self._text
-        link_type = payload["link_type"]
-        parts: dict[str, Any] = {"destination": payload["dest_url"], "title": payload["title"], "title_span": None}
+        link_type, destination = payload["link_type"], payload["dest_url"]
         if link_type in ("Autolink", "Email"):
             inner = Span(span.start + 1, span.end - 1)
-            if link_type == "Email":
-                parts["destination"] = "mailto:" + payload["dest_url"]
-            return span, parts | {"kind": "autolink", "content": inner, "target": inner}
-        start = span.start + opening
-        close = text.find("]", children[-1].span.end if children else start, span.end)
-        close = span.end - 1 if close < 0 else close
+            return _LinkParts(span, "autolink", "mailto:" * (link_type == "Email") + destination, inner, inner, None)
+        start, end = span.start + opening, span.end
+        close = text.find("]", children[-1].span.end if children else start, end)
+        close = end - 1 if close < 0 else close
         content = Span(start, close)
         if link_type == "Inline":
-            target, title = self._destination(close + 2, span.end)
-            return span, parts | {"kind": "inline", "content": content, "target": target, "title_span": title}
-        if link_type.startswith("Collapsed") and text.startswith("[]", span.end):
-            span = Span(span.start, span.end + 2)
+            target, title = self._inline_destination(destination, close + 2, end)
+            return _LinkParts(span, "inline", destination, content, target, title)
+        if link_type.startswith("Collapsed") and text.startswith("[]", end):
+            span = Span(span.start, end + 2)
         defined = self._definitions.get(" ".join(str(payload["id"]).split()).casefold())
         if defined is None:
-            return span, parts | {"kind": "reference", "content": content, "target": content}
+            return _LinkParts(span, "reference", destination, content, content, None)
         label = _DEFINITION.match(text, defined[0].start)
         target, title = self._destination(label.end() if label else defined[0].start, defined[0].end)
-        return span, parts | {"kind": "reference", "content": content, "target": target, "title_span": title}
+        return _LinkParts(span, "reference", destination, content, target, title)
+
+    def _inline_destination(self, destination: str, start: int, limit: int) -> tuple[Span, Span | None]:
+        """Find the destination and the title between ``start`` and the end of the link."""
+        end = limit - 1
+        if (
+            len(destination) == end - start > 0
+            and self._text.startswith(destination, start)
+            and not destination[0].isspace()
+            and destination[0] not in "<>"
+            and "\\" not in destination
+        ):
+            return Span(start, end), None  # it is all there is, as with most links
+        return self._destination(start, limit)
 
     def _destination(self, start: int, limit: int) -> tuple[Span, Span | None]:
         """Find the destination and the title that follow a link's text or a definition's label."""
@@ -385,19 +445,14 @@ class _Builder:
     def _balanced_end(self, start: int, end: int) -> int:
         """Return where a destination without pointed brackets ends: at the parenthesis that closes the link."""
         depth = 0
-        position = start
-        while position < end:
-            char = self._text[position]
-            if char == "\\":
-                position += 1
-            elif char == "(":
+        for match in _PARENTHESIS.finditer(self._text, start, end):
+            if match[0] == "(":
                 depth += 1
-            elif char == ")":
+            elif match[0] == ")":
                 if not depth:
-                    return position
+                    return match.start()
                 depth -= 1
-            position += 1
-        return min(position, end)
+        return end
 
 
 _PLAIN_CONTAINERS: Final[dict[str, Callable[[Span, tuple[n.Node, ...]], n.Node]]] = {
@@ -411,12 +466,19 @@ _PLAIN_CONTAINERS: Final[dict[str, Callable[[Span, tuple[n.Node, ...]], n.Node]]
     "DefinitionListDefinition": n.DefinitionDetails,
 }
 
+_LEAVES: Final[dict[str, Callable[[Span, Any], n.Node]]] = {
+    "SoftBreak": lambda span, _: n.SoftBreak(span),
+    "HardBreak": lambda span, _: n.HardBreak(span),
+    "Code": lambda span, payload: n.CodeSpan(span, value=payload),
+    "InlineHtml": lambda span, _: n.InlineHtml(span),
+    "FootnoteReference": lambda span, payload: n.FootnoteReference(span, label=payload),
+}
+
 
 def _line_end(text: str, start: int, limit: int) -> int:
     """Return the offset behind the newline that ends the line of ``start``."""
-    while start < limit and text[start] not in "\r\n":
-        start += 1
-    return min(start + (2 if text.startswith("\r\n", start) else 1), limit)
+    newline = _NEWLINE.search(text, start, limit)
+    return newline.end() if newline else limit
 
 
 def plain_text(node: n.Node) -> str:

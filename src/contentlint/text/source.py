@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from typing import Final
 
 from contentlint.text.records import NamedTuple
 from contentlint.text.span import Span
@@ -176,34 +177,38 @@ class ByteOffsets:
     """Maps offsets in a text's UTF-8 bytes to code points and back.
 
     It remembers the places where the two drift apart, so it costs memory by the non-ASCII character only.
+
+    Attributes:
+        marks: the offsets in bytes behind each character that takes more than one byte (or behind a run of such).
+        drift: how many bytes more than code points stand before the first mark (none), behind it, behind the second …
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bytes: list[int] = []
-        self._drift: list[int] = [0]
+        self.marks: Final[list[int]] = []
+        self.drift: Final[list[int]] = [0]
         if not text.isascii():
             drift = 0
             for match in _CONTINUATION.finditer(text.encode("utf-8", "replace")):
                 drift += match.end() - match.start()
-                self._bytes.append(match.end())
-                self._drift.append(drift)
+                self.marks.append(match.end())
+                self.drift.append(drift)
 
     def code_point(self, byte: int) -> int:
         """Return the code point offset of a byte offset that begins a character (or ends the text)."""
-        if not self._bytes:
+        if not self.marks:
             return byte
-        return byte - self._drift[bisect_right(self._bytes, byte)]
+        return byte - self.drift[bisect_right(self.marks, byte)]
 
     def byte(self, code_point: int) -> int:
         """Return the byte offset of a code point offset."""
-        if not self._bytes:
+        if not self.marks:
             return code_point
-        low, high = 0, len(self._bytes)
+        low, high = 0, len(self.marks)
         while low < high:
             middle = (low + high) // 2
-            if self._bytes[middle] - self._drift[middle + 1] <= code_point:
+            if self.marks[middle] - self.drift[middle + 1] <= code_point:
                 low = middle + 1
             else:
                 high = middle
-        return code_point + self._drift[low]
+        return code_point + self.drift[low]
