@@ -64,8 +64,7 @@ class Cache:
         self._scopes: Final[dict[Site, str]] = {}
         self._kept: Final[dict[PageKey, tuple[Site, PageRow]]] = {}
         self._used: Final[list[PageKey]] = []
-        self._now: Final = time()
-        self._today: Final = int(self._now) // _DAY
+        self._today: Final = int(time()) // _DAY
 
     def find(self, places: Sequence[tuple[Site, str]]) -> Iterator[Kept | None]:
         """Yield what was found before in each of some files; None where it may be different now, whatever their content.
@@ -96,7 +95,7 @@ class Cache:
         state = self._state(site)
         try:
             stamp, content, until, own, heads, below, plain = json.loads(row.data)
-            if until and until <= self._now:
+            if until and until <= time():
                 return None
             if heads and heads != state.heads_key:
                 return None
