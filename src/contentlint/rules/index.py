@@ -110,6 +110,7 @@ ENTRIES: Final[tuple[tuple[Any, ...], ...]] = (
     ("list-not-rendered", "MK006", "MK", True, (), (), ("ListItem", "Paragraph"), False, False, "", ("contentlint.rules.markup.list_not_rendered", "ListNotRendered")),
     ("link-not-rendered", "MK007", "MK", True, (), (), ("Prose",), False, False, "", ("contentlint.rules.markup.link_not_rendered", "LinkNotRendered")),
     ("attributes-not-rendered", "MK008", "MK", True, (), (), ("Heading", "ListItem", "Paragraph", "TableCell"), False, False, "", ("contentlint.rules.markup.attributes_not_rendered", "AttributesNotRendered")),
+    ("code-attributes-invalid", "MK009", "MK", True, (), (), ("CodeBlock",), False, False, "", ("contentlint.rules.markup.code_attributes_invalid", "CodeAttributesInvalid")),
     ("sentence-long", "RD001", "RD", True, ("nl", "en"), ("max-words",), ("Document",), False, False, "", ("contentlint.rules.readability.sentence_long", "SentenceLong")),
     ("reading-level", "RD002", "RD", False, ("nl", "en"), ("min-score", "min-words"), ("Document",), False, False, "", ("contentlint.rules.readability.reading_level", "ReadingLevel")),
     ("address-mixed", "RD003", "RD", True, ("nl",), ("form",), ("Document",), False, False, "", ("contentlint.rules.readability.address_mixed", "AddressMixed")),

@@ -7,6 +7,7 @@ from contentlint.site.fragments import FragmentOutcome
 from contentlint.site.outline import OutlineHeading, outline
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, PictureFault, read_picture
+from contentlint.site.publication import Unpublished, obstacles
 from contentlint.site.raw_html import drops_html, is_omitted, omitted_html, text_behind_comment
 from contentlint.site.references import Reference, ReferenceOutcome, resolve_reference
 from contentlint.site.resources import Resource
@@ -35,10 +36,12 @@ __all__ = [
     "Target",
     "TargetOutcome",
     "TemplateFacts",
+    "Unpublished",
     "WantedImage",
     "drops_html",
     "is_omitted",
     "looks_like_image",
+    "obstacles",
     "omitted_html",
     "outline",
     "profile_from_settings",

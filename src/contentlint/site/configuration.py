@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from contentlint.site.config_files import Table
+from contentlint.text.records import NamedTuple
 
 
 class Language(NamedTuple):
@@ -167,10 +168,19 @@ class Configuration:
         return self.text("locale") or self.text("languageCode")
 
     @cached_property
+    def disabled_kinds(self) -> frozenset[str]:
+        """The kinds of pages and formats that are not made, in lower case: ``rss``, ``term``."""
+        return frozenset(kind.lower() for kind in self.texts("disableKinds"))
+
+    def output_formats(self, kind: str) -> frozenset[str]:
+        """Return the formats in which pages of a kind are made, in lower case, unless a page says otherwise."""
+        own = self.texts("outputs", kind) or (("html",) if kind == "page" else ("html", "rss"))
+        return frozenset(name.lower() for name in own) - self.disabled_kinds
+
+    @cached_property
     def taxonomies(self) -> Mapping[str, str]:
         """Plural by singular name; without configuration ``tag: tags`` and ``category: categories``."""
-        kinds = self.texts("disableKinds")
-        if "taxonomy" in kinds and "term" in kinds:
+        if {"taxonomy", "term"} <= self.disabled_kinds:
             return {}
         table = self.value("taxonomies")
         if not isinstance(table, dict):

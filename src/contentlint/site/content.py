@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from contentlint.site.files import join
 from contentlint.site.resources import CONTENT_TYPES, NameParts, split_name
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.site.components import Mount
@@ -155,6 +156,15 @@ class ContentTree:
     def _pages(self) -> tuple[FoundPage, ...]:
         found = (self.find(logical) for logical in self._all_paths)
         return tuple(page for page in found if page is not None)
+
+    def kind_of(self, page: FoundPage) -> str:
+        """Return the kind of a page that Hugo makes up: ``home``, ``taxonomy``, ``term`` or ``section``."""
+        first, slash, _ = page.logical.partition("/")
+        if not first:
+            return "home"
+        if first in self._site.taxonomies.values():
+            return "term" if slash else "taxonomy"
+        return "section"
 
     def has_pages_below(self, logical: str, language: str) -> bool:
         """Whether a section holds a page in a language, and so exists in it."""

@@ -214,11 +214,9 @@ class Page:
         own = entry.value.python if entry is not None else None
         if isinstance(own, str):
             own = own.split()
-        if not isinstance(own, list):
-            own = list(self.site.configuration.texts("outputs", self.kind))
-        if not own:
-            own = ["html"] if self.kind == "page" else ["html", "rss"]
-        return frozenset(str(name).lower() for name in own)
+        if not isinstance(own, list) or not own:
+            return self.site.configuration.output_formats(self.kind)
+        return frozenset(str(name).lower() for name in own) - self.site.configuration.disabled_kinds
 
     @cached_property
     def section(self) -> str:

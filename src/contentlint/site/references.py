@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import posixpath
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from contentlint.site.content import FoundPage, logical_name, split_reference
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.site.page import Page
@@ -56,11 +57,13 @@ def resolve_reference(page: Page, reference: str, language: str) -> Reference:
         parts = urlsplit(reference)
     except ValueError:
         return Reference(ReferenceOutcome.MISSING, None, "", "")
-    path = unquote(parts.path).strip()
+    path = unquote(parts.path)
     if parts.scheme or parts.netloc:
         return Reference(ReferenceOutcome.ADDRESS, None, "", parts.fragment)
     if not path:
         return Reference(ReferenceOutcome.OWN_PAGE, None, page.path, parts.fragment)
+    if path != path.strip() or reference != reference.strip():
+        return Reference(ReferenceOutcome.MISSING, None, "", parts.fragment)  # Hugo looks for a page with those spaces
     finder = _Finder(page, language)
     found = finder.find(path)
     if found is None:

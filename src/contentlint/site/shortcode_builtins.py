@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
+
+from contentlint.text.records import NamedTuple
 
 
 class BuiltinShortcode(NamedTuple):
@@ -26,7 +28,8 @@ class BuiltinShortcode(NamedTuple):
         choices: the values a parameter may have.
         minimum: the least whole number a parameter may be; quoted it is no number.
         surplus_fails: whether the build fails on more positional parameters than it reads.
-        pairs: the position of a parameter that holds ``key=value`` with commas between, and the keys with whole numbers.
+        highlights: the position of a parameter that holds settings of highlighting, ``key=value`` with commas between.
+        any_case: whether the names of its parameters may be written in any case of letters.
         identifiers: parameters that hold an id, never an address.
         open_ended: whether it may read parameters that are not listed.
         inner_as: what becomes of the inner text: ``markdown``, ``html`` or ``code``; empty when it takes none.
@@ -48,7 +51,8 @@ class BuiltinShortcode(NamedTuple):
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     minimum: tuple[tuple[str, int], ...] = ()
     surplus_fails: bool = False
-    pairs: tuple[int, tuple[str, ...]] | None = None
+    highlights: int | None = None
+    any_case: bool = False
     identifiers: tuple[str | int, ...] = ()
     open_ended: bool = False
     inner_as: str = ""
@@ -91,9 +95,10 @@ BUILTINS: Final = _table((
         positional=2,
         required=((0,),),
         fails="never",
-        pairs=(1, ("linenostart", "tabwidth")),
+        highlights=1,
     ),
     BuiltinShortcode("instagram", positional=1, required=((0,),), identifiers=(0,)),
+    BuiltinShortcode("instagram_simple", open_ended=True, removed=(0, 123), replacement="instagram"),
     BuiltinShortcode("param", positional=1, required=((0,),)),
     BuiltinShortcode(
         "qr",
@@ -106,8 +111,8 @@ BUILTINS: Final = _table((
         minimum=(("scale", 2),),
         alt=("alt",),
     ),
-    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True),
-    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True),
+    BuiltinShortcode("ref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True, any_case=True),
+    BuiltinShortcode("relref", named=_REFERENCE, positional=2, required=((0, "path"),), fails="alone", surplus_fails=True, any_case=True),
     BuiltinShortcode("tweet", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
     BuiltinShortcode("twitter_simple", open_ended=True, deprecated=(0, 142), removed=(0, 156), replacement="x"),
@@ -118,8 +123,9 @@ BUILTINS: Final = _table((
         required=((0, "id"),),
         identifiers=(0, "id"),
     ),
-    BuiltinShortcode("vimeo_simple", open_ended=True),
+    BuiltinShortcode("vimeo_simple", named=("id", "class"), positional=2, required=((0, "id"),), identifiers=(0, "id")),
     BuiltinShortcode("x", named=("user", "id"), required=(("user",), ("id",)), identifiers=("id",)),
+    BuiltinShortcode("x_simple", named=("user", "id"), required=(("user",), ("id",)), identifiers=("id",)),
     BuiltinShortcode(
         "youtube",
         named=(

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from time import time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from contentlint.document import Document, FrontMatter
@@ -25,10 +25,12 @@ from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page
 from contentlint.site.pictures import Picture, read_picture
+from contentlint.site.publication import Unpublished, possible_obstacles, stands
 from contentlint.site.resources import is_index
 from contentlint.site.template_facts import TemplateFacts
 from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
 from contentlint.text import SourceText
+from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,6 +85,7 @@ class Site:
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._pictures: Final[dict[str, Picture | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
+        self._obstacles: Final[dict[str, tuple[tuple[Unpublished, dt.datetime | None], ...]]] = {}
         self._keys: Final[dict[str, frozenset[str]]] = {}
         self._distinct_keys: Final[dict[frozenset[str], frozenset[str]]] = {}
 
@@ -300,11 +303,22 @@ class Site:
             found = self._keys[path] = self._distinct_keys.setdefault(found, found)
         return found
 
-    def is_draft(self, path: str) -> bool:
-        """Whether the front matter of a content file says that the page is a draft."""
-        front_matter = self.front_matter(path)
-        entry = None if front_matter is None else front_matter.get("draft")
-        return entry is not None and entry.value.python is True
+    def unpublished(self, path: str) -> frozenset[Unpublished]:
+        """Return why Hugo leaves out the page of a content file now; empty when it does not.
+
+        Args:
+            path: posix path relative to the root of the site.
+        """
+        self.files.reuse(path)
+        found = self._obstacles.get(path)
+        if found is None:  # asked for every link; hardly a page has something to hold
+            found = tuple(
+                (obstacle.reason, obstacle.moment)
+                for obstacle in possible_obstacles(self.front_matter(path), self.page(path))
+                if obstacle.reason is not Unpublished.FUTURE or obstacle.stands(self)
+            )
+            self._obstacles[path] = found
+        return frozenset(reason for reason, moment in found if stands(reason, moment, self))
 
     def is_past(self, moment: dt.datetime) -> bool:
         """Whether a moment (with a time zone) is past; what rests on it is not kept longer than that is so."""

@@ -23,7 +23,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.front_matter.known_keys import HUGO, Wanted
-from contentlint.rules.front_matter.time_zones import named_zone, zone_of
+from contentlint.site.time_zones import named_zone, zone_of
 from contentlint.text import Edit, Span
 
 _AMSTERDAM: Final[Mapping[str, str | None]] = {"hugo.toml": 'timeZone = "Europe/Amsterdam"\n'}

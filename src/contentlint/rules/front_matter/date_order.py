@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.front_matter.time_zones import zone_of
+from contentlint.site.time_zones import zone_of
 
 _CHANGED: Final = ("lastmod", "modified")
 _EXPIRY: Final = ("expiryDate", "unpublishdate")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from contentlint.document import Entry, FrontMatter
-from contentlint.document.front_matter.casts import to_bool
-from contentlint.document.front_matter.dates import date_of
+from contentlint.document import FrontMatter
 from contentlint.rules.base import (
     Example,
     Family,
@@ -22,10 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.front_matter.time_zones import zone_of
-
-_PUBLICATION: Final = ("publishDate", "pubdate", "published", "date")
-_EXPIRY: Final = ("expiryDate", "unpublishdate")
+from contentlint.site import Unpublished, obstacles
 
 
 class PageNotPublished(Rule[Options]):
@@ -80,23 +74,11 @@ class PageNotPublished(Rule[Options]):
     @on(FrontMatter)
     def check_front_matter(self, front_matter: FrontMatter) -> Iterator[Violation]:
         """Look at each of the reasons."""
-        for key, message in (("draft", self.draft), ("headless", self.never)):
-            entry = front_matter.get(key)
-            if entry is not None and to_bool(entry.value):
-                yield self.violation(entry.value.span, message(key=entry.key))
-        render = front_matter.get("build", "render")
-        if render is not None and render.value.python in ("never", False):
-            yield self.violation(render.value.span, self.never(key="build.render"))
-        is_past = self.page.site.is_past
-        if (start := self._first(front_matter, _PUBLICATION)) and not is_past(start[1]):
-            yield self.violation(start[0].value.content, self.future())
-        if (end := self._first(front_matter, _EXPIRY)) and is_past(end[1]):
-            yield self.violation(end[0].value.content, self.expired(key=end[0].key))
-
-    def _first(self, front_matter: FrontMatter, keys: tuple[str, ...]) -> tuple[Entry, dt.datetime] | None:
-        for key in keys:
-            entry = front_matter.get(key)
-            if entry is not None and (date := date_of(entry.value)) and date.can_be_moved:
-                moment = date.moment
-                return entry, moment if moment.tzinfo else moment.replace(tzinfo=zone_of(self.page) or dt.UTC)
-        return None
+        messages = {
+            Unpublished.DRAFT: self.draft,
+            Unpublished.NEVER: self.never,
+            Unpublished.FUTURE: self.future,
+            Unpublished.EXPIRED: self.expired,
+        }
+        for obstacle in obstacles(front_matter, self.page):
+            yield self.violation(obstacle.entry.value.content, messages[obstacle.reason](key=obstacle.key))

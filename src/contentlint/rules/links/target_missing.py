@@ -22,7 +22,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.links.destinations import destinations
-from contentlint.site import Target, TargetOutcome, resolve_link
+from contentlint.site import Target, TargetOutcome, Unpublished, obstacles, resolve_link
 from contentlint.text import Span
 
 _NOWHERE = frozenset((TargetOutcome.MISSING, TargetOutcome.LIKELY_MISSING, TargetOutcome.PERHAPS_ELSEWHERE))
@@ -51,7 +51,8 @@ class LinkTargetMissing(Rule[Options]):
     front matter may add are left alone. It is a warning where a theme that is not on disk may bring the page, and a remark
     where nothing of the site begins like the address, so that another program may well serve it.
 
-    A link to a draft is a warning, unless the page is a draft itself.
+    A link to a page that is not published (a draft, a date in the future, an end date that is past) is a warning, unless the
+    page with the link is not published either.
 
     Where every template is on disk and none resolves links, Hugo publishes them as they are written. Then a link to a
     content file, such as ``other.md``, is an error, and so is one that would only work from the file's folder: the page is
@@ -73,7 +74,8 @@ class LinkTargetMissing(Rule[Options]):
     beschouwing. Het is een waarschuwing als een thema dat niet op schijf staat de pagina kan leveren, en een opmerking
     als niets op de site begint zoals het adres, want dan kan een ander programma dat adres verzorgen.
 
-    Een link naar een concept is een waarschuwing, behalve als de pagina zelf een concept is.
+    Een link naar een pagina die niet wordt gepubliceerd (een concept, een datum in de toekomst, een einddatum die
+    voorbij is) is een waarschuwing, behalve als de pagina met de link zelf niet wordt gepubliceerd.
 
     Staan alle sjablonen op schijf en zoekt geen daarvan links op, dan neemt Hugo links letterlijk over. Dan is een link
     naar een bestand met tekst, zoals ``andere.md``, een fout, en ook een link die alleen vanaf de map van het bestand
@@ -110,6 +112,14 @@ class LinkTargetMissing(Rule[Options]):
     draft = Message(
         en="This link leads to a draft. As long as ‘{path}’ is not published, readers get an error page.",
         nl="Deze link gaat naar een concept. Zolang ‘{path}’ niet is gepubliceerd, krijgen lezers een foutpagina.",
+    )
+    future = Message(
+        en="This link leads to a page with a date in the future. Until then readers of ‘{path}’ get an error page.",
+        nl="Deze link gaat naar een pagina met een datum in de toekomst. Tot dan krijgen lezers op ‘{path}’ een foutpagina.",
+    )
+    expired = Message(
+        en="This link leads to a page whose end date is past, so readers get an error page at ‘{path}’. Take the link away.",
+        nl="Deze link gaat naar een pagina waarvan de einddatum voorbij is: op ‘{path}’ staat een foutpagina. Haal de link weg.",
     )
     broken_scheme = Message(
         en="The address ‘{path}’ begins in a way that no browser knows, so the link leads nowhere. Write ‘{better}’.",
@@ -155,6 +165,9 @@ class LinkTargetMissing(Rule[Options]):
         Invalid("[Map](⟦http:/example.org/map⟧)\n", fixed="[Map](https://example.org/map)\n"),
         Invalid("[Map](⟦htps//example.org/map⟧)\n", fixed="[Map](https://example.org/map)\n"),
         Invalid("[Soon](⟦/soon/⟧)\n", files={**_SITE, "content/soon.md": "---\ntitle: Soon\ndraft: true\n---\n"}),
+        Invalid(
+            "[Old](⟦/old/⟧)\n", files={**_SITE, "content/old.md": "---\ntitle: Old\nexpiryDate: 2001-01-01\n---\n"}
+        ),
         Invalid("[Map](⟦www.example.org/map⟧)\n", fixed="[Map](https://www.example.org/map)\n", files=_SITE),
     )
 
@@ -179,15 +192,19 @@ class LinkTargetMissing(Rule[Options]):
                 yield self.violation(span, self.likely(path=value), severity=severity, suggestions=suggestions)
             elif target.outcome is TargetOutcome.UNRESOLVED:
                 yield self._unresolved(value, span, target)
-            elif target.outcome is TargetOutcome.FOUND and self._leads_to_draft(target):
-                yield self.violation(span, self.draft(path=value), severity=Severity.WARNING)
+            elif target.outcome is TargetOutcome.FOUND and (reason := self._unpublished(target)) is not None:
+                yield self.violation(span, reason(path=value), severity=Severity.WARNING)
 
-    def _leads_to_draft(self, target: Target) -> bool:
-        """Whether a page that is published links to one that is not."""
-        if not self.page.in_content or not target.path.endswith(".md") or not self.page.site.is_draft(target.path):
-            return False
-        entry = self.document.front_matter.get("draft") if self.document.front_matter is not None else None
-        return entry is None or entry.value.python is not True
+    def _unpublished(self, target: Target) -> Message | None:
+        """Return what to say of a page that is left out, when this page is not."""
+        if not self.page.in_content or not target.path.endswith(".md"):
+            return None
+        reasons = self.page.site.unpublished(target.path)
+        messages = {Unpublished.DRAFT: self.draft, Unpublished.FUTURE: self.future, Unpublished.EXPIRED: self.expired}
+        found = next((message for reason, message in messages.items() if reason in reasons), None)
+        if found is None or any(obstacles(self.document.front_matter, self.page)):
+            return None
+        return found
 
     def _unresolved(self, value: str, span: Span, target: Target) -> Violation:
         """Report a link that another program might follow, but not a browser."""

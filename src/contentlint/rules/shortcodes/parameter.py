@@ -23,12 +23,12 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.shortcodes.shortcode_rule import Cause, ShortcodeRule, cause_of, swallows
+from contentlint.site.highlighting import fits
 from contentlint.site.shortcode_builtins import BUILTINS, BuiltinShortcode
 from contentlint.site.templates import ShortcodeTemplate
 from contentlint.text import Edit, Span
 
 _TAG: Final = re.compile(r"\{\{([<%])[^{}]*[>%]\}\}")
-_NUMBER: Final = re.compile(r"-?\d+")
 _BADGE = {
     "hugo.toml": "",
     "layouts/_shortcodes/badge.html": '{{ .Get "text" }}{{ .Get "colour" }}',
@@ -200,17 +200,19 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         if not template.path and (known is None or known.removed is not None or self.page.shortcodes.missing_theme):
             return  # A theme that is not on disk may bring another shortcode of that name.
         if not template.open_ended:
-            surplus_fails = known is not None and known.surplus_fails
-            yield from self._unread(tag, template, self._severity(tag) if surplus_fails else Severity.WARNING)
+            yield from self._unread(tag, template, known)
         if known is not None:
             yield from self._values(tag, known)
             yield from self._missing(tag, known)
 
-    def _unread(self, tag: ShortcodeTag, template: ShortcodeTemplate, surplus: Severity) -> Iterator[Violation]:
-        """Yield the parameters that the template never looks at; ``surplus`` is how bad one more in order is."""
+    def _unread(
+        self, tag: ShortcodeTag, template: ShortcodeTemplate, known: BuiltinShortcode | None
+    ) -> Iterator[Violation]:
+        """Yield the parameters that the template never looks at."""
+        surplus = self._severity(tag) if known is not None and known.surplus_fails else Severity.WARNING
         for parameter in tag.parameters:
             if parameter.key is not None and parameter.key_span is not None:
-                if parameter.key in template.named or swallows(self.document, parameter):
+                if _reads(template, known, parameter.key) or swallows(self.document, parameter):
                     continue
                 import difflib  # noqa: PLC0415 - for mistakes only
 
@@ -246,8 +248,8 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
             if (parameter := tag.parameter(key)) is not None and not _is_number_from(parameter, minimum):
                 message = self.minimum(name=tag.name, key=key, minimum=minimum)
                 yield self.violation(parameter.value_span, message, severity=severity)
-        if known.pairs is not None and (parameter := tag.parameter(known.pairs[0])) is not None:
-            found = _odd_setting(str(parameter.value), known.pairs[1])
+        if known.highlights is not None and (parameter := tag.parameter(known.highlights)) is not None:
+            found = _odd_setting(str(parameter.value))
             if found:
                 yield self.violation(parameter.value_span, self.setting(name=tag.name, found=found), severity=severity)
         for place in known.identifiers:
@@ -258,7 +260,7 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         if known.inner_serves and self._has_text(tag):
             return
         for group in known.required:
-            if any((parameter := tag.parameter(key)) is not None and parameter.value for key in group):
+            if any(parameter.value for key in group for parameter in _given(tag, key, known)):
                 continue
             names = [key for key in group if isinstance(key, str)]
             positional = len(names) < len(group)
@@ -282,17 +284,32 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         return Severity.ERROR if self.is_sure_of(tag) else Severity.WARNING
 
 
+def _reads(template: ShortcodeTemplate, known: BuiltinShortcode | None, name: str) -> bool:
+    """Whether a shortcode reads a parameter of that name."""
+    if known is not None and known.any_case:
+        return name.lower() in {one.lower() for one in template.named}
+    return name in template.named
+
+
 def _is_number_from(parameter: ShortcodeParameter, minimum: int) -> bool:
     """Whether a value is such a number, or stands for none: an empty one, 0 and false give the default."""
     value = parameter.value
     return not value or (isinstance(value, int) and not isinstance(value, bool) and value >= minimum)
 
 
-def _odd_setting(text: str, numbers: tuple[str, ...]) -> str:
-    """Return the first setting that is not ``key=value``, or whose value must be a number and is none; else empty."""
+def _odd_setting(text: str) -> str:
+    """Return the first setting of highlighting that is not ``key=value``, or whose value stops Hugo; empty for none."""
     for setting in text.split(",") if text.strip() else ():
         key, equals, value = setting.partition("=")
-        is_number = _NUMBER.fullmatch(value.strip()) is not None
-        if not equals or "=" in value or (key.strip().lower() in numbers and not is_number):
-            return setting.strip()
+        if not equals or "=" in value or not fits(key.strip().lower(), value.strip()):
+            return setting.strip() or text.strip()
     return ""
+
+
+def _given(tag: ShortcodeTag, key: str | int, known: BuiltinShortcode) -> Iterator[ShortcodeParameter]:
+    """Yield the parameters of a tag that stand for one that a shortcode reads."""
+    exact = tag.parameter(key)
+    if exact is not None:
+        yield exact
+    elif known.any_case and isinstance(key, str):
+        yield from (one for one in tag.parameters if (one.key or "").lower() == key.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint.document import ShortcodeTag
+from contentlint.document import ShortcodeParameter, ShortcodeTag
 from contentlint.rules.base import (
     Applicability,
     BoundMessage,
@@ -21,7 +21,14 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.site import FragmentOutcome, Reference, ReferenceOutcome, resolve_reference
+from contentlint.site import (
+    FragmentOutcome,
+    Reference,
+    ReferenceOutcome,
+    Unpublished,
+    obstacles,
+    resolve_reference,
+)
 
 _REFERENCES = frozenset(("ref", "relref"))
 _SITE = {"hugo.toml": 'title = "Site"\n', "content/about.md": "---\ntitle: About\n---\n\n## Our team\n"}
@@ -103,6 +110,18 @@ class RefTargetMissing(Rule[Options]):
         en="‘{path}’ is a draft, so Hugo cannot build the site as long as it is not published.",
         nl="‘{path}’ is nog een concept; zolang die pagina niet verschijnt, kan Hugo de site niet bouwen.",
     )
+    future = Message(
+        en="‘{path}’ has a date in the future, and until then Hugo cannot build the site. Add the link later.",
+        nl="‘{path}’ heeft een datum in de toekomst, en tot dan kan Hugo de site niet bouwen. Zet de link er later bij.",
+    )
+    expired = Message(
+        en="The expiry date of ‘{path}’ is past, so Hugo leaves that page out and cannot build the site. Take the link away.",
+        nl="De einddatum van ‘{path}’ is voorbij: Hugo laat die pagina weg en kan de site niet bouwen. Haal de link weg.",
+    )
+    never = Message(
+        en="Hugo makes no page of ‘{path}’, so the address stays empty and the link leads nowhere. Link to another page.",
+        nl="Hugo maakt geen pagina van ‘{path}’; het adres blijft leeg en de link leidt nergens heen. Kies een andere pagina.",
+    )
     no_page = Message(
         en="‘{path}’ is not a page of this site, and Hugo makes an empty link of it. Use an ordinary link for a web address.",
         nl="‘{path}’ is geen pagina van deze site; Hugo maakt er een lege link van. Gebruik een gewone link voor een "
@@ -139,6 +158,22 @@ class RefTargetMissing(Rule[Options]):
             '[Us]({{< ref "⟦about⟧" >}})\n',
             files={**_SITE, "content/about.md": "---\ntitle: About\ndraft: true\n---\n"},
         ),
+        Invalid(
+            '[Us]({{< ref "⟦about⟧" >}}), [old]({{< ref "⟦old⟧" >}}), [part]({{< ref "⟦part⟧" >}})\n',
+            files={
+                **_SITE,
+                "content/about.md": "---\ntitle: About\ndate: 2999-01-01\n---\n",
+                "content/old.md": "---\ntitle: Old\nexpiryDate: 2001-01-01\n---\n",
+                "content/part.md": "---\ntitle: Part\nbuild: {render: never}\n---\n",
+            },
+        ),
+        Valid(
+            '---\ntitle: Soon\ndate: 2999-01-01\n---\n\n[Us]({{< ref "about" >}})\n',
+            files={**_SITE, "content/about.md": "---\ntitle: About\ndate: 2999-01-01\n---\n"},
+            movable=False,
+        ),
+        Invalid('[Us]({{< ref path="about" OutputFormat="⟦rss⟧" >}})\n', files=_SITE),
+        Invalid('[Us]({{< ref "⟦about ⟧" >}})\n', fixed='[Us]({{< ref "/about" >}})\n', files=_SITE),
     )
 
     def applies(self) -> bool:
@@ -149,17 +184,21 @@ class RefTargetMissing(Rule[Options]):
         if tag.name.lower() not in _REFERENCES or tag.closing:
             return
         template = self.page.shortcodes.find(tag.name)
-        parameter = tag.parameter(0) or tag.parameter("path")
+        parameter = tag.parameter(0) or _named(tag, "path")
         if template is None or template.path or parameter is None or not isinstance(parameter.value, str):
             return
-        language = tag.parameter("lang")
+        language = _named(tag, "lang")
         key = str(language.value).lower() if language is not None else self.page.language_key
         reference = resolve_reference(self.page, parameter.value, key)
         message, suggestions = self._judge(reference, parameter.value)
         if message is None:
             yield from self._check_format(tag, reference, parameter.value)
             return
-        lenient = self.page.site.ref_links_error_level != "error" or message.message in {self.fragment, self.no_page}
+        lenient = self.page.site.ref_links_error_level != "error" or message.message in {
+            self.fragment,
+            self.no_page,
+            self.never,
+        }
         severity = Severity.WARNING if lenient else Severity.ERROR
         yield self.violation(
             parameter.value_span,
@@ -170,11 +209,17 @@ class RefTargetMissing(Rule[Options]):
 
     def _check_format(self, tag: ShortcodeTag, reference: Reference, path: str) -> Iterator[Violation]:
         """Report an output format in which the page is not made."""
-        parameter = tag.parameter(1) or tag.parameter("outputFormat")
+        parameter = tag.parameter(1) or _named(tag, "outputFormat")
         if parameter is None or not isinstance(parameter.value, str) or not parameter.value:
             return
-        found = reference.outcome is ReferenceOutcome.FOUND and reference.file
-        if found and parameter.value.lower() not in self.page.site.page(reference.file).output_formats:
+        site = self.page.site
+        if reference.outcome is not ReferenceOutcome.FOUND or reference.page is None:
+            return
+        if reference.file:
+            formats = site.page(reference.file).output_formats
+        else:
+            formats = site.configuration.output_formats(site.content.kind_of(reference.page))
+        if parameter.value.lower() not in formats:
             yield self.violation(parameter.value_span, self.no_format(path=path, format=parameter.value))
 
     def _judge(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
@@ -198,8 +243,9 @@ class RefTargetMissing(Rule[Options]):
         return None, ()
 
     def _judge_page(self, reference: Reference, path: str) -> tuple[BoundMessage | None, tuple[str, ...]]:
-        if self.page.site.is_draft(reference.file) and not self._is_draft:
-            return self.draft(path=path), ()
+        reason = None if self._is_unpublished else self._unpublished(reference.file)
+        if reason is not None:
+            return reason(path=path), ()
         facts = self.page.site.facts(reference.file) if reference.fragment else None
         if facts is None:
             return None, ()
@@ -209,7 +255,25 @@ class RefTargetMissing(Rule[Options]):
         suggestions = tuple(f"{before}#{name}" for name in self.page.site.fragments.similar(facts, reference.fragment))
         return self.fragment(page=before or path, fragment=reference.fragment), suggestions
 
+    def _unpublished(self, file: str) -> Message | None:
+        """Return what to say of a page that Hugo leaves out, None of others."""
+        reasons = self.page.site.unpublished(file)
+        messages = {
+            Unpublished.DRAFT: self.draft,
+            Unpublished.FUTURE: self.future,
+            Unpublished.EXPIRED: self.expired,
+            Unpublished.NEVER: self.never,
+        }
+        return next((message for reason, message in messages.items() if reason in reasons), None)
+
     @property
-    def _is_draft(self) -> bool:
-        entry = self.document.front_matter.get("draft") if self.document.front_matter is not None else None
-        return entry is not None and entry.value.python is True
+    def _is_unpublished(self) -> bool:
+        """Whether Hugo leaves out this very page, so that nothing on it stops the build."""
+        found = obstacles(self.document.front_matter, self.page)
+        return any(obstacle.reason is not Unpublished.NEVER for obstacle in found)
+
+
+def _named(tag: ShortcodeTag, name: str) -> ShortcodeParameter | None:
+    """Return a parameter by its name in any case of letters: so Hugo reads those of references."""
+    named = (parameter for parameter in tag.parameters if (parameter.key or "").lower() == name.lower())
+    return next(named, None)
