@@ -23,7 +23,7 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit, Span
 
-_MARKER: Final = re.compile(r"^[ \t]*>(?=[^\s>])", re.MULTILINE)
+_MARKER: Final = re.compile(r"^\ufeff?[ \t]*>(?=[^\s>])", re.MULTILINE)
 
 
 class BlockquoteMarker(Rule[Options]):
@@ -65,6 +65,7 @@ class BlockquoteMarker(Rule[Options]):
         Valid(">> A quotation in a quotation.\n\n`>code`, 5 >3\n", movable=False),
         Valid("```\n>code\n```\n", movable=False),
         Invalid("⟦>⟧A quotation\n>of two lines.\n", fixed="> A quotation\n> of two lines.\n", movable=False),
+        Invalid("\ufeff⟦>⟧A quotation.\n", fixed="\ufeff> A quotation.\n", movable=False),
         Invalid("- An item\n\n  ⟦>⟧A quotation.\n", fixed="- An item\n\n  > A quotation.\n", movable=False),
     )
 
@@ -76,7 +77,7 @@ class BlockquoteMarker(Rule[Options]):
         start, end = quotation.span
         text = self.document.masked
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        begin = start if text[line:start].strip() else line
+        begin = start if text[line:start].strip(" \t\ufeff") else line
         ends = [match.end() for match in _MARKER.finditer(text, begin, end)]
         if ends:
             edits = (Edit(Span(place, place), " ") for place in ends)
