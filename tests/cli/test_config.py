@@ -223,9 +223,13 @@ def test_a_folder_is_refused_and_so_are_settings_that_do_not_fit(call: Call, sit
 @pytest.mark.parametrize("command", ["show", "explain"])
 def test_of_a_file_that_is_not_there_it_is_said(call: Call, command: str) -> None:
     outcome = call("config", command, "nee.md", "--lang", "nl")
-    assert outcome.err == "nee.md bestaat niet. Dit zou ervoor gelden.\n"
+    assert (outcome.code, outcome.err) == (0, "nee.md bestaat niet. Dit zou ervoor gelden.\n")
     assert outcome.out.startswith("nee.md\n")
-    assert call("config", command, "README.md").err == ""
+    outcome = call("config", command, "nee.md", "--output-format", "json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out)["exists"] is False
+    outcome = call("config", command, "README.md")
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_what_is_said_of_rules_is_what_runs(site: Path) -> None:

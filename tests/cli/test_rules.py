@@ -81,3 +81,36 @@ def test_the_hook_for_pre_commit_is_valid() -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(root / ".pre-commit-hooks.yaml")]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_rules_of_a_pack_that_is_not_used_are_explained_and_how_to_use_them(call: Call, site: Path) -> None:
+    outcome = call("rule", "PL001", "--lang", "nl")
+    assert outcome.code == 0
+    assert '  voor de hele site, in contentlint.toml:\n    packs = ["plain-nl"]\n' in outcome.out
+    data = json.loads(call("rule", "plain-nl-word", "--output-format", "json").out)
+    assert data["url"] == "https://contentlint.readthedocs.io/en/latest/rules/plain-nl-word/"
+    outcome = call("check", "--select", "PL")
+    assert outcome.code == 2
+    assert outcome.err.startswith("contentlint: ‘PL’ is in the pack ‘plain-nl’, which is not used here.")
+    (site / "contentlint.toml").write_text('ignore = ["plain-nl-word"]\n', "utf-8")
+    assert 'packs = ["plain-nl"]' in call("check").err
+    (site / "contentlint.toml").write_text('packs = ["plain-nl"]\nignore = ["plain-nl-word"]\n', "utf-8")
+    assert call("check", "--select", "PL").code == 0
+
+
+def test_the_list_of_rules_says_which_packs_are_not_used(call: Call, site: Path) -> None:
+    assert "not in this list: the packs abbreviations-nl, inclusive-nl, plain-nl, terms." in call("rules").err
+    (site / "contentlint.toml").write_text('packs = ["plain-nl", "terms"]\n', "utf-8")
+    outcome = call("rules")
+    assert "the packs abbreviations-nl, inclusive-nl." in outcome.err
+    assert "PL001  plain-nl-word" in outcome.out
+    assert call("rules", "--output-format", "json").err == ""
+
+
+def test_what_is_found_by_a_rule_of_a_pack_leads_to_its_page(call: Call, site: Path) -> None:
+    (site / "contentlint.toml").write_text('packs = ["plain-nl"]\n', "utf-8")
+    (site / "content" / "stijf.md").write_text("---\ntitle: Stijf\n---\n\nAldus aangaande dit punt.\n", "utf-8")
+    outcome = call("check", "--select", "PL", "--output-format", "json", "content/stijf.md")
+    assert [one["url"] for one in json.loads(outcome.out)["violations"]] == [
+        "https://contentlint.readthedocs.io/en/latest/rules/plain-nl-word/"
+    ]

@@ -53,11 +53,13 @@ def _report(path: Path | None, output_format: str, chosen: Chosen, *, explain: b
         data = run_data(settings) if found is None else file_data(found, settings)
         stream.write(dumps(data, ensure_ascii=False, indent=1, default=str) + "\n")
         return
-    if path is not None and not os.path.exists(path):  # noqa: PTH110 - never raises
-        tell(shown(_NOT_THERE(path=path).render(ctx.meta[LANGUAGE])))
     report = Report(ctx.meta[LANGUAGE], explain=explain)
     lines = report.of_run(settings) if found is None else report.of_file(found, settings)
     stream.writelines(f"{line}\n" for line in lines)
+    # To ask about a file that is still to be written is no mistake; a misspelt name is seen best at the end.
+    if path is not None and not os.path.exists(path):  # noqa: PTH110 - never raises
+        stream.flush()
+        tell(shown(_NOT_THERE(path=path).render(ctx.meta[LANGUAGE])))
 
 
 def _parameters(*, required: bool) -> list[click.Parameter]:

@@ -13,8 +13,8 @@ from contentlint.cli.reporting import UsageProblem, language_of
 from contentlint.cli.rules_here import rules_here, which_rules
 from contentlint.cli.screen import prepare_output, width
 from contentlint.cli.speaking import Argument, Command, lang_option
-from contentlint.config.keys import UNKNOWN_RULE
-from contentlint.config.shapes import hint
+from contentlint.config.keys import unknown_rule
+from contentlint.config.plugins.packs import rules_of_packs
 from contentlint.outputs.explanation import as_data, as_text
 from contentlint.rules.base import Message
 
@@ -30,9 +30,9 @@ def _explain(
     lang: str | None,  # noqa: ARG001 - kept by its option
 ) -> None:
     registry = rules_here(config, no_plugins=no_plugins)
-    rule = registry.get(name)
+    rule = registry.get(name) or rules_of_packs().get(name)
     if rule is None:
-        raise UsageProblem(UNKNOWN_RULE(given=name, hint=hint(registry.suggest(name))))
+        raise UsageProblem(unknown_rule(registry, name))
     stream = prepare_output(machine=output_format == "json")
     if output_format == "json":
         stream.write(dumps(as_data(rule.rule), ensure_ascii=False, indent=1) + "\n")

@@ -30,7 +30,12 @@ SEVERITIES: Final = tuple(severity.label for severity in sorted(Severity, revers
 INNER_CONTENT: Final = ("markdown", "html", "code")
 PAGE_KINDS: Final = ("page", "section", "home")
 
-UNKNOWN_RULE: Final = Message(en="There is no rule ‘{given}’.{hint}", nl="Er is geen regel ‘{given}’.{hint}")
+_UNKNOWN_RULE: Final = Message(en="There is no rule ‘{given}’.{hint}", nl="Er is geen regel ‘{given}’.{hint}")
+_IN_PACK: Final = Message(
+    en='‘{given}’ is in the pack ‘{pack}’, which is not used here. To use it, write in contentlint.toml: packs = ["{pack}"]',
+    nl="‘{given}’ hoort bij het pakket ‘{pack}’, en dat doet hier niet mee. Zet daarvoor in contentlint.toml: "
+    'packs = ["{pack}"]',
+)
 _NOT_ONE_RULE: Final = Message(
     en="‘{given}’ stands for several rules. Name one of them here.",
     nl="‘{given}’ staat voor meerdere regels. Noem er hier één.",
@@ -62,7 +67,17 @@ def resolve_selector(registry: Registry, given: str) -> str | BoundMessage:
         return upper
     if not registry.complete:
         return given.lower()  # one of the rules, perhaps, that could not be had; that has been told already
-    return UNKNOWN_RULE(given=given, hint=hint(registry.suggest(given)))
+    return unknown_rule(registry, given)
+
+
+def unknown_rule(registry: Registry, given: str) -> BoundMessage:
+    """Say that there is no such rule, and which one may be meant or where it is."""
+    from contentlint.config.plugins.packs import rules_of_packs  # noqa: PLC0415 - only when something is wrong
+
+    for entry in rules_of_packs().select(given):
+        if entry.origin:
+            return _IN_PACK(given=given, pack=entry.origin.pack)
+    return _UNKNOWN_RULE(given=given, hint=hint(registry.suggest(given)))
 
 
 def _resolve_rule(registry: Registry, given: str) -> str | BoundMessage:

@@ -9,7 +9,7 @@ from json import dumps
 from typing import Final
 
 from contentlint.outputs.display import shown, width_of, wrap
-from contentlint.outputs.wording import FIXABLE, RULE_URL, SEVERITY
+from contentlint.outputs.wording import FIXABLE, SEVERITY, rule_url
 from contentlint.rules.base import AnyRule, Example, Invalid, Message, Option, Valid
 from contentlint.text import SourceText, Span
 from contentlint.text.records import NamedTuple
@@ -79,7 +79,7 @@ def as_data(rule: type[AnyRule]) -> dict[str, object]:
         "wcag": info.wcag,
         "languages": info.languages,
         "since": info.since,
-        "url": None if rule.origin else RULE_URL.format(name=info.name),
+        "url": rule_url(info.name, rule.origin),
         "summary": _both(info.summary),
         "explanation": {
             "en": documentation(rule, "en"),
@@ -243,10 +243,14 @@ class _Page:
         ):
             yield f"  {self._say(where)}"
             yield f"    {what}"
+        pack = self._rule.origin.pack if self._rule.origin else ""
+        settings = [f'packs = ["{pack}"]'] if pack else []
         if not self._rule.info.default:
+            settings.append(f'extend-select = ["{name}"]')
+        if settings:
             yield from self._title(_SWITCH_ON)
             yield f"  {self._say(_FOR_SITE)}"
-            yield f'    extend-select = ["{name}"]'
+            yield from (f"    {setting}" for setting in settings)
 
 
 def example_lines(text: str) -> Iterator[str]:

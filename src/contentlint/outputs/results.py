@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from contentlint.engine.results import FileResult
-from contentlint.outputs.wording import RULE_URL
+from contentlint.outputs.wording import rule_url
 from contentlint.rules.base import Applicability, RuleInfo, Severity
 from contentlint.rules.engine_rules import INTERNAL_ERROR
 from contentlint.rules.registry import Registry
@@ -39,9 +39,9 @@ class View(NamedTuple):
     only_new: bool = False
 
     def address(self, info: RuleInfo) -> str | None:
-        """Return where a rule is explained on the web; None for one of a plug-in, which we have no page for."""
+        """Return where a rule is explained on the web; None for one of others, which we have no page for."""
         rule = self.registry.get(info.name) if self.registry else None
-        return None if rule and rule.origin else RULE_URL.format(name=info.name)
+        return rule_url(info.name, rule.origin if rule else None)
 
 
 class Results:

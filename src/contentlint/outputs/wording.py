@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from contentlint.rules.base import Applicability, Message, Severity
+from contentlint.rules.base import Applicability, Message, Origin, Severity
 
 SEVERITY: Final = {
     Severity.ERROR: Message(en="error", nl="fout"),
@@ -22,7 +22,7 @@ FIXABLE: Final = {
     Applicability.SUGGESTION: Message(en="makes suggestions", nl="doet voorstellen"),
 }
 HOME_URL: Final = "https://contentlint.readthedocs.io/"
-RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
+_RULE_URL: Final = "https://contentlint.readthedocs.io/en/latest/rules/{name}/"
 TOPICS: Final = {
     "FM": Message(en="Front matter", nl="Front matter"),
     "IM": Message(en="Images", nl="Afbeeldingen"),
@@ -39,3 +39,8 @@ TOPICS: Final = {
     "CL": Message(en="Settings and files", nl="Instellingen en bestanden"),
 }
 """What the families of rules are about, for those who write."""
+
+
+def rule_url(name: str, origin: Origin | None) -> str | None:
+    """Return where a rule is explained on the web; None for one of others, which we have no page for."""
+    return None if origin is not None and not origin.pack else _RULE_URL.format(name=name)

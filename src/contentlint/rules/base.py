@@ -219,11 +219,13 @@ class Origin(NamedTuple):
         name: what people know it by: a file, or a package with its version.
         fingerprint: changes whenever the rule may have changed; what was found with another one is out of date.
         is_code: whether it is Python, which may do anything, and not just data.
+        pack: the pack of contentlint's own that it is in; empty for a rule of others.
     """
 
     name: str
     fingerprint: str
     is_code: bool
+    pack: str = ""
 
 
 class Example:

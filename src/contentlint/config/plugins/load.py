@@ -86,7 +86,7 @@ class Plugins:
         self.candidates: Final[list[Candidate]] = []
         self.folder: Final = root / sources.folder if sources.folder is not None else None
         for name in sources.packs:
-            self._declared(PACKS / f"{name}.yaml", f"{_OURSELVES} ({name})")
+            self._declared(PACKS / f"{name}.yaml", f"{_OURSELVES} ({name})", name)
         if sources.folder is not None:
             self._folder(sources.folder)
         for index, name in enumerate(sources.plugins):
@@ -104,13 +104,13 @@ class Plugins:
                 self._declared(path, self._shown(path))
             self._python(folder)
 
-    def _declared(self, path: Path, shown: str) -> None:
+    def _declared(self, path: Path, shown: str, pack: str = "") -> None:
         from contentlint.config.plugins.rule_files import Told, read_rule_file  # noqa: PLC0415 - only with such files
 
         if (source := self._read(path)) is None:
             return
         told: list[Told] = []
-        for one in read_rule_file(source, shown, told):
+        for one in read_rule_file(source, shown, told, pack):
             name, code = (Source(path, source, span) for span in (one.name, one.code))
             self.candidates.append(Candidate(one.rule, name, code, one.examples))
         for problem in told:

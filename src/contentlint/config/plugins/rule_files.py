@@ -90,7 +90,7 @@ class Declared(NamedTuple):
     examples: tuple[Span, ...]
 
 
-def read_rule_file(source: SourceText, shown: str, told: list[Told]) -> list[Declared]:
+def read_rule_file(source: SourceText, shown: str, told: list[Told], pack: str = "") -> list[Declared]:
     """Return the rules that a file declares.
 
     A rule that is wrong is left out; the others hold.
@@ -99,6 +99,7 @@ def read_rule_file(source: SourceText, shown: str, told: list[Told]) -> list[Dec
         source: the file.
         shown: what people know the file by.
         told: what is wrong goes here.
+        pack: the pack of contentlint's own that the file is; empty for another file.
     """
     root = _read(source, told)
     if root is None:
@@ -107,7 +108,8 @@ def read_rule_file(source: SourceText, shown: str, told: list[Told]) -> list[Dec
     rule_file().read(root.python, (), misfits)
     told += [Told(_place(source, root, misfit), misfit.message) for misfit in misfits]
     wrong = {misfit.key[1] for misfit in misfits if len(misfit.key) > 1}
-    origin = Origin(shown, sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()[:16], is_code=False)
+    fingerprint = sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    origin = Origin(shown, fingerprint, is_code=False, pack=pack)
     entry = root.get("rules")
     items = entry.value.items if entry and isinstance(entry.value, ListValue) else ()
     declared = []
