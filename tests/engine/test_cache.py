@@ -3,7 +3,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from contentlint.engine.discovery import discover
 from contentlint.engine.results import FileResult
 from contentlint.engine.run import Means, check_paths
 from contentlint.engine.runner import Checker
+from contentlint.engine.site_linter import SiteFinding, SiteLinter
 from contentlint.rules.registry import builtin
+from contentlint.site import watching
 
 FILES = {
     "hugo.toml": 'baseURL = "https://example.org/"\ndefaultContentLanguage = "nl"\n',
@@ -261,17 +264,92 @@ def test_a_folder_that_cannot_be_used_harms_nothing(site: Path, monkeypatch: pyt
     assert cached(site) == fresh(site)
 
 
-def test_a_cache_that_grows_too_large_loses_what_is_old(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_may_hold_nothing_harms_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache_file, "LIMIT", 1)
-    cached(site)
-    with sqlite3.connect(file_of_cache()) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM pages").fetchone()
-    connection.close()
-    assert count == len(ALL) / 2
     assert cached(site) == fresh(site)
+    assert checked(site, monkeypatch) == ALL
 
 
 def test_another_program_finds_nothing_of_this_one(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cached(site)
     monkeypatch.setattr(cache_module, "program", lambda: "another")
     assert checked(site, monkeypatch) == ALL
+
+
+def test_what_rests_on_the_time_of_day_is_found_again_when_that_has_come(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing on disk changes, yet a page whose date lies in the future is published one day."""
+    write(site / "content/later.md", b"---\ntitle: Later\ndate: 2040-01-01\n---\n\nTekst.\n")
+    write(site / "content/tot.md", b"---\ntitle: Tot\ndate: 2020-01-01\nexpiryDate: 2041-01-01\n---\n\nTekst.\n")
+    assert any(rule == "page-not-published" for _, rule, *_ in cached(site))
+    assert checked(site, monkeypatch) == []
+    for moment, again in (("2040-06-01", ["later.md"]), ("2041-06-01", ["tot.md"])):
+        at = datetime.fromisoformat(moment).timestamp()
+        for module in ("contentlint.site.site", "contentlint.engine.cache"):
+            monkeypatch.setattr(f"{module}.time", lambda at=at: at)
+        assert checked(site, monkeypatch) == again
+        assert cached(site) == fresh(site)
+
+
+def test_what_rules_about_the_site_find_is_kept_until_a_page_says_something_else(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = 0
+    run = SiteLinter.run
+
+    def note(self: SiteLinter) -> Iterator[SiteFinding]:
+        nonlocal runs
+        runs += 1
+        return run(self)
+
+    monkeypatch.setattr(SiteLinter, "run", note)
+    write(site / "content/drie.md", b"---\ntitle: Twee\n---\n\nTekst.\n")
+    found = cached(site)
+    assert any(rule == "title-duplicate" for _, rule, *_ in found)
+    assert cached(site) == found
+    assert runs == 1
+    write(site / "content/drie.md", b"---\ntitle: Drie\n---\n\nTekst.\n")
+    assert cached(site) == fresh(site)
+    assert runs == 3
+
+
+def test_stamps_that_changed_alone_are_noted_so_that_nothing_is_read_the_next_time(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    age(site)
+    cached(site)
+    for path in site.rglob("*"):
+        os.utime(path, (time.time() - 500, time.time() - 500))
+    monkeypatch.setattr(watching, "_SETTLED", 0)
+    assert cached(site) == fresh(site)
+    read: list[object] = []
+    monkeypatch.setattr("contentlint.site.files._read", lambda place, *_: read.append(place))
+    assert checked(site, monkeypatch) == []
+    assert read == [str(site / "hugo.toml")]  # whose own mistakes are told in each run
+
+
+def test_texts_in_which_nothing_was_found_are_not_read_when_nobody_wants_them(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_SETTLED", 0)
+    write(site / "content/goed.md", b"---\ntitle: Goed\ndate: 2024-01-01\n---\n\nDit is een zin.\n")
+    settings = load_settings(site, builtin(), isolated=True)
+
+    def run(*, wants_texts: bool) -> dict[str, tuple[int, bool]]:
+        cache = Cache(settings)
+        results = [
+            *check_paths(
+                discover([site], settings.is_excluded).files, settings, means=Means(cache, wants_texts=wants_texts)
+            )
+        ]
+        cache.close()
+        return {Path(one.path).name: (len(one.violations), bool(one.source.text)) for one in results}
+
+    first = run(wants_texts=False)
+    assert first["goed.md"] == (0, True)
+    assert run(wants_texts=True) == first
+    again = run(wants_texts=False)
+    assert again["goed.md"] == (0, False)
+    assert {name: count for name, (count, _) in again.items()} == {name: count for name, (count, _) in first.items()}
+    assert all(has_text for count, has_text in again.values() if count)

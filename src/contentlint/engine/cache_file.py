@@ -188,13 +188,15 @@ class CacheFile:
                 self.close()
 
     def _shrink(self, connection: sqlite3.Connection) -> None:
-        """Throw away the half that was not used for longest, when the file is too large."""
-        if self._file.stat().st_size > LIMIT:
-            connection.execute(
+        """Throw away the half that was not used for longest, as often as the file is too large."""
+        while self._file.stat().st_size > LIMIT:
+            gone = connection.execute(
                 "DELETE FROM pages WHERE (site, scope, page) IN "
                 "(SELECT site, scope, page FROM pages ORDER BY used LIMIT (SELECT (count(*) + 1) / 2 FROM pages))"
             )
             connection.execute("VACUUM")
+            if gone.rowcount < 1:
+                return
 
     def _throw_away(self) -> None:
         """Go on without a file that is broken, and let the next run make a new one."""
