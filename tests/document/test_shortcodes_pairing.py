@@ -151,3 +151,11 @@ def test_the_time_grows_with_the_number_of_tags_only(text: str) -> None:
     began = time.process_time()
     pair(text)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("value", ['"c >}}', '"c\nd" >}}', "`c >}}", '\\"c >}}', '"c\\`" >}}'])
+def test_a_parameter_whose_value_is_cut_off_is_one_problem(value: str) -> None:
+    text = f'{{{{< icon a="b" x={value}\n'
+    scan = scan_shortcodes(text, Span(0, len(text)))
+    assert len(scan.problems) == 1
+    assert pair_shortcodes(scan, INNER.get).problems == ()

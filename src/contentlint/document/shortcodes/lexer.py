@@ -308,6 +308,13 @@ class _Lexer:
 
     def _value(self, tag: _Tag) -> None:
         """Read what follows an equals sign."""
+        try:
+            self._whole_value(tag)
+        except _Broken:
+            tag.lose_last()
+            raise
+
+    def _whole_value(self, tag: _Tag) -> None:
         equals = self.position
         nameless = tag.self_closing or not tag.parameters or tag.parameters[-1].key is not None
         self.position = _end(_SPACE, self.text, self.position + 1)
@@ -397,6 +404,12 @@ class _Tag:
             self.parameters[-1] = ShortcodeParameter(
                 Span(last.span.start, end), key, last.value_span, value, value_span, quote, None
             )
+            self.positional -= 1
+
+    def lose_last(self) -> None:
+        """Forget the last parameter, of which only the name can be read: it is no positional one."""
+        if self.parameters and self.parameters[-1].key is None:
+            self.parameters.pop()
             self.positional -= 1
 
     def node(self, span: Span, content: Span) -> ShortcodeTag:
