@@ -14,7 +14,7 @@ from contentlint.site.resources import Resource
 from contentlint.site.site import Given, Site
 from contentlint.site.targets import Target, TargetOutcome, resolve_image, resolve_link, similar_files
 from contentlint.site.template_facts import TemplateFacts
-from contentlint.site.templates import ShortcodeTemplate, ShortcodeTemplates
+from contentlint.site.templates import PageShortcodes, ShortcodeTemplate, ShortcodeTemplates
 
 __all__ = [
     "ConfigProblem",
@@ -25,6 +25,7 @@ __all__ = [
     "Given",
     "OutlineHeading",
     "Page",
+    "PageShortcodes",
     "Picture",
     "PictureFault",
     "Reference",

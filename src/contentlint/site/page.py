@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from contentlint.document import FrontMatter
     from contentlint.site.site import Site
     from contentlint.site.targets import Target
-    from contentlint.site.templates import ShortcodeTemplates
+    from contentlint.site.templates import PageShortcodes
 
 
 class Page:
@@ -299,7 +299,9 @@ class Page:
         """Return the first resource whose name fits a pattern, as Hugo's ``.Resources.GetMatch`` does."""
         return find_match(self.resources, pattern)
 
-    @property
-    def shortcodes(self) -> ShortcodeTemplates:
+    @cached_property
+    def shortcodes(self) -> PageShortcodes:
         """The shortcodes that the page may use."""
-        return self.site.shortcodes
+        from contentlint.site.templates import PageShortcodes  # noqa: PLC0415 - for pages with shortcodes only
+
+        return PageShortcodes(self.site.shortcodes, self.content_path.rpartition("/")[0] if self.in_content else "")

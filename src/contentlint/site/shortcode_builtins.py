@@ -98,7 +98,7 @@ BUILTINS: Final = _table((
         highlights=1,
     ),
     BuiltinShortcode("instagram", positional=1, required=((0,),), identifiers=(0,)),
-    BuiltinShortcode("instagram_simple", open_ended=True, removed=(0, 123), replacement="instagram"),
+    BuiltinShortcode("instagram_simple", open_ended=True, deprecated=(0, 123), removed=(0, 123), replacement="instagram"),
     BuiltinShortcode("param", positional=1, required=((0,),)),
     BuiltinShortcode(
         "qr",

@@ -12,7 +12,10 @@ from contentlint.site.shortcode_builtins import BUILTINS, THEMES, BuiltinShortco
 from contentlint.site.template_facts import Parameter, TemplateFacts, read_template
 
 _LIMIT: Final = 1_000_000
-_FOLDERS: Final = ("_shortcodes", "shortcodes")
+_FOLDERS: Final = ("_shortcodes", "shortcodes", "_default/_shortcodes", "_default/shortcodes")
+_OWN_FOLDER: Final = "/_shortcodes/"
+_PLAIN: Final = frozenset({"calendar", "css", "csv", "gotmpl", "ics", "js", "json", "md", "txt", "webmanifest"})
+"""Endings of templates of plain text, which Hugo takes in a page only between percent signs."""
 _EMPTY: Final = read_template("")
 
 
@@ -24,11 +27,13 @@ class ShortcodeTemplate:
         path: the template's path relative to the root of the site, or the file in which somebody says what it does; empty
             when it is Hugo's own or the theme's, not on disk.
         facts: what the template reads and does.
+        plain: whether there is no template of it but of plain text.
     """
 
-    __slots__ = ("_siblings", "facts", "name", "path")
+    __slots__ = ("_siblings", "facts", "name", "path", "plain")
 
     def __init__(self, name: str, path: str, facts: TemplateFacts, siblings: ShortcodeTemplates | None = None) -> None:
+        self.plain: Final = path.rpartition(".")[2].lower() in _PLAIN
         self.name: Final = name
         self.path: Final = path
         self.facts: Final = facts
@@ -154,6 +159,35 @@ class ShortcodeTemplates:
             self._found[key] = self._read(key)
         return self._found[key]
 
+    def find_near(self, name: str, folder: str) -> ShortcodeTemplate | None:
+        """Return the shortcode of that name that pages below a folder of the content may use besides those of all pages.
+
+        Args:
+            name: the name in any case of letters.
+            folder: the folder of the page below the content, such as ``posts/a``.
+        """
+        parts = folder.lower().split("/") if folder else []
+        for depth in range(len(parts), 0, -1):
+            path = self._near.get(("/".join(parts[:depth]), name.lower()))
+            if path is not None:
+                return self._of_file(name.lower(), path)
+        return None
+
+    @cached_property
+    def _near(self) -> Mapping[tuple[str, str], str]:
+        """Path of each template below ``posts/_shortcodes`` and the like, by folder and name in lower case."""
+        found: dict[tuple[str, str], tuple[int, str]] = {}
+        for mount in self._mounts:
+            for path in self._files.walk(mount.source):
+                relative = join(mount.target.partition("/")[2], mount.within(path) or "")
+                folder, inside, rest = relative.partition(_OWN_FOLDER)
+                if inside:
+                    name, rank = _name_and_rank(rest)
+                    current = found.get((folder.lower(), name))
+                    if rank and (current is None or rank > current[0]):
+                        found[folder.lower(), name] = (rank, path)
+        return {key: path for key, (_, path) in found.items()}
+
     def _read(self, key: str) -> ShortcodeTemplate | None:
         if key in self._given:
             return self._given[key]
@@ -162,6 +196,9 @@ class ShortcodeTemplates:
             known = THEMES[self._theme].get(key) if self._theme in THEMES and self._missing else None
             known = known or BUILTINS.get(key)
             return None if known is None else ShortcodeTemplate(key, "", _builtin_facts(known))
+        return self._of_file(key, path)
+
+    def _of_file(self, key: str, path: str) -> ShortcodeTemplate:
         data = self._files.read(path, _LIMIT)
         facts = _EMPTY if data is None else read_template(data.decode("utf-8", "replace"))
         return ShortcodeTemplate(key, path, facts, self)
@@ -171,6 +208,40 @@ class ShortcodeTemplates:
         """Names of the parameters that shortcodes on disk read from the one around them."""
         templates = (self.find(name) for name in self.paths)
         return frozenset().union(*(template.facts.parent_named for template in templates if template is not None))
+
+
+class PageShortcodes:
+    """The shortcodes that one page may use: those of the site, and those in a folder ``_shortcodes`` for its section.
+
+    Args:
+        everywhere: the shortcodes of the site.
+        folder: the folder of the page below the content, such as ``posts/a``.
+    """
+
+    __slots__ = ("_everywhere", "_folder")
+
+    def __init__(self, everywhere: ShortcodeTemplates, folder: str) -> None:
+        self._everywhere: Final = everywhere
+        self._folder: Final = folder
+
+    @property
+    def complete(self) -> bool:
+        """Whether every template of the site is on disk."""
+        return self._everywhere.complete
+
+    @property
+    def missing_theme(self) -> str:
+        """The first theme or module that is not on disk; empty when all are."""
+        return self._everywhere.missing_theme
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all shortcodes that pages can use."""
+        return self._everywhere.names
+
+    def find(self, name: str) -> ShortcodeTemplate | None:
+        """Return the shortcode of that name in any case of letters; None when it is not known."""
+        return self._everywhere.find(name) or (self._everywhere.find_near(name, self._folder) if self._folder else None)
 
 
 def _builtin_facts(shortcode: BuiltinShortcode) -> TemplateFacts:
@@ -196,5 +267,5 @@ def _name_and_rank(path: str) -> tuple[str, int]:
     kinds = rest.lower().split(".")
     if not stem or not rest:
         return "", 0
-    rank = 3 if kinds == ["html"] else 2 if kinds[-1] == "html" else 1
+    rank = 4 if kinds == ["html"] else 3 if kinds[-1] == "html" else 1 if kinds[-1] in _PLAIN else 2
     return join(folder, stem).lower(), rank

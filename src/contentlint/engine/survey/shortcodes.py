@@ -8,7 +8,7 @@ from typing import Final
 
 from contentlint.document import Document
 from contentlint.document.document import CODE_SHORTCODES
-from contentlint.site import ShortcodeTemplates
+from contentlint.site import PageShortcodes
 from contentlint.text.records import NamedTuple
 
 OFTEN: Final = 5
@@ -53,7 +53,7 @@ class ShortcodeSurvey:
     def __init__(self) -> None:
         self._uses: Final[dict[str, _Use]] = {}
 
-    def add(self, document: Document, templates: ShortcodeTemplates) -> None:
+    def add(self, document: Document, templates: PageShortcodes) -> None:
         """Take a page into account.
 
         Args:

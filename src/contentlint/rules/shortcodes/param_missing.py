@@ -61,6 +61,10 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
         Valid('By {{< param Author >}}, {{< param "shop.open" >}}\n', files=_SITE),
         Valid("Look: {{< param nothing >}}\n", files={**_SITE, "content/_index.md": "---\ncascade: {a: 1}\n---\n"}),
         Invalid("By {{< param ⟦editor⟧ >}}\n", files=_SITE),
+        Invalid("---\ntitle: Home\nparams: {shop: x}\n---\n\n{{< param ⟦params.shop⟧ >}}\n", files=_SITE),
+        Invalid(
+            "By {{< param ⟦editor⟧ >}}\n", files={"hugo.toml": "[languages.en]\n[languages.nl.params]\neditor = 'An'\n"}
+        ),
         Invalid("---\ntitle: Home\nnew: false\n---\n\n{{< param ⟦new⟧ >}}\n", files=_SITE),
     )
 
@@ -77,7 +81,8 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
         front_matter = self.document.front_matter
         entry = None
         if front_matter is not None:
-            entry = front_matter.get(*path) or front_matter.get("params", *path)
+            own = front_matter.get(*path) if path[0].lower() != "params" else None
+            entry = own or front_matter.get("params", *path)
         if entry is not None:
             if not entry.value.python:
                 yield self.violation(parameter.value_span, self.empty(key=key))
@@ -91,8 +96,7 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
         configuration = site.configuration
         if configuration.value("params", *path) or configuration.value("cascade"):
             return True
-        languages = [language.key for language in configuration.languages]
-        if any(configuration.value("languages", key, "params", *path) for key in languages):
+        if configuration.value("languages", self.page.language_key, "params", *path):
             return True
         folder = self.page.folder
         while folder:

@@ -75,6 +75,10 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
         en="‘{name}’ is never closed, so the rest of the page is not shown. Write {closing} where it ends.",
         nl="‘{name}’ wordt nergens gesloten, dus de rest van de pagina wordt niet getoond. Zet {closing} waar de shortcode eindigt.",
     )
+    inline_fails = Message(
+        en="‘{name}’ is never closed, so the site cannot be built. Write {closing} where it ends.",
+        nl="‘{name}’ wordt nergens gesloten, dus de site kan niet worden gebouwd. Zet {closing} waar de shortcode eindigt.",
+    )
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Look: {{< note >}}Mind the gap.{{< /note >}}\n", files=_NOTE),
         Valid("Look: {{< note />}}\n", files=_NOTE),
@@ -84,6 +88,9 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
         Invalid("Look: {{< note >}}\n\n⟦{{< box >}}⟧\n\nMind the gap.\n\n{{< /note >}}\n", files=_NOTE),
         Invalid("Write `⟦{{< note >}}⟧`.\n", fixed="Write `{{</* note */>}}`.\n", files=_NOTE),
         Invalid("Look: ⟦{{< year.inline >}}⟧2026\n", files=_NOTE),
+        Invalid(
+            "Look: ⟦{{< year.inline >}}⟧2026\n", files={"hugo.toml": "[security]\nenableInlineShortcodes = true\n"}
+        ),
     )
 
     @on(Document)
@@ -100,7 +107,8 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
                     fix=self.suggest(self.show(), *self.shown(tag)),
                 )
                 continue
-            message = self.inline if tag.inline else self.unclosed
+            runs_inline = tag.inline and self.page.site.configuration.flag("security", "enableInlineShortcodes")
+            message = self.inline_fails if runs_inline else self.inline if tag.inline else self.unclosed
             closer = (">" if tag.delimiter == "<" else "%") + "}}"
             yield self.violation(
                 tag.span,
@@ -109,5 +117,5 @@ class ShortcodeUnclosed(ShortcodeRule[Options]):
                     closing=f"{{{{{tag.delimiter} /{tag.name} {closer}",
                     self_closing=f"/{closer}",
                 ),
-                severity=self.severity_of(problem),
+                severity=Severity.ERROR if runs_inline else self.severity_of(problem),
             )

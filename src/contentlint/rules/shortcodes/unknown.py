@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 
 _NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
 _INLINE = {"hugo.toml": "[security]\nenableInlineShortcodes = true\n"}
@@ -31,7 +31,8 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
     """Reports a shortcode for which neither the site, nor its themes and modules, nor Hugo has a template.
 
     Capitals make no difference in the opening tag. As long as a theme or module of the site is not on disk, no shortcode is
-    reported as unknown. One whose template is made elsewhere can be declared in the settings.
+    reported as unknown. One whose template is made elsewhere can be declared in the settings. A template of plain text
+    alone, such as ``note.md``, serves in tags with ``%`` only.
 
     ## Why is this bad?
     Hugo stops, and the whole site is not built. That holds in code and in comments too: Hugo runs shortcodes there.
@@ -46,7 +47,7 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
 
     Hoofdletters maken in de openingstag geen verschil. Zolang een thema of module van de site niet op schijf staat,
     wordt geen shortcode als onbekend gemeld. Een shortcode met een sjabloon dat ergens anders gemaakt wordt, kun je in
-    de instellingen opgeven.
+    de instellingen opgeven. Een sjabloon voor platte tekst, zoals ``note.md``, werkt alleen in tags met ``%``.
 
     ## Waarom is dat erg?
     Hugo stopt, en de hele site wordt niet gebouwd. Dat geldt ook in code en in commentaar: Hugo voert shortcodes daar
@@ -91,6 +92,12 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         nl="‘{name}’ wordt hier gebruikt voordat de pagina zegt wat het is, dus de site kan niet worden gebouwd. Zet de tags met "
         "de inhoud vooraan.",
     )
+    plain = Message(
+        en="‘{name}’ has a template for plain text only, so the site cannot be built. Write % in place of < and > in its tags.",
+        nl="‘{name}’ heeft alleen een sjabloon voor platte tekst, dus de site kan niet worden gebouwd. Schrijf % in plaats van < "
+        "en > in de tags.",
+    )
+    use_percent = Message(en="Write % in place of < and >.", nl="Schrijf % in plaats van < en >.")
     rename = Message(en="Change ‘{name}’ into ‘{meant}’.", nl="Verander ‘{name}’ in ‘{meant}’.")
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('Look: {{< Note >}}x{{< /Note >}} {{< ref "/" >}} {{</* widget */>}} {{< y.inline />}}\n', files=_NOTE),
@@ -99,6 +106,22 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         Valid("Look: {{< y.inline >}}1{{< /y.inline >}} {{< y.inline />}}\n", files=_INLINE),
         Invalid("Look: {{< ⟦y.inline⟧ />}}\n", files=_INLINE),
         Invalid("Look: {{< ⟦widget⟧ >}}\n", files=_NOTE),
+        Valid(
+            "Look: {{< widget >}}\n",
+            files={"hugo.toml": "", "layouts/post/_shortcodes/widget.html": "x"},
+            path="content/post/a.md",
+        ),
+        Invalid(
+            "Look: {{< ⟦widget⟧ >}}\n",
+            files={"hugo.toml": "", "layouts/post/_shortcodes/widget.html": "x"},
+            path="content/other/a.md",
+        ),
+        Valid("Look: {{% widget %}}\n", files={"hugo.toml": "", "layouts/_default/shortcodes/widget.md": "x"}),
+        Invalid(
+            "Look: {{< ⟦widget⟧ >}}\n",
+            fixed="Look: {{% widget %}}\n",
+            files={"hugo.toml": "", "layouts/_shortcodes/widget.md": "x"},
+        ),
         Invalid(
             "Look: {{% ⟦nota⟧ %}}x{{% /nota %}}\n",
             fixed="Look: {{% note %}}x{{% /note %}}\n",
@@ -118,7 +141,15 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         if tag.inline:
             yield from self._undefined(tag)
             return
-        if tag.closing or tag.broken or not tag.name or not templates.complete or templates.find(tag.name) is not None:
+        if tag.closing or tag.broken or not tag.name or not templates.complete:
+            return
+        template = templates.find(tag.name)
+        if template is not None:
+            if template.plain and tag.delimiter == "<":
+                pair = self.document.shortcode_pairs.of(tag)
+                tags = (tag,) if pair is None else (pair.opening, pair.closing)
+                fix = self.suggest(self.use_percent(), *(edit for one in tags for edit in _with_percent(one)))
+                yield self.violation(tag.name_span, self.plain(name=tag.name), fix=fix)
             return
         name = tag.name
         if self.in_code(tag.span):
@@ -156,3 +187,9 @@ class ShortcodeUnknown(ShortcodeRule[Options]):
         pair = self.document.shortcode_pairs.of(tag)
         if pair is not None and pair.opening is tag and pair.closing.name == tag.name:
             yield pair.closing
+
+
+def _with_percent(tag: ShortcodeTag) -> Iterator[Edit]:
+    """Yield the edits that change the delimiters of a tag."""
+    yield Edit(Span(tag.span.start + 2, tag.span.start + 3), "%")
+    yield Edit(Span(tag.span.end - 3, tag.span.end - 2), "%")
