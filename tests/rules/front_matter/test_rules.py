@@ -227,3 +227,14 @@ def test_hidden_folders_of_parts_need_no_title(tmp_path: Path) -> None:
     assert check(text, tmp_path, path="content/_delen/stuk.md", site={"hugo.toml": ""}) == []
     found = check(text, tmp_path, path="content/delen/stuk.md", site={"hugo.toml": ""})
     assert places(text, found) == [("FM003", 1, 1)]
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: Wonen: zo\n---\n", "---\ntitle: A\ntitle: B\n---\n", "---\ntitle: A\n"])
+def test_where_no_hugo_builds_the_site_it_is_not_named(text: str, tmp_path: Path) -> None:
+    for language in ("en", "nl"):
+        (elsewhere,) = check(text, tmp_path)
+        (hugo,) = check(text, tmp_path, site={"hugo.toml": ""})
+        assert (elsewhere.rule.code, hugo.rule.code) == ("FM001", "FM001")
+        assert "Hugo" not in elsewhere.message.render(language)
+        assert "Hugo" in hugo.message.render(language)
+        (tmp_path / "hugo.toml").unlink()
