@@ -81,6 +81,51 @@ def _replacing(pair: str) -> float:
     return cost
 
 
+class Slips:
+    """What it costs to have written a word for others; what its letters may stand for is looked up once.
+
+    Args:
+        written: the word as it stands, in lower case.
+        sounds: letters that are written for each other.
+    """
+
+    __slots__ = ("_sounded", "_written")
+
+    def __init__(self, written: str, sounds: Sounds) -> None:
+        self._written: Final = written
+        self._sounded: Final = _sounded(written, sounds)
+
+    def cost(self, meant: str, limit: float, capital: float = 0.0) -> float:
+        """Return what it costs to have written the word for another; ``limit`` when it costs that much or more.
+
+        Args:
+            meant: the other word, in lower case.
+            limit: where to stop counting.
+            capital: what their capitals cost.
+        """
+        written = self._written
+        if written == meant:
+            return capital
+        start = 0
+        shortest = min(len(written), len(meant))
+        while start < shortest and written[start] == meant[start]:
+            start += 1
+        end = 0
+        while end < shortest - start and written[-1 - end] == meant[-1 - end]:
+            end += 1
+        # Two letters of context on each side: sounds are up to three letters long, and a doubling looks one back.
+        left, right = max(0, start - 2), max(0, end - 2)
+        stop = len(written) - right
+        sounded = self._sounded[left + 1 : stop + 1]
+        cost = _align(written[left:stop], meant[left : len(meant) - right], sounded, limit - capital, at_begin=not left)
+        return min(limit, capital + cost)
+
+
+def capital_cost(written: str, meant: str) -> float:
+    """Return what it costs that only one of two words has a capital."""
+    return CAPITAL if written[:1].isupper() != meant[:1].isupper() else 0.0
+
+
 def slip_cost(written: str, meant: str, sounds: Sounds, limit: float = 4.0) -> float:
     """Return what it costs to have written one word for another; ``limit`` when it costs that much or more.
 
@@ -90,75 +135,86 @@ def slip_cost(written: str, meant: str, sounds: Sounds, limit: float = 4.0) -> f
         sounds: letters that are written for each other.
         limit: where to stop counting.
     """
-    capital = CAPITAL if written[:1].isupper() != meant[:1].isupper() else 0.0
-    written, meant = written.lower(), meant.lower()
-    if written == meant:
-        return capital
-    start = 0
-    shortest = min(len(written), len(meant))
-    while start < shortest and written[start] == meant[start]:
-        start += 1
-    end = 0
-    while end < shortest - start and written[-1 - end] == meant[-1 - end]:
-        end += 1
-    # Two letters of context on each side: sounds are up to three letters long, and a doubling looks one back.
-    left, right = max(0, start - 2), max(0, end - 2)
-    return min(
-        limit,
-        capital
-        + _align(written[left : len(written) - right], meant[left : len(meant) - right], left, sounds, limit - capital),
-    )
+    return Slips(written.lower(), sounds).cost(meant.lower(), limit, capital_cost(written, meant))
 
 
-def _align(written: str, meant: str, left: int, sounds: Sounds, limit: float) -> float:
-    """Return the cost of the cheapest alignment; ``left`` letters before it are the same."""
+_Sounded = tuple[tuple[int, str, float], ...]
+"""Letters that end at one place and stand for others: how many, the others, and the cost."""
+
+
+def _sounded(written: str, sounds: Sounds) -> list[_Sounded]:
+    """Return what the letters that end at each place of a word may stand for; shorter ones first."""
+    return [
+        tuple(
+            (size, letters, price + FURTHER)
+            for size in range(1, min(end, 4) + 1)
+            for letters, price in sounds.get(written[end - size : end], ())
+        )
+        for end in range(len(written) + 1)
+    ]
+
+
+def _align(written: str, meant: str, sounded: list[_Sounded], limit: float, *, at_begin: bool) -> float:
+    """Return the cost of the cheapest alignment.
+
+    Args:
+        written: the letters that differ, with what stands around them.
+        meant: the same of the other word.
+        sounded: what the letters that end at each of those written may stand for.
+        limit: what costs this much need not be told from what costs more.
+        at_begin: whether they are the first letters of the words.
+    """
     width = len(meant) + 1
     limit += FURTHER
-    rows: list[list[float]] = []
-    for i in range(len(written) + 1):
+    first = FIRST_LETTER if at_begin else 0.0
+    adding = [0.0] + [
+        DOUBLING if letter == before else HYPHEN if letter in _JOINERS else MISSING
+        for before, letter in zip(" " + meant, meant, strict=False)
+    ]
+    above = [limit] * width
+    above[0] = 0.0
+    for j in range(1, min(width, _BAND + 1)):
+        if (cost := above[j - 1] + FURTHER) < limit:
+            above[j] = min(limit, cost + adding[j] + (first if j == 1 else 0.0))
+    rows = [above]
+    before = ""
+    for i, a in enumerate(written, 1):
+        early = FURTHER + (first if i == 1 else 0.0)
+        removal = early + (UNDOUBLING if a == before else HYPHEN if a in _JOINERS else EXTRA)
         row = [limit] * width
-        sounded = [
-            (rows[i - size], letters, len(letters), price + FURTHER)
-            for size in range(1, min(i, 4) + 1)
-            for letters, price in sounds.get(written[i - size : i], ())
-        ]
-        if i:
-            a = written[i - 1]
-            above = rows[i - 1]
-            early = FURTHER + FIRST_LETTER * (i == 1 and not left)
-            removal = early + (UNDOUBLING if i > 1 and a == written[i - 2] else HYPHEN if a in _JOINERS else EXTRA)
-        else:
-            row[0] = 0.0
-        cheapest = limit
-        for j in range(max(0, i - _BAND), min(width, i + _BAND + 1)):
+        begin, end = max(0, i - _BAND), min(width, i + _BAND + 1)
+        for size, letters, price in sounded[i - 1]:
+            if size > i:
+                break
+            at = meant.find(letters)
+            while at >= 0:
+                j = at + len(letters)
+                if begin <= j < end and (cost := rows[i - size][at] + price) < row[j]:
+                    row[j] = cost
+                at = meant.find(letters, at + 1)
+        for j in range(begin, end):
             best = row[j]
-            if i and (cost := above[j] + removal) < best:
+            if (cost := above[j] + removal) < best:
                 best = cost
             if j:
                 b = meant[j - 1]
-                cost = row[j - 1] + FURTHER
-                if cost < best:
-                    cost += DOUBLING if j > 1 and b == meant[j - 2] else HYPHEN if b in _JOINERS else MISSING
-                    if j == 1 and not left:
-                        cost += FIRST_LETTER
-                    best = min(best, cost)
-                if i:
-                    cost = above[j - 1]
+                if (cost := row[j - 1] + FURTHER) < best and (
+                    cost := cost + adding[j] + (first if j == 1 else 0.0)
+                ) < best:
+                    best = cost
+                if (cost := above[j - 1]) < best:
                     if a == b:
-                        best = min(best, cost)
+                        best = cost
                     else:
-                        if cost < best:
-                            replacing = _replacing(a + b)
-                            cost += replacing + (FURTHER if replacing == ACCENT else early)
-                            best = min(best, cost)
-                        if i > 1 and j > 1 and a == meant[j - 2] and b == written[i - 2]:
-                            best = min(best, rows[i - 2][j - 2] + FURTHER + SWAP)
-                    for before, letters, length, price in sounded:
-                        if b == letters[-1] and length <= j and meant[j - length : j] == letters:
-                            best = min(best, before[j - length] + price)
+                        replacing = _replacing(a + b)
+                        if (cost := cost + (replacing + (FURTHER if replacing == ACCENT else early))) < best:
+                            best = cost
+                if b == before and j > 1 and a == meant[j - 2] and a != b:
+                    best = min(best, rows[i - 2][j - 2] + FURTHER + SWAP)
             row[j] = best
-            cheapest = min(cheapest, best)
-        if cheapest >= limit and i > _BAND:
+        if i > _BAND and min(row) >= limit:
             return limit
         rows.append(row)
+        above = row
+        before = a
     return rows[-1][-1] - FURTHER

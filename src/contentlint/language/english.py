@@ -9,6 +9,7 @@ from contentlint.language.distance import sound_groups
 from contentlint.language.english_made import Made, NewEnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.forms import form_table, map_trie
+from contentlint.language.memo import Memo
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_no_plain_word
 from contentlint.language.sounds import without_accents
@@ -47,25 +48,25 @@ _SHORTEST_CERTAIN: Final = 5
 
 
 class EnglishWords:
-    """The English dictionary."""
+    """The English dictionary.
 
-    __slots__ = ("_known", "_new", "_suggester", "table", "terms")
+    Attributes:
+        accepts: whether English has a word, with these capitals or with one at its begin.
+        made: how a word in lower case is made of words that exist; None when it is not.
+    """
+
+    __slots__ = ("_new", "_suggester", "accepts", "made", "table", "terms")
 
     def __init__(self) -> None:
         self.table: Final = form_table("en")
         self.terms: Final = map_trie("terms.forms")
-        self._known: Final[dict[str, bool]] = {}
+        self.accepts: Final = Memo(self._accepts).__getitem__
         self._new: Final = NewEnglishWords(self._is_listed, self.table.frequency)
+        self.made: Final = Memo(self._made).__getitem__
         self._suggester: Suggester | None = None
 
-    def accepts(self, word: str) -> bool:
-        """Whether English has a word, with these capitals or with one at its begin."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._accepts(word.replace("’", "'"))
-        return known
-
     def _accepts(self, word: str) -> bool:
+        word = word.replace("’", "'")
         trie = self.table.trie
         if word in trie or word.lower() in trie or (word.isupper() and word.capitalize() in trie):
             return True
@@ -80,8 +81,7 @@ class EnglishWords:
         bare = word.removesuffix("'s").removesuffix("’s")
         return word in self.terms or bare in self.terms or (bare.endswith("s") and bare[:-1] in self.terms)
 
-    def made(self, word: str) -> Made | None:
-        """Return how a word in lower case is made of words that exist; None when it is not."""
+    def _made(self, word: str) -> Made | None:
         return self._new.made(word.removesuffix("'s").removesuffix("’s"))
 
     def _is_listed(self, word: str) -> bool:
@@ -103,9 +103,7 @@ class EnglishSpelling:
 
     def __init__(self) -> None:
         self._words: Final = EnglishWords()
-
-    def accepts(self, word: str) -> bool:
-        return self._words.accepts(word)
+        self.accepts: Final = self._words.accepts
 
     def judge(self, word: str, context: Context) -> Verdict | None:
         lower = word.lower()

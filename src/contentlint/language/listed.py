@@ -8,6 +8,7 @@ from contentlint.language.context import Context
 from contentlint.language.distance import sound_groups
 from contentlint.language.findings import Level, Reason
 from contentlint.language.forms import form_table
+from contentlint.language.memo import Memo
 from contentlint.language.packs import Verdict
 from contentlint.language.shapes import is_no_plain_word
 from contentlint.language.suggest import SoundIndex, Suggester
@@ -28,15 +29,16 @@ class ListedSpelling:
         joins_words: whether it writes new words by joining words without a space.
     """
 
-    __slots__ = ("_suggester", "_table", "joins_words", "language")
+    __slots__ = ("_suggester", "_table", "accepts", "joins_words", "language")
 
     def __init__(self, language: str, sounds: tuple[str, ...] = (), *, joins_words: bool = False) -> None:
         self.language: Final = language
         self.joins_words: Final = joins_words
         self._table: Final = form_table(language)
+        self.accepts: Final = Memo(self._accepts).__getitem__
         self._suggester: Final = Suggester(self._table, SoundIndex(language, self._table), sound_groups(sounds))
 
-    def accepts(self, word: str) -> bool:
+    def _accepts(self, word: str) -> bool:
         plain = word.replace("’", "'")
         return (
             plain in self._table.trie

@@ -16,7 +16,7 @@ _MOST: Final = 60
 _TELLING: Final = 2
 _TELLING_UNSPELLED: Final = 3
 """How many little words show that a sentence is in a language; in one without a dictionary it cannot be confirmed."""
-
+_ANY_UNSPELLED: Final = frozenset().union(*UNSPELLED_FUNCTION_WORDS.values())
 
 QUOTATION: Final = re.compile(r"“[^“”]+”|„[^„”“]+[”“]|«[^«»]+»|(?<!\w)\"[^\"]+\"|(?<!\w)‘[^‘]+?’(?!\w)")
 """What stands between quotation marks, the marks included."""
@@ -42,7 +42,7 @@ def passages(sentence: Sentence, text: str, own: LanguagePack) -> list[Passage]:
             if len(quoted.tokens) < len(rest) and (pack := pack_for(quoted, own)) is not own:
                 found.append((quoted, pack))
                 rest = tuple(token for token in rest if not start <= token.start < end)
-    remaining = sentence._replace(tokens=rest)
+    remaining = Sentence(sentence.start, sentence.end, rest)
     return [*found, (remaining, pack_for(remaining, own))]
 
 
@@ -57,11 +57,11 @@ def pack_for(sentence: Sentence, own: LanguagePack) -> LanguagePack | None:
     if len(words) < _FEWEST:
         return own
     lower = [word.lower() for word in words]
-    known = FUNCTION_WORDS.get(own.language, frozenset())
-    little = sum(word in known for word in lower)
-    for unspelled in UNSPELLED_FUNCTION_WORDS.values():
-        if (count := sum(word in unspelled for word in lower)) >= _TELLING_UNSPELLED and count > little:
-            return None
+    little = _count(lower, FUNCTION_WORDS.get(own.language, frozenset()))
+    if not _ANY_UNSPELLED.isdisjoint(lower):
+        for unspelled in UNSPELLED_FUNCTION_WORDS.values():
+            if (count := _count(lower, unspelled)) >= _TELLING_UNSPELLED and count > little:
+                return None
     plain = [word for token, word in zip(sentence.tokens, words, strict=False) if token.opens or word[0].islower()]
     if len(plain) < _FEWEST:
         return own
@@ -77,8 +77,12 @@ def pack_for(sentence: Sentence, own: LanguagePack) -> LanguagePack | None:
     return best if best is own or _speaks(lower, best.language, little) else own
 
 
+def _count(lower: list[str], little: frozenset[str]) -> int:
+    """Return how many of some words are among the little words of a language."""
+    return sum(map(little.__contains__, lower))
+
+
 def _speaks(lower: list[str], language: str, own: int) -> bool:
     """Whether words have the little words of a language, and more of them than of their own."""
-    known = FUNCTION_WORDS[language]
-    count = sum(word in known for word in lower)
+    count = _count(lower, FUNCTION_WORDS[language])
     return count >= _TELLING and count > own

@@ -7,8 +7,9 @@ from typing import Final
 
 from marisa_trie import Trie
 
-from contentlint.language.distance import Sounds, slip_cost
+from contentlint.language.distance import Slips, Sounds, capital_cost
 from contentlint.language.forms import FormTable, map_file, map_trie
+from contentlint.language.memo import Memo
 from contentlint.language.sounds import skeleton
 from contentlint.text.records import NamedTuple
 
@@ -21,6 +22,8 @@ _SHORTEST_SKELETON: Final = 4
 _FREQUENCY_WEIGHT: Final = 0.32
 _LONGEST_BUCKET: Final = 80
 _MOST: Final = 5
+_REMEMBERED: Final = 4096
+"""How many words are kept with their suggestions."""
 _DEAREST: Final = 2.4
 """A slip that costs more is no longer a slip."""
 
@@ -41,7 +44,7 @@ class Suggestion(NamedTuple):
 
     Attributes:
         word: the word, with the capitals of the word it replaces.
-        cost: how big the slip is (``slip_cost``).
+        cost: how big the slip is (``Slips.cost``).
         score: cost and frequency together; lower is likelier.
         listed: whether the dictionary lists it; otherwise it is a compound.
     """
@@ -145,16 +148,14 @@ class Suggester:
         self._index: Final = index
         self._sounds: Final = sounds
         self._more: Final = more
-        self._known: Final[dict[str, tuple[Suggestion, ...]]] = {}
+        self._known: Final = Memo(self._suggest, _REMEMBERED)
 
     def suggest(self, word: str) -> tuple[Suggestion, ...]:
         """Return what may have been meant, likeliest first, at most five."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._suggest(word.replace("’", "'"))
-        return known
+        return self._known[word]
 
     def _suggest(self, word: str) -> tuple[Suggestion, ...]:
+        word = word.replace("’", "'")
         collected = _Collected(word, self._table, self._sounds)
         lower = word.lower()
         collected.add(near_words(lower, self._table.trie))
@@ -177,7 +178,7 @@ class _Collected:
         self._lower: Final = word.lower()
         self._letters: Final = frozenset(self._lower)
         self._table: Final = table
-        self._sounds: Final = sounds
+        self._slips: Final = Slips(self._lower, sounds)
         self._seen: Final[set[str]] = set()
         self._found: Final[dict[str, Suggestion]] = {}
         self.cheapest = _DEAREST
@@ -197,12 +198,16 @@ class _Collected:
     def offer(self, candidate: Candidate, *, listed: bool = False) -> None:
         """Weigh a candidate."""
         form, frequency, known_cost = candidate
-        if self._capital and form == form.lower():
-            cost = known_cost or slip_cost(self._lower, form, self._sounds, _DEAREST)
+        lower = form.lower()
+        capital = 0.0
+        if self._capital and form == lower:
             form = form[:1].upper() + form[1:]
         else:
-            cost = known_cost or slip_cost(self._word, form, self._sounds, _DEAREST)
-        if cost < _DEAREST and form not in self._found and form != self._word:
+            capital = capital_cost(self._word, form)
+        if form in self._found or form == self._word:
+            return
+        cost = known_cost or self._slips.cost(lower, _DEAREST, capital)
+        if cost < _DEAREST:
             self._found[form] = Suggestion(form, cost, cost - _FREQUENCY_WEIGHT * frequency, listed)
             self.cheapest = min(self.cheapest, cost)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from contentlint.language import flags as f
 from contentlint.language.forms import DATA, form_table
+from contentlint.language.memo import Memo
 
 _CLASHES: Final = {"a": f.CLASH_A, "e": f.CLASH_E, "é": f.CLASH_E, "i": f.CLASH_I, "o": f.CLASH_O, "u": f.CLASH_U}
 
@@ -34,9 +35,14 @@ def _flags_meet(left: Part, right: Part) -> bool:
 
 
 class DutchDictionary:
-    """Decides which Dutch words exist."""
+    """Decides which Dutch words exist.
 
-    __slots__ = ("_apart", "_known", "_sequences", "table")
+    Attributes:
+        table: the forms that it lists.
+        accepts: whether a word is right as it stands, whatever its place in a sentence.
+    """
+
+    __slots__ = ("_apart", "_sequences", "accepts", "table")
 
     def __init__(self) -> None:
         self.table: Final = form_table("nl")
@@ -45,16 +51,10 @@ class DutchDictionary:
         self._sequences: Final = [
             [f.SEQUENCE_BITS[flag] for flag in flags] for kind, *flags in joints if kind == "sequence"
         ]
-        self._known: Final[dict[str, bool]] = {}
-
-    def accepts(self, word: str) -> bool:
-        """Whether a word is right as it stands, whatever its place in a sentence."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = self._accepts(word.replace("’", "'"))
-        return known
+        self.accepts: Final = Memo(self._accepts).__getitem__
 
     def _accepts(self, word: str) -> bool:
+        word = word.replace("’", "'")
         if not word or len(word) > _LONGEST:
             return False
         exact = self._exact(word)

@@ -55,6 +55,7 @@ class DutchSpelling:
 
     def __init__(self) -> None:
         self.dictionary: Final = DutchDictionary()
+        self.accepts: Final = self.dictionary.accepts
         self._english: Final = EnglishWords()
         self._loose: Final = LooseWords(self.dictionary, self._english)
         self._patterns: Final = DutchPatterns(self.dictionary, self._english)
@@ -62,9 +63,6 @@ class DutchSpelling:
         index = SoundIndex("nl", table)
         slips = DutchSlips(self.dictionary, index, self._english)
         self.suggester: Final = Suggester(table, index, SOUNDS, slips.candidates)
-
-    def accepts(self, word: str) -> bool:
-        return self.dictionary.accepts(word)
 
     def judge(self, word: str, context: Context) -> Verdict | None:
         plain = word.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
