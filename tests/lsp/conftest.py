@@ -183,12 +183,13 @@ async def start_editor(
     pulls: bool = True,
     watches: bool = True,
     plugins: bool = False,
+    arguments: tuple[str, ...] = (),
 ) -> Editor:
     """Start an editor and its server, and have them say hello."""
     client = make_test_lsp_client()
     editor = Editor(client, root)
     editor.listen()
-    await client.start_io(*COMMAND, env=dict(os.environ))
+    await client.start_io(*COMMAND, *arguments, env=dict(os.environ))
     params = types.InitializeParams(
         capabilities=capabilities(encoding, pulls=pulls, watches=watches),
         workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],
@@ -209,6 +210,7 @@ class Editors(Protocol):
         pulls: bool = ...,
         watches: bool = ...,
         plugins: bool = ...,
+        arguments: tuple[str, ...] = ...,
     ) -> Awaitable[Editor]: ...
 
 

@@ -155,3 +155,13 @@ async def test_a_renamed_page_is_no_longer_a_target(editor: Editor) -> None:
     editor.client.workspace_did_rename_files(types.RenameFilesParams(files))
     await asyncio.wait_for(editor.asked_again.wait(), 20)
     assert await editor.codes(uri) == ["SC015"]
+
+
+@pytest.mark.parametrize(("arguments", "starts"), [((), "Het eind van"), (("--lang", "en"), "The end of")])
+async def test_messages_are_in_the_editors_language_unless_another_is_asked_for(
+    editors: Editors, arguments: tuple[str, ...], starts: str
+) -> None:
+    editor = await editors(arguments=arguments)
+    (editor.root / "contentlint.toml").write_text('select = ["SP"]\n')
+    (found,) = await editor.pull(editor.open("content/boeken.md", POST))
+    assert found.message.startswith(starts)

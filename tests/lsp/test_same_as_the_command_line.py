@@ -54,9 +54,11 @@ def copies(into: Path) -> Iterator[Path]:
 
 
 def pages(folder: Path) -> list[Path]:
-    """Return the pages that are texts: an editor shows others otherwise than they are on disk."""
-    found = [path for path in sorted(folder.rglob("*.md")) if "node_modules" not in path.parts]
-    return [path for path in found if not SourceText.from_bytes(path.read_bytes()).invalid]
+    """Return the pages that an editor shows as they are on disk: texts, with one byte order mark at most."""
+    found = {path: path.read_bytes() for path in sorted(folder.rglob("*.md")) if "node_modules" not in path.parts}
+    return [
+        path for path, data in found.items() if not SourceText.from_bytes(data).invalid and not data.startswith(BOM * 2)
+    ]
 
 
 def by_command_line(paths: Sequence[Path]) -> dict[Path, list[Found]]:

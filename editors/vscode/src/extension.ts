@@ -86,7 +86,8 @@ async function start(): Promise<void> {
   try {
     await started.start();
   } catch (error) {
-    const say = `contentlint does not start (${String(error)}). Install it with: pip install 'contentlint[lsp]'`;
+    const install = "pip install 'contentlint[lsp]'";
+    const say = vscode.l10n.t("contentlint does not start ({0}). Install it with: {1}", String(error), install);
     output.error(say);
     await vscode.window.showErrorMessage(say);
     return;
@@ -118,8 +119,8 @@ async function askForReason(
     return next(command, given);
   }
   const reason = await vscode.window.showInputBox({
-    prompt: "Why is it right as it is? The reason stands in a comment on the page.",
-    validateInput: problemWithReason,
+    prompt: vscode.l10n.t("Why is it right as it is? The reason stands in a comment on the page."),
+    validateInput: (typed) => problemWithReason(typed, vscode.l10n.t),
   });
   return reason === undefined ? undefined : next(command, withReason(given, reason));
 }

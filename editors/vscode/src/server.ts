@@ -74,11 +74,16 @@ export function withReason(given: readonly unknown[], reason: string): unknown[]
   return [...given.slice(0, 4), reason.trim()];
 }
 
+/** Says something in the language of the program. */
+export type Translate = (text: string, ...values: string[]) => string;
+
 /** Say why a reason cannot stand in a comment; undefined when it can. */
-export function problemWithReason(reason: string): string | undefined {
+export function problemWithReason(reason: string, translate: Translate): string | undefined {
   if (reason.trim() === "") {
-    return "Say why: a reason helps whoever reads the comment later.";
+    return translate("Say why: a reason helps whoever reads the comment later.");
   }
   const sign = ["-->", "--!>", "{{<", "{{%", "<!--"].find((one) => reason.includes(one));
-  return sign === undefined ? undefined : `The reason stands in a comment on the page, so it cannot hold ‘${sign}’.`;
+  return sign === undefined
+    ? undefined
+    : translate("The reason stands in a comment on the page, so it cannot hold ‘{0}’.", sign);
 }

@@ -62,7 +62,8 @@ test("a reason goes behind the place, and takes the place of an earlier one", ()
 });
 
 test("a reason that would end the comment is refused", () => {
-  assert.equal(problemWithReason("the title of a book"), undefined);
-  assert.match(problemWithReason(" ") ?? "", /Say why/);
-  assert.match(problemWithReason("so --> there") ?? "", /-->/);
+  const plain = (text: string, ...values: string[]) => text.replace("{0}", values[0] ?? "");
+  assert.equal(problemWithReason("the title of a book", plain), undefined);
+  assert.match(problemWithReason(" ", plain) ?? "", /Say why/);
+  assert.match(problemWithReason("so --> there", plain) ?? "", /‘-->’/);
 });

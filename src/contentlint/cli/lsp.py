@@ -17,14 +17,15 @@ _NOT_INSTALLED: Final = Message(
 )
 
 
-def _lsp(*, tcp: int | None, plugins: bool, no_cache: bool, lang: str | None) -> int:  # noqa: ARG001 - lang is kept by its option
+def _lsp(*, tcp: int | None, plugins: bool, no_cache: bool, lang: str | None) -> int:
     try:
         import pygls  # noqa: F401, PLC0415 - costs 300 ms, and only an editor needs it
     except ModuleNotFoundError as error:
         raise UsageProblem(_NOT_INSTALLED()) from error
     from contentlint.lsp.start import start  # noqa: PLC0415 - as above
 
-    return start(language_of(click.get_current_context()), tcp, run_code=plugins, keeps=not no_cache)
+    language = language_of(click.get_current_context())
+    return start(language, tcp, is_asked_for=lang is not None, run_code=plugins, keeps=not no_cache)
 
 
 command = Command(

@@ -48,25 +48,26 @@ def register(server: Server) -> None:
         found = await server.current(uri)
         if found is None:
             return
-        settings = found[1].project.settings
-        language = found[1].outcome.language.partition("-")[0].lower()
-        if not found[1].project.is_usable:
-            server.say(_NO_SETTINGS(), types.MessageType.Error)
+        _, checked = found
+        project, settings = checked.project, checked.project.settings
+        language = checked.outcome.language.partition("-")[0].lower()
+        if not project.is_usable:
+            server.say(_NO_SETTINGS(), types.MessageType.Error, project)
             return
         if message := what_is_wrong(word, language):
-            server.say(message, types.MessageType.Error)
+            server.say(message, types.MessageType.Error, project)
             return
         try:
             added = await server.checking.run(lambda: add_words(settings, language, [word]))
         except OSError as error:
-            server.say(_NOT_WRITTEN(path=error.filename, reason=reason_of(error)), types.MessageType.Error)
+            server.say(_NOT_WRITTEN(path=error.filename, reason=reason_of(error)), types.MessageType.Error, project)
             return
         except ConfigError as error:
-            server.say(error.problems[0].message, types.MessageType.Error)
+            server.say(error.problems[0].message, types.MessageType.Error, project)
             return
-        server.say(_ADDED(path=added.name, word=word))
+        server.say(_ADDED(path=added.name, word=word), project=project)
         if not added.is_read:
-            server.say(_NOT_READ(name=added.name), types.MessageType.Warning)
+            server.say(_NOT_READ(name=added.name), types.MessageType.Warning, project)
         if await server.checking.take_in([added.path]):
             await server.refresh()
 
@@ -79,11 +80,11 @@ def register(server: Server) -> None:
         view = server.view(checked.project)
         reason = next(iter(reasons), "") or actions.AS_MEANT.in_language(view.language)
         if problem := problem_with_reason(reason):
-            server.say(problem, types.MessageType.Error)
+            server.say(problem, types.MessageType.Error, checked.project)
             return
         start = text.places.offset(types.Position(line, character))
         if not any(one.rule.name == rule and one.span.start == start for one in checked.violations):
-            server.say(_GONE(), types.MessageType.Warning)
+            server.say(_GONE(), types.MessageType.Warning, checked.project)
             return
         edits = await server.checking.run(lambda: actions.ignoring(text, checked, rule, start, reason))
         await _apply(server, text, checked, edits, _NO_PLACE)
@@ -102,8 +103,8 @@ async def _apply(
 ) -> None:
     """Have the client apply edits of a text, unless it was changed meanwhile; say what is so when there are none."""
     if text.edits != checked.edits:
-        server.say(_GONE(), types.MessageType.Warning)
+        server.say(_GONE(), types.MessageType.Warning, checked.project)
     elif edits:
         await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(server.edit(text, edits)))
     elif otherwise is not None:
-        server.say(otherwise(), types.MessageType.Warning)
+        server.say(otherwise(), types.MessageType.Warning, checked.project)

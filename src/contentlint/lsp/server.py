@@ -52,7 +52,8 @@ class Server(LanguageServer):
     """A language server for one client.
 
     Args:
-        language: the language of messages when neither client nor settings name one.
+        language: the language of messages when the settings name none.
+        is_asked_for: whether that language holds whatever language the client speaks.
         run_code: whether rules in Python that settings name may be run. If not, a client may say so with the option
             ``plugins``, and else the person is asked: whoever only opens a folder does not want its code run.
         keeps: whether what is found in saved texts is kept, and used again, as the command line does.
@@ -66,9 +67,10 @@ class Server(LanguageServer):
     protocol: Protocol
     checking: Checking
 
-    def __init__(self, language: str, *, run_code: bool, keeps: bool) -> None:
+    def __init__(self, language: str, *, is_asked_for: bool, run_code: bool, keeps: bool) -> None:
         super().__init__("contentlint", version("contentlint"), protocol_cls=Protocol, max_workers=1)
         self._language = language
+        self._is_asked_for: Final = is_asked_for
         self._run_code = run_code
         self._keeps: Final = keeps
         self._published: Final[dict[str, list[types.Diagnostic]]] = {}
@@ -84,7 +86,7 @@ class Server(LanguageServer):
 
     def begin(self, params: types.InitializeParams) -> None:
         """Get to know the client."""
-        if params.locale:
+        if params.locale and not self._is_asked_for:
             self._language = "nl" if params.locale.lower().startswith("nl") else "en"
         self.units = Units(self.workspace.position_encoding or Units.UTF16)
         folders = [path for folder in params.workspace_folders or () if (path := path_of(folder.uri))]
@@ -134,9 +136,15 @@ class Server(LanguageServer):
         """Return how the reader sees what is found with a project's settings."""
         return View(project.settings.message_language or self._language, registry=project.settings.registry)
 
-    def say(self, message: BoundMessage, kind: types.MessageType = types.MessageType.Info) -> None:
-        """Tell the person something."""
-        self.window_show_message(types.ShowMessageParams(kind, message.render(self._language)))
+    def say(
+        self,
+        message: BoundMessage,
+        kind: types.MessageType = types.MessageType.Info,
+        project: Project | None = None,
+    ) -> None:
+        """Tell the person something; about a project in the language of its messages."""
+        language = self._language if project is None else self.view(project).language
+        self.window_show_message(types.ShowMessageParams(kind, message.render(language)))
 
     def notify(self, notice: Notice) -> None:
         """Tell something about the checks; what is no error goes to the log."""
@@ -192,8 +200,9 @@ class Server(LanguageServer):
 
     async def _ask_for_code(self, project: Project) -> None:
         """Ask whether rules of the folder, which are code, may be run."""
-        yes, no = (types.MessageActionItem(one.in_language(self._language)) for one in (_RUN, _DO_NOT_RUN))
-        question = _MAY_RUN(path=project.settings.root).render(self._language)
+        language = self.view(project).language
+        yes, no = (types.MessageActionItem(one.in_language(language)) for one in (_RUN, _DO_NOT_RUN))
+        question = _MAY_RUN(path=project.settings.root).render(language)
         asked = types.ShowMessageRequestParams(types.MessageType.Warning, question, [yes, no])
         try:
             answer = await self.window_show_message_request_async(asked)
@@ -239,10 +248,10 @@ class Server(LanguageServer):
         self._broken[project] = project.problems
         for path in dict.fromkeys(problem.path for problem in (*before, *project.problems)):
             mine = [problem for problem in project.problems if problem.path == path]
-            self._publish_changed(uri_of(path), of_problems(mine, self._language))
+            self._publish_changed(uri_of(path), of_problems(mine, self.view(project).language))
         if project.problems and not before:
             first = project.problems[0]
-            self.say(_SETTINGS_BROKEN(path=first.path.name, what=first.message), types.MessageType.Warning)
+            self.say(_SETTINGS_BROKEN(path=first.path.name, what=first.message), types.MessageType.Warning, project)
 
     def _publish_changed(self, uri: str, found: list[types.Diagnostic]) -> None:
         if self._published.get(uri, []) != found:
