@@ -57,6 +57,8 @@ class Reason(enum.Enum):
     """A plural with the apostrophe wrong."""
     LINKING_S = "linking-s"
     """A compound without the s that joins its parts."""
+    LINKING_N = "linking-n"
+    """A compound with -e- where -en- joins its parts, or the reverse."""
     HYPHEN_NEEDLESS = "hyphen-needless"
     """A compound with a hyphen that it does not need."""
     HYPHEN_MISSING = "hyphen-missing"

@@ -6,11 +6,12 @@ sentence, and their sum is compared with ``CERTAIN``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from contentlint.language.context import Context
 from contentlint.language.dutch.loose import Made
-from contentlint.language.sounds import without_accents
+from contentlint.language.sounds import skeleton, without_accents
 from contentlint.language.suggest import Suggestion
 
 _START: Final = 1.0
@@ -43,30 +44,52 @@ _FREQUENT: Final = -0.6
 _OFTEN: Final = 4
 _NO_DUTCH: Final = -0.6
 """The sentence has none of the little words of Dutch."""
+_ALONE: Final = 0.5
+"""It is not made of other words, and one listed word alone comes near."""
+_RIVAL: Final = 1.0
+"""By how many points of score another suggestion must stay behind."""
+_SAME_SOUND: Final = 0.7
+"""It sounds like a frequent word: it was written by ear."""
+_FREQUENT_WORD: Final = 1.1
+"""What frequency takes from a score at least."""
+_SHORTEST_SOUND: Final = 3
+_NAME_FOR_NAME: Final = -1.5
+"""Word and suggestion have a capital: a name near another name is a name."""
+_ADDED_ACCENT: Final = -1.0
+"""It has an accent that the suggestion lacks: writers leave accents out, and seldom put them in."""
 _TWO_WORDS: Final = -2.0
 """The suggestion is two words."""
 _NEVER: Final = -2.0
 
-_ENDINGS: Final = frozenset(("n", "s", "en", "e", "er", "t", "d", "je"))
+_ENDINGS: Final = frozenset(("n", "s", "en", "e", "er", "r", "t", "d", "je"))
 _COMMON_SLIP: Final = 0.6
 
 
 def weigh(
-    word: str, best: Suggestion | None, context: Context, made: Made | None, *, two_words: bool, english: bool
+    word: str,
+    found: Sequence[Suggestion],
+    context: Context,
+    made: Made | None,
+    *,
+    two_words: bool,
+    english: bool,
+    name: bool,
 ) -> float:
     """Return the sum of the weights for an unknown word.
 
     Args:
         word: the word as it stands.
-        best: the likeliest suggestion.
+        found: the suggestions, the likeliest first.
         context: where it stands.
         made: how it is made of words that exist.
         two_words: whether it reads as two words that exist.
         english: whether English has it.
+        name: whether the likeliest suggestion is a name.
     """
     lower = word.lower()
-    if best is None or "-" in lower or "'" in lower or best.word.lower() == lower:
+    if not found or "-" in lower or "'" in lower or found[0].word.lower() == lower:
         return _NEVER
+    best = found[0]
     meant = best.word.lower()
     total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
     total += _SHORT * (len(lower) <= _FEW)
@@ -81,6 +104,19 @@ def weigh(
         if context.times >= _OFTEN:
             total += _FREQUENT
     total += _ENGLISH * english + _CAPITAL * word[0].isupper()
+    if made is None and best.listed and not any(one.listed and one.score < best.score + _RIVAL for one in found[1:]):
+        total += _ALONE
+    if made is None and best.listed and best.cost - best.score >= _FREQUENT_WORD and _sound_alike(lower, meant):
+        total += _SAME_SOUND
+    if name and word[0].isupper():
+        total += _NAME_FOR_NAME
+    if not lower.isascii() and meant.isascii():
+        total += _ADDED_ACCENT
     total += _REPEATED * min(context.times - 1, 5)
     total += _NO_DUTCH * (not context.function_words["nl"])
     return total + _TWO_WORDS * (" " in meant)
+
+
+def _sound_alike(word: str, meant: str) -> bool:
+    sound = skeleton(word)
+    return len(sound) >= _SHORTEST_SOUND and sound == skeleton(meant)

@@ -6,9 +6,11 @@ import enum
 from typing import Final
 
 from contentlint.language import flags as f
+from contentlint.language.detect import FUNCTION_WORDS
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.english import EnglishWords
 from contentlint.language.forms import COMPOUNDS, map_trie
+from contentlint.language.grammar.lexicon import Form, dutch_lexicon
 
 _ALWAYS_S: Final = ("heid", "teit", "schap", "ling")
 _PREFIXES: Final = (
@@ -31,6 +33,8 @@ _RARE: Final = 2.0
 _LITTLE: Final = 4.2
 _WELL_KNOWN: Final = 3.4
 _LONG: Final = 7
+_SHORT_NOUN: Final = 3
+_NO_NOUN: Final = ~(Form.NOUN | Form.PLURAL)
 
 
 class Made(enum.Enum):
@@ -76,7 +80,15 @@ class LooseWords:
                     return True
             elif self._closes(right) and self._opens(left):
                 return True
-        return False
+        # Short words close a compound only where they close many (*-dag, -tip*), and behind a whole word.
+        left, right = word[:-_SHORT_NOUN], word[-_SHORT_NOUN:]
+        return (
+            len(word) > _LONG
+            and f"-{right}" in self._parts
+            and self._dictionary.table.frequency(right) >= _WELL_KNOWN
+            and bool(dutch_lexicon().forms(right) & Form.NOUN)
+            and self._opens(left)
+        )
 
     def _closes(self, part: str) -> bool:
         table = self._dictionary.table
@@ -106,12 +118,21 @@ class LooseWords:
     def _is_little(self, part: str) -> bool:
         """Whether a word is so frequent without opening any listed compound that it is an adverb or the like."""
         table = self._dictionary.table
-        return table.frequency(part) >= _LITTLE and not table.has(part, f.BEGIN)
+        if part in FUNCTION_WORDS["nl"]:
+            return True
+        if table.frequency(part) < _LITTLE or table.has(part, f.BEGIN):
+            return False
+        forms = dutch_lexicon().forms(part)
+        return not forms & Form.NOUN or bool(forms & _NO_NOUN)
 
     def _opens_often(self, part: str) -> bool:
         """Whether a word of three letters begins compounds in many texts (*web-, log-, vak-*)."""
         known = f"{part}-" in self._parts and part not in _PREFIXES
         return known and self._dictionary.table.frequency(part) >= _WELL_KNOWN
+
+    def is_attested(self, word: str) -> bool:
+        """Whether texts have a compound in lower case that no dictionary lists."""
+        return word in self._parts
 
     def reads_as_two(self, word: str) -> bool:
         """Whether a word in lower case can be read as two words, however they are joined."""

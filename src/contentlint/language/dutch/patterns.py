@@ -10,6 +10,7 @@ from contentlint.language import flags as f
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.english import EnglishWords
 from contentlint.language.findings import Reason
+from contentlint.language.grammar.lexicon import Form, dutch_lexicon
 from contentlint.language.sounds import without_accents
 
 _PARTICIPLES: Final = ("ge", "be", "ver", "ont", "her")
@@ -23,10 +24,14 @@ _TAKES_S: Final = ("heid", "teit", "schap", "ing")
 """Endings behind which the linking -s is the rule; the dictionary knows the exceptions."""
 _GRAVE: Final = str.maketrans("àèìòù", "áéíóú")
 _COMMON: Final = 3.0
+_RARE: Final = 2.5
+_WELL_KNOWN_NAME: Final = 4.0
+_SHORTEST_LINKED: Final = 4
 _SHORTEST_PLURAL: Final = 4
 _SHORTEST_ENGLISH: Final = 5
 """*pros and cons* is left alone."""
 _ACCENTED_LETTER: Final = {"a": "äàáâ", "e": "ëéèê", "i": "ïíî", "o": "öóô", "u": "üúû", "c": "ç", "n": "ñ"}
+_TREMA: Final = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 
 
 Mended = tuple[str, Reason]
@@ -55,7 +60,7 @@ class DutchPatterns:
         for mended in self._mendings(word):
             if mended[0] != word and accepts(mended[0]):
                 return mended
-        return next(self._english_participle(word), None)
+        return next(self._english_participle(word), None) or self._english_stem(word)
 
     def plural(self, word: str) -> Mended | None:
         """Return a plural with the apostrophe put right: *website's*, which needs none, and *autos*, which needs one.
@@ -79,6 +84,17 @@ class DutchPatterns:
         stem = word[:-1]
         return (f"{stem}'s", Reason.PLURAL) if self._is_common(stem) and self._dictionary.accepts(f"{stem}'s") else None
 
+    def name(self, word: str) -> Mended | None:
+        """Return a well-known name with its accent put right (*Belgie*)."""
+        if not word.isascii() or self._english.accepts(word):
+            return None
+        for place, letter in enumerate(word):
+            for accented in _ACCENTED_LETTER.get(letter, ""):
+                form = word[:place] + accented + word[place + 1 :]
+                if self._dictionary.table.frequency(form) >= _WELL_KNOWN_NAME:
+                    return form, Reason.ACCENT
+        return None
+
     def _mendings(self, word: str) -> Iterator[Mended]:
         yield from self._accents(word)
         if word[-1] in "dt" and (word.startswith(_PARTICIPLES) or "ge" in word[2:-4]):
@@ -88,6 +104,7 @@ class DutchPatterns:
                     for other in ("d", "t"):
                         yield (stem + other, Reason.PARTICIPLE)
         yield from self._linking_s(word)
+        yield from self._linking_n(word)
 
     def _is_common(self, word: str) -> bool:
         return self._dictionary.table.frequency(word) >= _COMMON
@@ -105,7 +122,7 @@ class DutchPatterns:
         # Accents in one part of a compound, and two accents in one word (reëel, financiële).
         for place in range(1, len(bare)):
             if bare[place] in "eio" and bare[place - 1] in "aeiou":
-                form = bare[:place] + {"e": "ë", "i": "ï", "o": "ö"}[bare[place]] + bare[place + 1 :]
+                form = bare[:place] + _TREMA[bare[place]] + bare[place + 1 :]
                 yield (form, Reason.ACCENT)
 
     def _english_participle(self, word: str) -> Iterator[Mended]:
@@ -119,7 +136,10 @@ class DutchPatterns:
             return
         prefix, stem, ending = match.groups()
         inflection = ending[2:]
-        frequency = self._english.table.frequency
+        accepts, frequency = self._dictionary.accepts, self._english.table.frequency
+        if stem.endswith("l") and accepts(form := f"{prefix}{stem[:-1]}eld{inflection}"):  # *gegoogled*
+            yield form, Reason.ENGLISH_PARTICIPLE
+            return
         if frequency(stem + "e") >= _KNOWN_VERB and stem[-1:] not in "aeiouy":
             return
         bare = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
@@ -127,7 +147,33 @@ class DutchPatterns:
             forms = [prefix + root + last + inflection for root in (bare, stem) for last in "td"]
             root = bare if frequency(bare) > frequency(stem) else stem
             made = prefix + root + ("t" if root.endswith(_VOICELESS) else "d") + inflection
-            yield next((form for form in forms if self._dictionary.accepts(form)), made), Reason.ENGLISH_PARTICIPLE
+            yield next((form for form in (made, *forms) if accepts(form)), made), Reason.ENGLISH_PARTICIPLE
+
+    def _english_stem(self, word: str) -> Mended | None:
+        """Return the participle of an English verb in -e that was written without its ending (*geupdate, gedelete*)."""
+        verb = word.removeprefix("ge")
+        if verb == word or verb[-1:] != "e" or self._english.table.frequency(verb) < _KNOWN_VERB:
+            return None
+        first = _TREMA.get(verb[0], verb[0])
+        made = (f"ge{first}{verb[1:]}{ending}" for ending in "td")
+        return next(((form, Reason.ENGLISH_PARTICIPLE) for form in made if self._dictionary.accepts(form)), None)
+
+    def _linking_n(self, word: str) -> Iterator[Mended]:
+        """Yield the compound with -en- for -e- (*pannekoek, kippesoep*), or the listed one with -e- for -en- (*zonnenbril*)."""
+        table, forms = self._dictionary.table, dutch_lexicon().forms
+        frequency = table.frequency
+        for place in range(_SHORTEST_LINKED, len(word) - 2):
+            left, right = word[:place], word[place:]
+            if left.endswith("e"):
+                plural, form = left + "n", f"{left}n{right}"
+                is_meant = table.may_offer(form) or (len(right) >= _SHORTEST_LINKED and frequency(left) < _RARE)
+            elif left.endswith("en"):
+                plural, form = left, left[:-1] + right
+                is_meant = table.may_offer(form)
+            else:
+                continue
+            if is_meant and forms(plural) & Form.PLURAL and table.may_offer(right) and frequency(right) >= _RARE:
+                yield form, Reason.LINKING_N
 
     def _linking_s(self, word: str) -> Iterator[Mended]:
         table = self._dictionary.table

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from contentlint.language.context import Context
+from contentlint.language.detect import FUNCTION_WORDS
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.dutch.evidence import weigh
 from contentlint.language.dutch.joined import JOINED
 from contentlint.language.dutch.loose import LooseWords, Made
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
-from contentlint.language.dutch.slips import SOUNDS, DutchSlips
+from contentlint.language.dutch.slips import KNOWN_SLIPS, SOUNDS, DutchSlips
 from contentlint.language.english import EnglishWords
 from contentlint.language.findings import CERTAIN, Level, Reason
 from contentlint.language.packs import Verdict
@@ -19,6 +21,7 @@ from contentlint.language.suggest import SoundIndex, Suggester, Suggestion
 
 _LEVELS: Final = {
     Reason.LINKING_S: Level.COMPOUND,
+    Reason.LINKING_N: Level.COMPOUND,
     Reason.HYPHEN_MISSING: Level.COMPOUND,
     Reason.HYPHEN_NEEDLESS: Level.COMPOUND,
 }
@@ -28,8 +31,22 @@ _SLIGHT: Final = 0.65
 _BY_RULE: Final = 3.0
 """The certainty of what a rule of spelling explains."""
 _OFTEN: Final = 4
-_SPOKEN: Final = frozenset(("allez", "effe", "efkes", "joh", "nie"))
+_SPOKEN: Final = frozenset(
+    """allez argh auw blabla blablabla da's dat's d'r effe efkes ehm hij's hoe's jaja joh mwah nie oja tsja uhm waar's wat's wie's
+    zo's""".split()
+)
 """Spoken words that stand near others and in no dictionary."""
+_LITTLE: Final = FUNCTION_WORDS["nl"]
+_SHORTENED: Final = frozenset(
+    "adv aub eea evt icm idd igv iha ihb ihkv iig incl excl iom ipv ism itt ivm mbt nav oa oid oiv tav tbv tegenw tov tzt".split()
+)
+"""Abbreviations with a vowel that are written without their dots."""
+_DRAWN_OUT: Final = re.compile(r"([aou])\1\1|eee\Z")
+_LONGEST_CRY: Final = 6
+_STREET: Final = re.compile(
+    r"(?:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|hof|dreef|pad|plantsoen|markt|brink|haven|steiger)\Z"
+)
+_LONGEST_ACRONYM: Final = 4
 _SHORTEST_CAPITAL: Final = 6
 _LONG: Final = 12
 _SMALL_SLIP: Final = 0.85
@@ -39,6 +56,8 @@ _CAPITAL_COST: Final = 1.3
 _CAPITAL_SCORE: Final = -0.1
 _RARE_NAME: Final = -0.9
 """The score above which a word that differs in its capital alone may as well be another word."""
+_DOUBLE: Final = 2
+_RARE_ACCENTED: Final = 2.5
 _FOREIGN: Final = 3
 """How many words that only English has make a sentence English when Dutch has fewer."""
 _STRESS: Final = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
@@ -73,31 +92,57 @@ class DutchSpelling:
         capital = plain[0].isupper()
         lower = plain.lower() if capital else plain
         if capital and self.dictionary.keeps_small(lower) and self.accepts(lower):
-            beside_capital = context.before[:1].isupper() or context.after[:1].isupper()
+            before = context.before
+            beside_capital = (before[:1].isupper() and before.lower() not in _LITTLE) or context.after[:1].isupper()
             return None if context.opens or beside_capital else Verdict(Level.CAPITAL, Reason.CAPITAL, (lower,), 0.0)
+        if capital and (name := self._patterns.name(plain)) is not None:
+            return self._verdict(name, plain, _BY_RULE)
         if capital and (not context.opens or context.capital_inside):
             return self._instead_of_name(plain, lower, context)
-        if lower in JOINED:
+        if (known := KNOWN_SLIPS.get(lower)) is not None:
+            return self._verdict((known, Reason.LISTED_WRONG), plain, _BY_RULE)
+        if lower in JOINED or lower in _SPOKEN or lower in _SHORTENED or self._is_cry(lower):
+            return None
+        if capital and self._is_name(plain, context):
             return None
         if (joined := self._with_hyphen(lower)) is not None:
             return self._verdict((joined, Reason.HYPHEN_MISSING), plain, -1.0)
-        if lower in _SPOKEN:
-            return None
         if (plural := self._patterns.plural(lower)) is not None:
             return self._verdict(plural, plain, _BY_RULE)
         if not capital and self._is_well_known_name(lower):
             return Verdict(Level.CAPITAL, Reason.CAPITAL, (lower.capitalize(),), 0.0)
         if self._is_term(lower):
             return None
+        if not capital and self._is_small_acronym(lower):
+            return None
         if "-" in plain:
             if (joined := self._without_hyphen(plain)) is not None:
                 return self._verdict((joined, Reason.HYPHEN_NEEDLESS), plain, 0.0)
-            if all(self._is_part(part) for part in plain.split("-") if part):
+            parts = plain.split("-")
+            if all(self._is_part(part) for part in parts if part):
+                return None
+            if len(parts) > _DOUBLE and self.accepts("".join(parts).lower()):  # spelt out: *ein-de-lijk*
                 return None
         mended = self._patterns.mend(lower)
-        if mended is not None and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower)):
+        if (
+            mended is not None
+            and not self._is_rather_english(lower, mended)
+            and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower))
+        ):
             return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
         return self._by_evidence(plain, lower, context)
+
+    @staticmethod
+    def _is_cry(word: str) -> bool:
+        """Whether a short word is drawn out as it is said (*jaaa, tuuut*)."""
+        return len(word) <= _LONGEST_CRY and bool(_DRAWN_OUT.search(word))
+
+    def _is_name(self, word: str, context: Context) -> bool:
+        """Whether a word that opens a sentence is the first of two names, or a street."""
+        if _STREET.search(word):
+            return True
+        after = context.after
+        return after[:1].isupper() and not after.isupper() and not self.accepts(after.lower())
 
     def _is_well_known_name(self, word: str) -> bool:
         """Whether a word is one of the most frequent names without its capital (*amsterdam*), and nothing else."""
@@ -139,6 +184,11 @@ class DutchSpelling:
         """Whether a word that a compound with an accent was found for is a compound as it stands (*clientzijde*)."""
         return mended[1] is Reason.ACCENT and self._loose.made(word) is Made.COMPOUND
 
+    def _is_rather_english(self, word: str, mended: Mended) -> bool:
+        """Whether a word without accents is English, and the Dutch one too rare to be meant (*rape, resistance*)."""
+        rare = self.dictionary.table.frequency(mended[0]) < _RARE_ACCENTED
+        return rare and mended[1] is Reason.ACCENT and self._english.accepts(word)
+
     def _verdict(self, mended: Mended, word: str, certainty: float) -> Verdict:
         text, reason = mended
         if word[0].isupper():
@@ -153,7 +203,7 @@ class DutchSpelling:
 
     def _with_hyphen(self, word: str) -> str | None:
         """Return the word as the dictionary lists it with a hyphen inside."""
-        for place in range(1, len(word)):
+        for place in range(1, len(word) - 1):
             form = f"{word[:place]}-{word[place:]}"
             if form in self.dictionary.table.trie and self.dictionary.accepts(form):
                 return form
@@ -172,10 +222,15 @@ class DutchSpelling:
         apart = left[-1] in _VOWELS and right[0] in _VOWELS and self.accepts(left) and self.accepts(right)
         return joined if apart or word.startswith(_BOUND_PREFIXES) else None
 
+    def _is_small_acronym(self, word: str) -> bool:
+        """Whether a word is an acronym in small letters, as many are written (*usb*)."""
+        return len(word) <= _LONGEST_ACRONYM and word.upper() in self.dictionary.table.trie
+
     def _is_part(self, part: str) -> bool:
         return (
             len(part) <= 2
             or is_acronym(part)
+            or self._is_small_acronym(part)
             or part[0].isupper()
             or is_no_plain_word(part)
             or self.accepts(part)
@@ -186,7 +241,10 @@ class DutchSpelling:
         )
 
     def _by_evidence(self, word: str, lower: str, context: Context) -> Verdict | None:
+        made = self._loose.made(lower)
         found = self.suggester.suggest(word)
+        if made is Made.COMPOUND:  # it is one word, and need not be two
+            found = tuple(one for one in found if " " not in one.word)
         best = found[0] if found else None
         english = self._english.accepts(lower)
         if english and not (
@@ -200,11 +258,12 @@ class DutchSpelling:
             best is not None
             and best.cost <= _NEAR_COST
             and best.score <= _NEAR_SCORE
-            and (best.listed or not two_words or best.cost <= _SLIGHT)
+            and (best.listed or not two_words or best.cost <= _SLIGHT or self._loose.is_attested(best.word.lower()))
         )
-        made = self._loose.made(lower)
         if (made or context.times >= _OFTEN) and not near:
             return None
+        if word[0].isupper() and (best is None or (best.cost > _NEAR_COST and best.score > _NEAR_SCORE)):
+            return None  # a name, or a new word at the begin of a sentence
         words = tuple(one.word for one in found)
         if best is not None and best.word.lower() == lower:
             rare = best.score > _RARE_NAME
@@ -213,7 +272,8 @@ class DutchSpelling:
             return None
         if self.dictionary.is_forbidden(lower) and best is not None and best.cost <= _SLIGHT:
             return Verdict(Level.MISTAKE, Reason.LISTED_WRONG, words, _BY_RULE)
-        certainty = weigh(word, best, context, made, two_words=two_words, english=english)
+        name = best is not None and not self.accepts(best.word.lower())
+        certainty = weigh(word, found, context, made, two_words=two_words, english=english, name=name)
         if certainty >= CERTAIN:
             return Verdict(Level.MISTAKE, Reason.NEAR, words, certainty)
         apart = best is not None and " " in best.word

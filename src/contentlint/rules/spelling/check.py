@@ -46,6 +46,10 @@ REASONS: Final = {
         en="‘{word}’ misses the s between its parts. Write ‘{suggestion}’.",
         nl="In ‘{word}’ ontbreekt de tussen-s. Schrijf ‘{suggestion}’.",
     ),
+    Reason.LINKING_N: Message(
+        en="The n between the parts of ‘{word}’ is not right. Write ‘{suggestion}’.",
+        nl="De tussen-n klopt niet in ‘{word}’. Schrijf ‘{suggestion}’.",
+    ),
     Reason.HYPHEN_NEEDLESS: Message(
         en="‘{word}’ needs no hyphen. Write ‘{suggestion}’.",
         nl="‘{word}’ heeft geen koppelteken nodig. Schrijf ‘{suggestion}’.",
