@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, cast, get_args
 
 from contentlint.text import Edit, Span
@@ -471,14 +472,14 @@ class Rule(RuleBase[_O]):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        cls.checks = tuple(
-            dict.fromkeys(  # a check that overrides another is one check
-                (node_type, name)
-                for base in cls.__mro__[::-1]
-                for name, value in vars(base).items()
-                for node_type in getattr(value, "__node_types__", ())
-            )
-        )
+        inherited = [check for base in cls.__mro__[:0:-1] for check in vars(base).get("checks", ())]
+        own = [
+            (node_type, name)
+            for name, value in vars(cls).items()
+            if isinstance(value, FunctionType)
+            for node_type in getattr(value, "__node_types__", ())
+        ]
+        cls.checks = tuple(dict.fromkeys(inherited + own))  # a check that overrides another is one check
 
     def __init__(self, document: Document, page: Page, options: _O) -> None:
         super().__init__(options)

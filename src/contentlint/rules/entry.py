@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from contentlint.rules.base import Rule, SiteRule
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Set as AbstractSet
 
     from contentlint.rules.base import AnyRule, Origin, RuleInfo
@@ -38,7 +39,7 @@ class RuleEntry:
     """
 
     __slots__ = (
-        "_class", "_home", "_needed", "about_site", "code", "default", "family", "languages", "looks_elsewhere", "name",
+        "_class", "_home", "about_site", "code", "default", "family", "languages", "looks_elsewhere", "name",
         "needs", "nodes", "options", "origin",
     )  # fmt: skip
 
@@ -69,7 +70,6 @@ class RuleEntry:
         self.origin: Origin | None = None
         self._home: Final = home
         self._class: type[AnyRule] | None = None
-        self._needed: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
@@ -92,23 +92,39 @@ class RuleEntry:
         """All that the rule says of itself."""
         return self.rule.info
 
-    def may_find(self, text: str, nodes: AbstractSet[str], language: str) -> bool:
-        """Whether the rule could find anything in a document.
+    def may_find(self, contents: Contents) -> bool:
+        """Whether the rule could find anything in a document."""
+        return (
+            not self.nodes.isdisjoint(contents.nodes)
+            and (not self.languages or contents.language in self.languages)
+            and contents.meet(self.needs)
+        )
 
-        Args:
-            text: the whole file.
-            nodes: the types of nodes in it, by name.
-            language: its language without a region, empty when unknown.
-        """
-        if self.nodes.isdisjoint(nodes) or (self.languages and language not in self.languages):
-            return False
-        if not self.needs:
-            return True
-        if self._needed is None:
-            import re  # noqa: PLC0415 - it is loaded by now
 
-            self._needed = re.compile(self.needs)
-        return self._needed.search(text) is not None
+class Contents:
+    """What tells of a document which rules may find something in it.
+
+    Args:
+        text: the whole file.
+        nodes: the types of nodes in it, by name.
+        language: its language without a region, empty when unknown.
+    """
+
+    def __init__(self, text: str, nodes: AbstractSet[str], language: str) -> None:
+        self.nodes: Final = nodes
+        self.language: Final = language
+        self._text: Final = text
+        self._met: Final = {"": True}
+
+    def meet(self, needs: str) -> bool:
+        """Whether the text has what a rule needs."""
+        met = self._met.get(needs)
+        if met is None:
+            met = self._met[needs] = _compiled(needs).search(self._text) is not None
+        return met
+
+
+_compiled: Final = cache(re.compile)
 
 
 def facts_of(rule: type[AnyRule]) -> tuple[Any, ...]:

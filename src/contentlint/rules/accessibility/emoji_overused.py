@@ -58,6 +58,7 @@ class EmojiOverused(Rule[EmojiOverusedOptions]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = r"[\u2600-\u27bf\u2b50\u2b55\u20e3\U0001f1e6-\U0001faff]|:[a-z0-9_+-]{2,40}:|&[#\w]|\\[uU]"
     many = Message(
         en="A screen reader says the names of these {count} emoji one by one. Keep one, behind the text.",
         nl="Een schermlezer zegt de namen van deze {count} emoji’s een voor een. Houd er één over, achter de tekst.",

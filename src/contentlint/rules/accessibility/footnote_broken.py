@@ -90,6 +90,7 @@ class FootnoteBroken(Rule[Options]):
         wcag=("1.3.1", "2.4.4"),
         since="0.1.0",
     )
+    needs = r"\[\^"
     no_note = Message(
         en="There is no note for this mark, so readers see the brackets. Write it on a line of its own: [^{label}]: …",
         nl="Bij dit teken hoort geen noot, dus lezers zien de haken. Schrijf hem op een eigen regel: [^{label}]: …",
@@ -137,8 +138,6 @@ class FootnoteBroken(Rule[Options]):
     )
 
     def applies(self) -> bool:
-        if "[^" not in self.document.text:
-            return False
         setting = self.page.site.configuration.value("markup", "goldmark", "extensions", "footnote")
         enabled = setting.get("enable", True) if isinstance(setting, dict) else setting
         return enabled is not False

@@ -56,6 +56,7 @@ class FrameTitleMissing(Rule[Options]):
         wcag=("4.1.2", "2.4.1"),
         since="0.1.0",
     )
+    needs = r"<[IiFf]|\{\{[<%]\W*[VvYy]"
     no_title = Message(
         en='This frame has no title, so a screen reader cannot say what is in it. Add title="…".',
         nl='Dit ingesloten venster heeft geen titel, dus een schermlezer kan niet zeggen wat erin zit. Voeg title="…" toe.',

@@ -60,6 +60,7 @@ class HtmlDropped(Rule[Options]):
         summary=Message(en="HTML that Hugo leaves out", nl="HTML die Hugo weglaat"),
         since="0.1.0",
     )
+    needs = r"<[A-Za-z/!?]"
     block = Message(
         en="This site lets no HTML through, so ‘{element}’ vanishes, with the text up to the next empty line. Write "
         "Markdown, or set ‘unsafe = true’.",

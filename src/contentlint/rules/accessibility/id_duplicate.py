@@ -50,6 +50,7 @@ class IdDuplicate(Rule[Options]):
         wcag=("4.1.2",),
         since="0.1.0",
     )
+    needs = r"[Ii][Dd]\s*=|\{[^\n]*#"
     twice = Message(
         en="‘{id}’ is the id of something on line {line} already, so links lead there only. Give this one its own.",
         nl="‘{id}’ is al het id van iets op regel {line}, dus links leiden alleen daarheen. Geef dit een eigen id.",

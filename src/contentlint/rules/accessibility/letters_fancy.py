@@ -77,6 +77,7 @@ class LettersFancy(Rule[Options]):
         wcag=("1.1.1", "1.3.1"),
         since="0.1.0",
     )
+    needs = r"[\u2102-\u2134\u24b6-\u24e9\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]|&[#\w]|\\[uU]"
     fancy = Message(
         en="These letters are signs of mathematics, which a screen reader cannot read as a word. Write ‘{plain}’.",
         nl="Deze letters zijn wiskundige tekens, die een schermlezer niet als woord kan voorlezen. Schrijf ‘{plain}’.",

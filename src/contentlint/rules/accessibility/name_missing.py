@@ -144,7 +144,9 @@ class NameMissing(ElementRule[Options]):
         if value(element, "placeholder") or value(element, "alt") or (kind == "button" and value(element, "value")):
             return
         if not any(other.name == "label" for other in elements_around(self.document, element)):
-            yield self.violation(element.span, self.field())
+            shown_only = element.name in ("meter", "progress")
+            severity = Severity.WARNING if shown_only else Severity.ERROR
+            yield self.violation(element.span, self.field(), severity=severity)
 
     def _check_drawing(self, element: HtmlElement) -> Iterator[Violation]:
         around = [*elements_around(self.document, element)]

@@ -49,6 +49,7 @@ class Encoding(Rule[Options]):
         summary=Message(en="File is not UTF-8 text", nl="Bestand is geen UTF-8-tekst"),
         since="0.1.0",
     )
+    needs = r"[\0\ufffd]|&#|\\[uU]"
     not_utf8 = Message(
         en="This character is not stored as UTF-8; readers will see ‘\ufffd’ in its place. Save the file as UTF-8 and type "
         "it again.",

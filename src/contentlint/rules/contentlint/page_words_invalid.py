@@ -44,6 +44,7 @@ class PageWordsInvalid(Rule[Options]):
         summary=Message(en="Word for this page is no word", nl="Woord voor deze pagina is geen woord"),
         since="0.1.0",
     )
+    needs = r"(?i)contentlint"
     no_text = Message(
         en="This is no word, so nothing is accepted for it. Put words in a list: words: [one, two].",
         nl="Dit is geen woord, dus er wordt niets door toegestaan. Zet woorden in een lijst: words: [een, twee].",

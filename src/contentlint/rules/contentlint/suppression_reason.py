@@ -47,6 +47,7 @@ class SuppressionReason(Rule[Options]):
         default=False,
         since="0.1.0",
     )
+    needs = r"contentlint-"
     missing = Message(
         en="This does not say why the rule is silenced here. Add it: ‘-- the reason’.",
         nl="Hier staat niet waarom de regel wordt onderdrukt. Zet het erbij: ‘-- de reden’.",

@@ -27,6 +27,8 @@ from contentlint.rules.front_matter.quoting import quoted
 from contentlint.text import Edit, Span
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*|#[^\s][^\r\n]*")
+_REMARK = re.compile(r"[ \t]+#[ \t]+[A-Z][\w’']*(?:[ \t]+\S+){3}")
+"""A sentence of some words behind ``# `` is meant as a remark, not as a part of the text."""
 _MARKS = re.compile(r"[ \t]*(?P<mark>(?:&|!(?!!))[^\s]*)[ \t]")
 
 
@@ -85,6 +87,7 @@ class FrontMatterValueCut(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid('---\ntitle: "Plan # 9"\ndraft: false # nog even\n---\n'),
         Valid("---\ntitle: Wonen in C#\nauthor: # volgt\ntags: [wonen]\n---\n"),
+        Valid("---\ntitle: Wonen  # Do not translate the key\n---\n"),
         Invalid("---\ntitle: Plan⟦ # 9⟧\n---\n", fixed='---\ntitle: "Plan # 9"\n---\n'),
         Invalid("---\ntitle: ⟦#metoo⟧\n---\n", fixed='---\ntitle: "#metoo"\n---\n'),
         Invalid("---\ntitle: ⟦[Nieuw]⟧\n---\n", fixed='---\ntitle: "[Nieuw]"\n---\n'),
@@ -118,7 +121,7 @@ class FrontMatterValueCut(Rule[Options]):
         position = value.span.end if value.kind != "null" else self._skip_space(value.span.end)
         if comment := _COMMENT.match(text, position):
             end = comment.start() + len(comment[0].rstrip())
-            if value.kind != "null" or comment[0].startswith("#"):
+            if (value.kind != "null" or comment[0].startswith("#")) and not _REMARK.match(comment[0]):
                 whole = Span(start if value.kind != "null" else comment.start(), end)
                 yield self.violation(Span(comment.start(), end), self.comment(key=entry.key), fix=self._quote(whole))
         for tab in re.compile(r"\t+").finditer(value.raw):

@@ -62,6 +62,7 @@ class HeadingNotRendered(Rule[Options]):
         wcag=("1.3.1",),
         since="0.1.0",
     )
+    needs = r"#[^\s#]"
     no_space = Message(
         en="Without a space behind ‘{marker}’ this is no heading: readers see the signs. Put a space behind them.",
         nl="Zonder spatie achter ‘{marker}’ is dit geen kop: lezers zien de tekens. Zet er een spatie achter.",

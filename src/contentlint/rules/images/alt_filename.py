@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.images.alternatives import alternatives
+from contentlint.rules.images.alternatives import NEEDS, alternatives
 
 _EXTENSION = re.compile(r"\A\S*\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)\Z", re.IGNORECASE)
 _CAMERA = re.compile(
@@ -53,6 +53,7 @@ class ImageAltFilename(Rule[Options]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     is_name = Message(
         en="‘{alt}’ is the name of a file; it tells nobody what the picture shows. Say what there is to see.",
         nl="‘{alt}’ is de naam van een bestand en vertelt niemand wat er te zien is. Schrijf op wat de afbeelding toont.",

@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     on,
     option,
 )
-from contentlint.rules.images.alternatives import alternatives
+from contentlint.rules.images.alternatives import NEEDS, alternatives
 
 _LONG = "a street full of people " * 7
 
@@ -61,6 +61,7 @@ class ImageAltLong(Rule[ImageAltLongOptions]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     long = Message(
         en="This text alternative has {length} characters; above {limit} it is hard to listen to. Say the main thing here and "
         "the rest in the text.",

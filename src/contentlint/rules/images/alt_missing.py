@@ -19,7 +19,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.images.alternatives import Alternative, alternatives
+from contentlint.rules.images.alternatives import NEEDS, Alternative, alternatives
 
 _HUGO = {"hugo.toml": 'title = "Site"\n'}
 
@@ -55,6 +55,7 @@ class ImageAltMissing(Rule[Options]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     no_attribute = Message(
         en='This picture has no text alternative; a screen reader may read its file name. Add alt="…" and say what it '
         'shows, or alt="" when it only decorates.',

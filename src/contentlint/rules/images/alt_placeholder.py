@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     on,
     option,
 )
-from contentlint.rules.images.alternatives import alternatives
+from contentlint.rules.images.alternatives import NEEDS, alternatives
 
 PLACEHOLDERS: Final = frozenset(
     """afbeelding afbeeldingen alt alt-tekst alternatief foto fotootje illustratie omslagfoto picture plaatje
@@ -63,6 +63,7 @@ class ImageAltPlaceholder(Rule[ImageAltPlaceholderOptions]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     filler = Message(
         en="‘{alt}’ does not say what the picture shows. Describe what a reader would miss without it.",
         nl="‘{alt}’ zegt niet wat er te zien is. Beschrijf wat een lezer zonder de afbeelding zou missen.",

@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.images.alternatives import alternatives
+from contentlint.rules.images.alternatives import NEEDS, alternatives
 from contentlint.text import Edit, Span
 
 _PREFIX = re.compile(
@@ -69,6 +69,7 @@ class ImageAltPrefix(Rule[Options]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     needless = Message(
         en="‘{prefix}’ is needless: a screen reader says already that this is a picture. Begin with what it shows.",
         nl="‘{prefix}’ is overbodig: een schermlezer zegt al dat dit een afbeelding is. Begin met wat erop staat.",

@@ -22,7 +22,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.images.alternatives import Alternative, alternatives
+from contentlint.rules.images.alternatives import NEEDS, Alternative, alternatives
 
 _WORD = re.compile(r"\w+")
 _HUGO = {"hugo.toml": 'title = "Site"\n'}
@@ -57,6 +57,7 @@ class ImageAltRepeats(Rule[Options]):
         wcag=("1.1.1",),
         since="0.1.0",
     )
+    needs = NEEDS
     repeats = Message(
         en="The text alternative is the same as {what}, so some readers hear it twice. Say what is to be seen.",
         nl="Het tekstalternatief is hetzelfde als {what}, dus sommige lezers horen het twee keer. Zeg wat er te zien is.",

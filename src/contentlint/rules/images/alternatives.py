@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from contentlint.document import Document, HtmlElement, Image, Node, ShortcodeTag, StringValue
 from contentlint.site import Page, ShortcodeTemplate, is_omitted
 from contentlint.text import Span
 from contentlint.text.records import NamedTuple
+
+NEEDS: Final = r"!\[|<[Ii][Mm]|<[Aa][Rr]|\{\{[<%]|[Aa][Ll][Tt][\"']?\s*[:=]"
+"""What there is in a text that has a picture with an alternative, or such a key."""
 
 _DECORATIVE = re.compile(r"\s*contentlint:\s*decorative\b")
 

@@ -93,6 +93,7 @@ class LinkFragmentMissing(Rule[Options]):
         Invalid("## Results\n\n[Down](#⟦method⟧)\n"),
         Invalid("## Results\n\n[Down](#⟦result⟧)\n", fixed="## Results\n\n[Down](#results)\n"),
         Invalid("[Team](/about/#⟦history⟧)\n", files=_SITE),
+        Invalid("[Team](/team/#⟦history⟧)\n", files={**_SITE, "content/team/_index.md": "---\ntitle: Team\n---\n"}),
         Invalid('## A\n\n<a href="#⟦b⟧">B</a>\n', files={"hugo.toml": 'theme = "congo"\n'}),
     )
 
@@ -132,5 +133,11 @@ class LinkFragmentMissing(Rule[Options]):
             if similar
             else (self.here if own else self.there)(fragment=target.fragment)
         )
+        certain = certain and not self._has_own_template(self.page.path if own else target.path)
         severity = Severity.ERROR if certain else Severity.WARNING
         return self.violation(span, message, severity=severity, suggestions=similar)
+
+    def _has_own_template(self, path: str) -> bool:
+        """Whether a page may be more than its text: a list, or one with a layout of its own, may hold further places."""
+        site = self.page.site
+        return site.is_hugo and (site.page(path).kind != "page" or site.has_own_address(path, "layout", "type"))

@@ -47,6 +47,7 @@ class LinkReferenceUndefined(Rule[Options]):
         summary=Message(en="Reference link without a definition", nl="Verwijzing zonder definitie"),
         since="0.1.0",
     )
+    needs = r"\][^\w\s]*\[|&[#\w]"
     undefined = Message(
         en="This is no link: nothing says where ‘{label}’ leads. Add a line ‘[{label}]: address’, or write the address here.",
         nl="Dit is geen link: nergens staat waar ‘{label}’ heen leidt. Voeg een regel ‘[{label}]: adres’ toe, of schrijf het "

@@ -57,6 +57,7 @@ class LinkReversed(Rule[Options]):
         fixable=Applicability.UNSAFE,
         since="0.1.0",
     )
+    needs = r"\)[^\w\s]*\[|&[#\w]"
     turned = Message(
         en="This is no link: the brackets are the wrong way round. Write [{text}]({url}).",
         nl="Dit is geen link: de haken staan verkeerd om. Schrijf [{text}]({url}).",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -20,6 +21,8 @@ from contentlint.rules.base import (
     on,
 )
 from contentlint.rules.links.vague_words import vagueness
+
+_HOST = re.compile(r"^(?:https?:)?//(?:www\.)?")
 
 
 class LinkTextAmbiguous(Rule[Options]):
@@ -67,6 +70,7 @@ class LinkTextAmbiguous(Rule[Options]):
         Valid("- Report of 2024: [pdf](/a/), [text](/b/)\n- Report of 2025: [pdf](/c/), [text](/d/)\n"),
         Valid("- 2024\n  - [pdf](/a/)\n- 2025\n  - [pdf](/c/)\n"),
         Valid("[Read more](/2024/) and [read more](/2025/)\n"),
+        Valid("[We](https://example.org/) and [we](http://www.example.org)\n"),
         Invalid("- [Report](/2024/)\n- [⟦Report⟧](/2025/)\n"),
         Invalid("- Reports:\n  - [Report](/2024/)\n  - [⟦Report⟧](/2025/)\n"),
         Invalid("[The report](/2024/) and [⟦the report⟧](/2025/)\n"),
@@ -107,4 +111,6 @@ class LinkTextAmbiguous(Rule[Options]):
 
 
 def _place(destination: str) -> str:
-    return destination.partition("#")[0].partition("?")[0].rstrip("/").casefold()
+    """Return what tells a destination from others; with and without ``www.`` is mostly the same."""
+    bare = destination.partition("#")[0].partition("?")[0].rstrip("/").casefold()
+    return _HOST.sub("//", bare)

@@ -80,6 +80,7 @@ class AttributesNotRendered(Rule[Options]):
         fixable=Applicability.UNSAFE,
         since="0.1.0",
     )
+    needs = r"\{:? *[.#A-Za-z]"
     shown = Message(
         en="Hugo does not read ‘{attributes}’ here, so it shows on the page. Take it away.",
         nl="Hugo leest ‘{attributes}’ hier niet, dus het komt op de pagina te staan. Haal het weg.",
@@ -99,7 +100,7 @@ class AttributesNotRendered(Rule[Options]):
     )
 
     def applies(self) -> bool:
-        return self.page.in_content and "{" in self.document.text
+        return self.page.in_content
 
     @on(Paragraph, ListItem, TableCell, Heading)
     def check_inline(self, block: Paragraph | ListItem | TableCell | Heading) -> Iterator[Violation]:

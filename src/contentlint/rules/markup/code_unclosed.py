@@ -47,6 +47,7 @@ class CodeUnclosed(Rule[Options]):
         summary=Message(en="Block of code that never ends", nl="Codeblok zonder einde"),
         since="0.1.0",
     )
+    needs = r"[`~]|&[#\w]"
     unclosed = Message(
         en="This block of code has no end, so all that follows becomes code. Put a line with {fence} below the code.",
         nl="Dit codeblok heeft geen einde, dus alles wat volgt wordt code. Zet onder de code een regel met {fence}.",

@@ -64,6 +64,7 @@ class EmphasisNotRendered(Rule[Options]):
         fixable=Applicability.UNSAFE,
         since="0.1.0",
     )
+    needs = r"\*[^\w\s]*\*|&[#\w]"
     space = Message(
         en="A space inside the asterisks keeps this from being bold, and readers see the asterisks. Remove the space.",
         nl="Door een spatie binnen de sterretjes wordt dit niet vet, en lezers zien de sterretjes. Haal de spatie weg.",

@@ -58,6 +58,7 @@ class HtmlUnclosed(Rule[Options]):
         summary=Message(en="HTML that is not closed", nl="HTML die niet gesloten is"),
         since="0.1.0",
     )
+    needs = r"<[A-Za-z/!?]"
     messages: ClassVar = {
         LeakKind.OPEN: Message(
             en="‘<{name}>’ is never closed, so the rest of the page becomes part of it. Put ‘</{name}>’ where it ends.",

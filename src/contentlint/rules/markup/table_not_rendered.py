@@ -64,6 +64,7 @@ class TableNotRendered(Rule[Options]):
         summary=Message(en="Table that does not show as one", nl="Tabel die niet als tabel verschijnt"),
         since="0.1.0",
     )
+    needs = r"\|"
     no_line = Message(
         en="These rows show as plain text, bars and all. Put a line such as {line} below the first row.",
         nl="Deze rijen verschijnen als gewone tekst, met streepjes en al. Zet onder de eerste rij een regel als {line}.",

@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 from contentlint.text import Edit, Span
 
 _NOTE = {
@@ -65,6 +65,7 @@ class ShortcodeCrossing(ShortcodeRule[Options]):
         fixable=Applicability.SUGGESTION,
         since="0.1.0",
     )
+    needs = CLOSING
     crossing = Message(
         en="Hugo closes ‘{closed}’ here, not ‘{name}’: a closing tag always closes the last shortcode that is still open. Put the "
         "closing tags in the opposite order of the opening ones.",

@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 from contentlint.text import Edit, Span
 
 _NOTE = {
@@ -62,6 +62,7 @@ class ShortcodeDelimiters(ShortcodeRule[Options]):
         fixable=Applicability.SAFE,
         since="0.1.0",
     )
+    needs = CLOSING
     mixed = Message(
         en="‘{name}’ is opened with ‘{opener}’; only that one counts. Write the closing tag with the same sign.",
         nl="‘{name}’ is geopend met ‘{opener}’; alleen dat telt. Schrijf de sluittag met hetzelfde teken.",

@@ -76,6 +76,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
         fixable=Applicability.UNSAFE,
         since="0.1.0",
     )
+    needs = r"\{"
     plain = Message(
         en="This is no shortcode to Hugo: visitors see the braces. Write {meant}, with nothing between the first three signs.",
         nl="Dit is voor Hugo geen shortcode: bezoekers zien de accolades. Schrijf {meant}, met niets tussen de eerste drie tekens.",
@@ -103,7 +104,7 @@ class ShortcodeLookalike(ShortcodeRule[Options]):
     )
 
     def applies(self) -> bool:
-        return (self.page.in_content or not self.page.site.is_hugo) and "{" in self.document.text
+        return self.page.in_content or not self.page.site.is_hugo
 
     @on(Document)
     def check(self, document: Document) -> Iterator[Violation]:

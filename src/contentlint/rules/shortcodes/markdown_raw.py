@@ -31,7 +31,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 
 _MARKDOWN: Final = (CodeBlock, CodeSpan, Emphasis, Heading, Image, Link, List, Strikethrough, Strong, Table)
 _NOTE = {
@@ -68,6 +68,7 @@ class ShortcodeMarkdownRaw(ShortcodeRule[Options]):
         ),
         since="0.1.0",
     )
+    needs = CLOSING
     raw = Message(
         en="‘{name}’ puts its text on the page as it is, so visitors see these signs. Open and close it with % in place of < and "
         ">, with blank lines around the text.",

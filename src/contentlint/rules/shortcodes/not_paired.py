@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 from contentlint.text import Edit
 
 _ICON = {
@@ -69,6 +69,7 @@ class ShortcodeNotPaired(ShortcodeRule[Options]):
         fixable=Applicability.UNSAFE,
         since="0.1.0",
     )
+    needs = rf"{CLOSING}|/\s*[>%]\}}\}}"
     closing_tag = Message(
         en="‘{name}’ takes no text, so it has no closing tag; as it is, the site cannot be built. Remove this tag.",
         nl="‘{name}’ bevat geen tekst en heeft dus geen sluittag; zo kan de site niet worden gebouwd. Haal deze tag weg.",

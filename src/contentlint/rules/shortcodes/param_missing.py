@@ -45,6 +45,7 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
         summary=Message(en="Value for the shortcode param is missing", nl="Waarde voor de shortcode param ontbreekt"),
         since="0.1.0",
     )
+    needs = r"\{\{[<%]\W*[Pp][Aa][Rr]"
     missing = Message(
         en="Neither this page nor the site has a value for ‘{key}’, so the site cannot be built. Add it to the front matter.",
         nl="Noch deze pagina noch de site heeft een waarde voor ‘{key}’, dus de site kan niet worden gebouwd. Zet die in de front "

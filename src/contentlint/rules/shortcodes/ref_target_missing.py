@@ -82,6 +82,7 @@ class RefTargetMissing(Rule[Options]):
         wcag=("2.4.4",),
         since="0.1.0",
     )
+    needs = r"\{\{[<%]\W*[Rr][Ee]"
     missing = Message(
         en="There is no page ‘{path}’, so Hugo cannot build the site. Correct the path.",
         nl="Er is geen pagina ‘{path}’; Hugo kan de site zo niet bouwen. Verbeter het pad.",

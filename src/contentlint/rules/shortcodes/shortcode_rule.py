@@ -17,6 +17,8 @@ _SHORT = 60
 _O = TypeVar("_O", bound=Options)
 _Kind = ShortcodeProblemKind
 
+CLOSING: Final = r"\{\{[<%]\W*/"
+"""What there is in a text with a closing tag."""
 QUOTES: Final = "'‘’‚‛“”„‟«»´"
 """Marks that people take for quotes and Hugo does not."""
 
@@ -77,6 +79,7 @@ def cause_of(document: Document, problem: ShortcodeProblem) -> Cause:
 class ShortcodeRule(Rule[_O]):
     """A rule about shortcodes. It runs where Hugo reads them: in the pages of a site, and where no site is known."""
 
+    needs = r"\{\{[<%]"
     not_shown = Message(
         en="Hugo reads shortcodes in code too, and this one has no counterpart, so the site cannot be built. Write {shown} to show "
         "it.",
@@ -86,7 +89,7 @@ class ShortcodeRule(Rule[_O]):
     show = Message(en="Show the shortcode and do not run it.", nl="Toon de shortcode en voer hem niet uit.")
 
     def applies(self) -> bool:
-        return (self.page.in_content or not self.page.site.is_hugo) and "{{" in self.document.text
+        return self.page.in_content or not self.page.site.is_hugo
 
     def problems(self, *kinds: ShortcodeProblemKind) -> Iterator[ShortcodeProblem]:
         """Yield the problems of some kinds, first those in single tags."""

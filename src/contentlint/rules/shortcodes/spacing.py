@@ -21,7 +21,7 @@ from contentlint.rules.base import (
     on,
     option,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 from contentlint.text import Edit, Span
 
 _NOTE = {"hugo.toml": "", "layouts/_shortcodes/note.html": "{{ .Inner }}", "layouts/_shortcodes/icon.html": "x"}
@@ -74,6 +74,7 @@ class ShortcodeSpacing(ShortcodeRule[ShortcodeSpacingOptions]):
         fixable=Applicability.SAFE,
         since="0.1.0",
     )
+    needs = CLOSING
     differs = Message(
         en="Most closing tags on this page look like {usual}. Write this one the same way.",
         nl="De meeste sluittags op deze pagina zien eruit als {usual}. Schrijf deze net zo.",

@@ -20,7 +20,7 @@ from contentlint.rules.base import (
     Violation,
     on,
 )
-from contentlint.rules.shortcodes.shortcode_rule import ShortcodeRule
+from contentlint.rules.shortcodes.shortcode_rule import CLOSING, ShortcodeRule
 
 _NOTE = {
     "hugo.toml": "",
@@ -65,6 +65,7 @@ class ShortcodeUnopened(ShortcodeRule[Options]):
         fixable=Applicability.SUGGESTION,
         since="0.1.0",
     )
+    needs = CLOSING
     never_opened = Message(
         en="This closes ‘{name}’, but no ‘{name}’ was opened before it, so the site cannot be built. Add the opening tag, or "
         "remove this one.",

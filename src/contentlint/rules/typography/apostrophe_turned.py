@@ -29,7 +29,8 @@ _TURNED = {
     "en": re.compile(r"(?<![\w‘])‘(?=(?:tis|twas|em|til|cause|\d0s)\b(?!’))", re.IGNORECASE),
 }
 _SIGN = re.compile("[‘´`]")
-_INSIDE = re.compile(r"(?<=[^\W\d_])[‘´`](?=[^\W\d_])")
+# Only between letters of the Latin script: others write no spaces, so a quotation may begin behind any letter.
+_INSIDE = re.compile(r"(?<=[A-Za-z\u00c0-\u024f])[‘´`](?=[A-Za-z\u00c0-\u024f])")
 
 
 class ApostropheTurned(Rule[Options]):
@@ -61,6 +62,7 @@ class ApostropheTurned(Rule[Options]):
         languages=("nl", "en"),
         since="0.1.0",
     )
+    needs = r"[‘´`]|&[#\w]|\\[uUx]"
     turned = Message(
         en="Here belongs an apostrophe, ’, not the sign {sign}.",
         nl="Hier hoort een apostrof, ’, en niet het teken {sign}.",
@@ -69,6 +71,7 @@ class ApostropheTurned(Rule[Options]):
     examples: ClassVar[tuple[Example, ...]] = (
         Valid("Hij zei: ‘t is goed’ en ’s avonds was hij weg.\n", language="en"),
         Valid("’s Morgens en ’t huis, ‘een citaat’.\n", language="nl"),
+        Valid("工资‘拖欠’的问题\n", language="en"),
         Invalid("Het is ⟦‘⟧s morgens koud.\n", fixed="Het is ’s morgens koud.\n", language="nl"),
         Invalid("De foto⟦´⟧s van ⟦`⟧s middags.\n", fixed="De foto’s van ’s middags.\n", language="nl"),
         Invalid("In the ⟦‘⟧90s, don⟦‘⟧t ask.\n", fixed="In the ’90s, don’t ask.\n"),

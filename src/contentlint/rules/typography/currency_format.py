@@ -73,6 +73,7 @@ class CurrencyFormat(Rule[Options]):
         languages=("nl", "en"),
         since="0.1.0",
     )
+    needs = r"[€£]|&[#\w]|\\[uUx]"
     behind = Message(
         en="The sign of a currency stands before the amount. Write ‘{new}’.",
         nl="Een valutateken staat vóór het bedrag. Schrijf ‘{new}’.",

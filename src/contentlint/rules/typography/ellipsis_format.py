@@ -64,6 +64,7 @@ class EllipsisFormat(Rule[Options]):
         languages=("nl", "en"),
         since="0.1.0",
     )
+    needs = r"\.\.|…"
     two = Message(
         en="Two dots are neither a full stop nor an ellipsis. Write one or three.",
         nl="Twee puntjes zijn geen punt en geen beletselteken. Schrijf er één of drie.",
@@ -101,8 +102,6 @@ class EllipsisFormat(Rule[Options]):
 
     @on(Document)
     def check_dots(self, document: Document) -> Iterator[Violation]:
-        if ".." not in document.text and "…" not in document.text:
-            return
         for piece in document.prose:
             yield from self._check_piece(piece)
 

@@ -64,6 +64,7 @@ class InvisibleCharacter(Rule[Options]):
         fixable=Applicability.SAFE,
         since="0.1.0",
     )
+    needs = r"[\u00ad\u180e\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|&[#\w]|\\"
     invisible = Message(
         en="Here stands an invisible character ({name}), which came along when text was pasted. Search and screen readers "
         "stumble over it.",

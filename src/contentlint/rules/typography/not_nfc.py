@@ -56,6 +56,7 @@ class NotNfc(Rule[Options]):
         fixable=Applicability.SAFE,
         since="0.1.0",
     )
+    needs = r"[\u0300-\u036f]|&[#\w]|\\[uU]"
     apart = Message(
         en="‘{text}’ is stored as a letter and a loose accent, so searching does not find the word. Write it as one character.",
         nl="‘{text}’ is opgeslagen als letter met een los accent, dus zoeken vindt het woord niet. Schrijf het als één teken.",

@@ -68,6 +68,7 @@ class SpaceBeforePunctuation(Rule[Options]):
         Valid("We use .NET and smile :-) at night ... and `a , b`.\n"),
         Valid("- A\n- B\n\n  : C\n"),
         Valid("See [the report ](/report/).\n"),
+        Valid('[Mastodon <i class="icon"></i>](/m/), and more <b></b>.\n'),
         Valid("{{< run >}}\nset x , y ;\n{{< /run >}}\n"),
         Invalid("Really⟦ ⟧? Yes⟦ ⟧, it is.\n", fixed="Really? Yes, it is.\n"),
         Invalid("Wat een dag⟦ ⟧!\n", fixed="Wat een dag!\n", language="nl"),
@@ -80,6 +81,9 @@ class SpaceBeforePunctuation(Rule[Options]):
     def check_marks(self, piece: Prose) -> Iterator[Violation]:
         for match in _SPACE.finditer(piece.text):
             span = piece.span_of(*match.span("space"))
+            between = self.document[Span(span.end, piece.span_of(*match.span("mark")).start)]
+            if "<" in between:  # an icon or the like takes up room there
+                continue
             if self.document[span] == match["space"] and span.end not in self.link_ends and not self._is_unknown(span):
                 fix = self.unsafe_fix(self.remove(), Edit(span, ""))
                 yield self.violation(span, self.needless(mark=match["mark"]), fix=fix)

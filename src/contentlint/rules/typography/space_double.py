@@ -71,6 +71,7 @@ class SpaceDouble(Rule[Options]):
         Valid("One space, and a line break  \nof Markdown.\n"),
         Valid("`two  spaces` in code.\n\n    two  spaces\n"),
         Valid("| A    | B |\n|------|---|\n| c    | d |\n"),
+        Valid("| A    | B |\n| c  | d     |\n"),
         Valid("He sat.  She stood.  They left.  It rained.  The end.\n"),
         Valid("The end of a line  {{< mark >}}\nand the next.\n"),
         Invalid("Years of work;⟦  ⟧and then this.\n", fixed="Years of work; and then this.\n"),
@@ -92,7 +93,8 @@ class SpaceDouble(Rule[Options]):
             if self.sentences_end_so and len(match[0]) == 2 and piece.text[match.start() - 1] in ".!?":
                 continue
             span = piece.span_of(*match.span())
-            if self.document[span] == match[0] and not self._stands_before_last(piece, match.end()):
+            beside_bar = "|" in (piece.text[match.start() - 1], piece.text[match.end() : match.end() + 1])
+            if self.document[span] == match[0] and not beside_bar and not self._stands_before_last(piece, match.end()):
                 fix = self.safe_fix(self.leave_one(), Edit(span, " "))
                 yield self.violation(span, self.doubled(count=len(match[0])), fix=fix)
 
