@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -14,6 +14,7 @@ from contentlint.document.front_matter.comments import comments_in
 from contentlint.document.html import parse_html
 from contentlint.document.markdown import Markdown, parse_markdown
 from contentlint.document.prose import LanguageRange, Prose, ProseExtractor, mapped_prose, verbatim_prose
+from contentlint.document.prose_search import ProseSearch
 from contentlint.document.shortcodes import (
     ShortcodePairs,
     ShortcodeTag,
@@ -26,9 +27,12 @@ from contentlint.text import Edit, SourceText, Span
 from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     import frontmatter
 
 _T = TypeVar("_T")
+_N = TypeVar("_N", bound=n.Node)
 
 PROSE_KEYS: Final = ("title", "linktitle", "description", "summary")
 """Front matter keys whose text a reader sees; so are keys that end in one of ``PROSE_KEY_ENDINGS``."""
@@ -169,6 +173,17 @@ class Document:
         return sorted(merged, key=lambda node: (node.span.start, -node.span.end))
 
     @cached_property
+    def _by_type(self) -> dict[type[n.Node], list[Any]]:
+        found: dict[type[n.Node], list[Any]] = {}
+        for node in self.nodes:
+            found.setdefault(type(node), []).append(node)
+        return found
+
+    def of_type(self, node_type: type[_N]) -> Sequence[_N]:
+        """Return the nodes of exactly that type, in order; none is looked at for it but once for all types."""
+        return self._by_type.get(node_type, ())
+
+    @cached_property
     def _parents(self) -> dict[int, n.Parent]:
         return {
             id(child): node for node in self.markdown.nodes if isinstance(node, n.Parent) for child in node.children
@@ -184,10 +199,10 @@ class Document:
             parent = parents.get(id(parent))
         return tuple(result)
 
-    @cached_property
+    @property
     def headings(self) -> Sequence[n.Heading]:
         """The headings of the body, in order."""
-        return [node for node in self.markdown.nodes if isinstance(node, n.Heading)]
+        return self.of_type(n.Heading)
 
     @cached_property
     def anchors(self) -> dict[str, n.Node]:
@@ -218,6 +233,32 @@ class Document:
         extractor = ProseExtractor(self.text, self.masked, self.language, ranges)
         pieces += extractor.extract(self.markdown.nodes, self._inserts)
         return tuple(sorted(pieces, key=lambda piece: piece.span.start))
+
+    @cached_property
+    def _search(self) -> ProseSearch:
+        return ProseSearch(self.prose, (piece.text for piece in self.prose))
+
+    @cached_property
+    def _search_in_lower_case(self) -> ProseSearch:
+        return ProseSearch(self.prose, (piece.text.lower() for piece in self.prose))
+
+    def prose_with(self, sought: re.Pattern[str] | str) -> Iterator[Prose]:
+        r"""Yield the pieces of prose in which an expression is found, or in which a text stands, in order.
+
+        All prose is searched at once, which for a page without any costs next to nothing; whoever asks then looks at the
+        pieces. For that search the pieces stand on lines of their own in one text: an expression must not ask what stands at
+        the begin or the end of the text (with ``\A``, ``\Z``, or that nothing follows), and what it finds must begin in
+        the piece that is meant. A piece may be given in which it is found only together with the next.
+        """
+        return self._search.holding(sought)
+
+    def prose_with_any(self, texts: Iterable[str]) -> list[Prose]:
+        """Return the pieces of prose in which one of the texts stands, whatever the case of its letters, in order.
+
+        Args:
+            texts: what to look for, in small letters.
+        """
+        return self._search_in_lower_case.holding_any(texts)
 
     def _front_matter_prose(self) -> list[Prose]:
         if self.front_matter is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, cast
 
@@ -10,8 +11,9 @@ from contentlint.document import Document, FrontMatter, Node, Prose
 from contentlint.engine.plugin_calls import FAILURES, Guard, guard_for, is_code, usable
 from contentlint.engine.suppressing import apply_suppressions
 from contentlint.engine.timing import Timing
-from contentlint.rules.base import AnyRule, Options, Rule, Violation
+from contentlint.rules.base import AnyRule, Rule, Violation
 from contentlint.rules.engine_rules import BUILD_STOPS_HERE
+from contentlint.rules.entry import Contents
 from contentlint.rules.registry import Registry
 from contentlint.site import Page
 from contentlint.text import Span
@@ -103,15 +105,15 @@ class _Walk:
         self._violations: Final[list[Violation]] = []
         self._running: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
+        self._searching: Final[list[tuple[_Running, _Check, re.Pattern[str] | str]]] = []
         language = document.language.split("-")[0].lower()
-        nodes = self._types_of_nodes(rules)
+        contents = Contents(document.text, self._types_of_nodes(rules), language)
         for chosen in rules:
-            if chosen.entry.may_find(document.text, nodes, language):
-                if timing is None:
-                    self._start(chosen)
-                else:
-                    with timing.rule(chosen.entry.name):
-                        self._start(chosen)
+            if timing is None:
+                self._start(chosen, contents)
+            else:
+                with timing.rule(chosen.entry.name):
+                    self._start(chosen, contents)
 
     def _types_of_nodes(self, rules: Iterable[ChosenRule]) -> set[str]:
         """Return the types of nodes in the document, by name, as far as the rules want them; prose may be empty."""
@@ -122,26 +124,33 @@ class _Walk:
             nodes.update({type(node).__name__ for node in self._document.nodes})
         return nodes
 
-    def _start(self, chosen: ChosenRule) -> None:
-        cls = cast("type[Rule[Any]]", chosen.entry.rule)
+    def _start(self, chosen: ChosenRule, contents: Contents) -> None:
         try:
-            if self._guard and is_code(cls):
+            if self._guard and is_code(chosen.entry):
                 with self._guard.watch():
-                    rule = self._begun(cls, chosen.options)
+                    rule = self._begun(chosen, contents)
             else:
-                rule = self._begun(cls, chosen.options)
+                rule = self._begun(chosen, contents)
         except FAILURES as error:
-            self._report_failure(cls, error, Span(0, 0))
+            self._report_failure(chosen.entry.rule, error, Span(0, 0))
             return
         if rule is None:
             return
         running = _Running(rule)
         self._running.append(running)
-        for node_type, name in cls.checks:
-            self._table.setdefault(node_type, []).append((running, getattr(rule, name)))
+        for node_type, name in rule.checks:
+            check = getattr(rule, name)
+            having = getattr(check, "__having__", None)
+            if having is None:
+                self._table.setdefault(node_type, []).append((running, check))
+            else:
+                self._searching.append((running, check, having))
 
-    def _begun(self, cls: type[Rule[Any]], options: Options) -> Rule[Any] | None:
-        rule = cls(self._document, self._page, options)
+    def _begun(self, chosen: ChosenRule, contents: Contents) -> Rule[Any] | None:
+        """Return a rule that has begun; None for one that can find nothing here."""
+        if not chosen.entry.may_find(contents):
+            return None
+        rule = cast("type[Rule[Any]]", chosen.entry.rule)(self._document, self._page, chosen.options)
         if not rule.applies():
             return None
         rule.begin()
@@ -161,6 +170,12 @@ class _Walk:
         if Prose in self._table:
             for piece in document.prose:
                 self._visit(piece, piece.span)
+        for running, check, having in self._searching:
+            if self._is_stale():
+                raise StaleError
+            for piece in document.prose_with(having):
+                if not running.failed:
+                    self._collect(running, check, (piece,), piece.span)
         for running in self._running:
             if not running.failed:
                 self._collect(running, running.rule.finish, (), Span(0, 0))

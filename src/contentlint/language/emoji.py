@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PICTURE: Final = (
-    "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50\u2b55]"
+_PICTURES: Final = (
+    "\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50\u2b55"
 )
+_PICTURE: Final = f"[{_PICTURES}]"
 EMOJI: Final = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}"  # a flag
     f"|[0-9#*]\ufe0f?\u20e3"  # a key
@@ -17,3 +18,6 @@ EMOJI: Final = re.compile(
 
 NAMED_EMOJI: Final = re.compile(r":[a-z0-9_+-]{2,40}:")
 """The name of an emoji, where a site makes emoji of names."""
+
+EMOJI_SIGN: Final = re.compile(f"[{_PICTURES}\U0001f1e6-\U0001f1ff\u20e3:](?:(?<!:)|[a-z0-9_+-]{{2,40}}:)")
+"""A sign without which a text has no emoji and no name of one; found faster than those."""

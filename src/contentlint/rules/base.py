@@ -11,6 +11,8 @@ from contentlint.text import Edit, Span
 from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     from contentlint.document import Document
     from contentlint.document.facts import DocumentFacts
     from contentlint.site import Page, Site
@@ -378,15 +380,28 @@ class Options:
 _Check = TypeVar("_Check", bound="Callable[..., Iterator[Violation]]")
 
 
-def on(*node_types: type) -> Callable[[_Check], _Check]:
+def on(*node_types: type, having: re.Pattern[str] | str | None = None) -> Callable[[_Check], _Check]:
     """Mark a method as the check for nodes of exactly these types.
 
     Node types are those of ``contentlint.document``: Markdown nodes, ``ShortcodeTag``, ``HtmlElement``, ``HtmlComment``,
     ``Prose``, ``FrontMatter``, and ``Document`` (called once, before the others).
+
+    Args:
+        node_types: the types.
+        having: for a check of ``Prose`` alone, an expression or a text that a piece must hold for the check to be called.
+            All prose of a page is searched at once, so a page without it costs one search; see ``Document.prose_with`` for
+            what such an expression may ask.
+
+    Raises:
+        TypeError: ``having`` stands with something else than ``Prose``.
     """
+    if having is not None and [one.__name__ for one in node_types] != ["Prose"]:
+        message = "only a check of prose can say what it must hold"
+        raise TypeError(message)
 
     def mark(check: _Check) -> _Check:
         check.__node_types__ = node_types  # type: ignore[attr-defined]
+        check.__having__ = having  # type: ignore[attr-defined]
         return check
 
     return mark

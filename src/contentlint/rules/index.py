@@ -67,7 +67,7 @@ ENTRIES: Final[tuple[tuple[Any, ...], ...]] = (
     ("heading-empty", "HD003", "HD", True, (), (), ("Document", "Heading"), False, False, "", ("contentlint.rules.headings.empty", "HeadingEmpty")),
     ("heading-duplicate", "HD004", "HD", True, (), (), ("Heading",), False, False, "", ("contentlint.rules.headings.duplicate", "HeadingDuplicate")),
     ("heading-long", "HD005", "HD", True, (), ("max-length",), ("Heading",), False, False, "", ("contentlint.rules.headings.long", "HeadingLong")),
-    ("heading-all-caps", "HD006", "HD", True, (), (), ("Document", "Prose"), False, False, "", ("contentlint.rules.headings.all_caps", "HeadingAllCaps")),
+    ("heading-all-caps", "HD006", "HD", True, (), (), ("Document",), False, False, "", ("contentlint.rules.headings.all_caps", "HeadingAllCaps")),
     ("heading-punctuation", "HD007", "HD", True, (), ("marks",), ("Heading",), False, False, "", ("contentlint.rules.headings.punctuation", "HeadingPunctuation")),
     ("heading-faked", "HD008", "HD", True, (), ("min-following",), ("Root",), False, False, "", ("contentlint.rules.headings.faked", "HeadingFaked")),
     ("heading-not-rendered", "HD009", "HD", True, (), (), ("ListItem", "Paragraph"), False, False, "#[^\\s#]", ("contentlint.rules.headings.not_rendered", "HeadingNotRendered")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from contentlint.document import Prose
-from contentlint.language.emoji import EMOJI, NAMED_EMOJI
+from contentlint.language.emoji import EMOJI, EMOJI_SIGN, NAMED_EMOJI
 from contentlint.rules.base import (
     Example,
     Family,
@@ -73,12 +73,10 @@ class EmojiOverused(Rule[EmojiOverusedOptions]):
         Invalid("We won! ⟦:tada::tada: :beers::+1:⟧\n", files={"hugo.toml": "enableEmoji = true\n"}),
     )
 
-    @on(Prose)
+    @on(Prose, having=EMOJI_SIGN)
     def check(self, piece: Prose) -> Iterator[Violation]:
         text = piece.text
         named = self.page.site.markup.emoji and ":" in text
-        if text.isascii() and not named:
-            return
         found = [match.span() for match in EMOJI.finditer(text)]
         if named:
             found = sorted(found + [match.span() for match in NAMED_EMOJI.finditer(text)])

@@ -91,10 +91,8 @@ class LettersFancy(Rule[Options]):
         Invalid("⟦ⓒⓘⓡⓒⓛⓔ⟧, ⟦🅝🅔🅦🅢⟧, ⟦🄽🄴🅆🅂⟧, ⟦ｗｉｄｅ⟧\n", fixed="circle, NEWS, NEWS, wide\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_RUN)
     def check(self, piece: Prose) -> Iterator[Violation]:
-        if piece.text.isascii():
-            return
         for match in _WORD.finditer(piece.text):
             if not _RUN.search(match[0]):
                 continue

@@ -93,9 +93,9 @@ class TextAllCaps(Rule[TextAllCapsOptions]):
     )
 
     def applies(self) -> bool:
-        return _LEGAL.search(self.document.text) is None
+        return "WARRANT" not in self.document.text or _LEGAL.search(self.document.text) is None
 
-    @on(Prose)
+    @on(Prose, having=_CAPITALS)
     def check(self, piece: Prose) -> Iterator[Violation]:
         if piece.kind not in _KINDS or not _CAPITALS.search(piece.text):
             return

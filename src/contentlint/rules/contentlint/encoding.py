@@ -86,9 +86,9 @@ class Encoding(Rule[Options]):
             for span in source.invalid:
                 yield self.violation(span, self.not_utf8())
 
-    @on(Prose)
+    @on(Prose, having="\ufffd")
     def check_lost_characters(self, piece: Prose) -> Iterator[Violation]:
-        if "\ufffd" not in piece.text or is_binary(self.document.source.text):
+        if is_binary(self.document.source.text):
             return
         for match in _LOST.finditer(piece.text):
             span = piece.span_of(*match.span())

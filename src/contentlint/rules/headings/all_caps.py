@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from contentlint.document import Prose
+from contentlint.document import Document, Prose
 from contentlint.rules.base import (
     Example,
     Family,
@@ -23,6 +23,7 @@ from contentlint.rules.base import (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG: Final = 6  # letters; abbreviations are shorter
+_CAPITALS = re.compile(rf"[^\W\d_a-zß-öø-ÿ]{{{_LONG}}}")
 
 
 class HeadingAllCaps(Rule[Options]):
@@ -67,22 +68,24 @@ class HeadingAllCaps(Rule[Options]):
         Invalid("## ⟦BELANGRIJK NIEUWS⟧\n", language="nl"),
     )
 
-    def begin(self) -> None:
-        self._headings: list[tuple[Prose, list[str]]] = []
-        self._in_text: set[str] = set()
-
-    @on(Prose)
-    def collect(self, piece: Prose) -> Iterator[Violation]:
-        words = _WORD.findall(piece.text)
-        long = [word for word in words if sum(map(str.isupper, word)) >= _LONG]
-        if piece.kind != "heading":
-            self._in_text.update(long)
-        # A long word beside another: one alone may be a name, and short ones are abbreviations.
-        elif long and len(words) > 1 and all(word.isupper() for word in words):
-            self._headings.append((piece, long))
-        yield from ()
-
-    def finish(self) -> Iterator[Violation]:
-        for piece, long in self._headings:
-            if not self._in_text.issuperset(long):
+    @on(Document)
+    def check(self, document: Document) -> Iterator[Violation]:
+        found: list[tuple[Prose, list[str]]] = []
+        for piece in document.prose_with(_CAPITALS):
+            if piece.kind == "heading":
+                words = _WORD.findall(piece.text)
+                long = _long_words(words)
+                # A long word beside another: one alone may be a name, and short ones are abbreviations.
+                if long and len(words) > 1 and all(word.isupper() for word in words):
+                    found.append((piece, long))
+        if not found:
+            return
+        texts = (piece.text for piece in document.prose if piece.kind != "heading")
+        in_text = {word for text in texts for word in _long_words(_WORD.findall(text))}
+        for piece, long in found:
+            if not in_text.issuperset(long):
                 yield self.violation(piece.span, self.capitals())
+
+
+def _long_words(words: list[str]) -> list[str]:
+    return [word for word in words if sum(map(str.isupper, word)) >= _LONG]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from contentlint.document import Prose
-from contentlint.language.emoji import EMOJI, NAMED_EMOJI
+from contentlint.language.emoji import EMOJI, EMOJI_SIGN, NAMED_EMOJI
 from contentlint.rules.base import (
     Example,
     Family,
@@ -57,7 +57,7 @@ class HeadingEmoji(Rule[Options]):
         Invalid("## News ⟦:tada:⟧\n", files={"hugo.toml": "enableEmoji = true\n"}),
     )
 
-    @on(Prose)
+    @on(Prose, having=EMOJI_SIGN)
     def check(self, piece: Prose) -> Iterator[Violation]:
         if piece.kind != "heading":
             return

@@ -61,10 +61,8 @@ class LinkReferenceUndefined(Rule[Options]):
         Invalid("See ⟦[the report][]⟧.\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having="][")
     def check_text(self, piece: Prose) -> Iterator[Violation]:
-        if "][" not in piece.text:
-            return
         for match in _COLLAPSED.finditer(piece.text):
             span = piece.span_of(*match.span())
             if self.document[span] == match[0]:

@@ -70,10 +70,8 @@ class LinkReversed(Rule[Options]):
         Invalid("⟦(Hugo)[https://gohugo.io/]⟧\n", fixed="[Hugo](https://gohugo.io/)\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having=")[")
     def check_text(self, piece: Prose) -> Iterator[Violation]:
-        if ")[" not in piece.text:
-            return
         for place in _BRACKETS.finditer(piece.text):
             span = piece.span_of(*place.span())
             if (match := _TURNED.fullmatch(self.document[span])) is None:

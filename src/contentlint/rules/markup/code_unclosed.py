@@ -65,7 +65,7 @@ class CodeUnclosed(Rule[Options]):
         Invalid("⟦~~~~⟧ python\ncode\n~~~\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having="`")
     def check_sign(self, piece: Prose) -> Iterator[Violation]:
         if piece.kind in ("front-matter", "parameter") or piece.text.count("`") != 1:
             return

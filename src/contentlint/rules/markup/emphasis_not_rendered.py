@@ -83,10 +83,8 @@ class EmphasisNotRendered(Rule[Options]):
         Invalid("This is ⟦**very bold **⟧indeed.\n", fixed="This is **very bold** indeed.\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having="**")
     def check_stars(self, piece: Prose) -> Iterator[Violation]:
-        if "**" not in piece.text:
-            return
         # Two asterisks that nothing answers; behind a word they may lead to a note.
         if piece.text.count("*") == 2 and (lone := _LONE.search(piece.text)):
             span = piece.span_of(*lone.span())

@@ -23,6 +23,7 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit, Span
 
+_GAP = re.compile(r"\][ \u00a0]\(")
 _SPACED = re.compile(r"!?\[[^\[\]\n]{0,300}\]\((?P<target>(?=[^()\n]*(?:[/.#]))[^\s()<>\"']+(?: [^\s()<>\"']+)+)\)")
 _APART = re.compile(
     r"!?\[(?=[^\[\]\n]{0,80}[^\W\d_]{3})[^\[\]\n]{2,300}\](?P<space>[ \u00a0]+)"
@@ -89,11 +90,9 @@ class LinkNotRendered(Rule[Options]):
         Invalid("[The report](⟦/files/annual report.pdf⟧)\n", fixed="[The report](/files/annual%20report.pdf)\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_GAP)
     def check_gap(self, piece: Prose) -> Iterator[Violation]:
         """Look for a space between the text and the address."""
-        if "] (" not in piece.text and "]\u00a0(" not in piece.text:
-            return
         for match in _APART.finditer(piece.text):
             span = piece.span_of(*match.span("space"))
             # What stands for no words may be code or a picture; only an address begins so.
@@ -101,10 +100,8 @@ class LinkNotRendered(Rule[Options]):
             if self.document[span] == match["space"] and (match["target"] or shown):
                 yield self.violation(span, self.apart(), fix=self.unsafe_fix(self.take_out(), Edit(span, "")))
 
-    @on(Prose)
+    @on(Prose, having="](")
     def check_text(self, piece: Prose) -> Iterator[Violation]:
-        if "](" not in piece.text:
-            return
         for match in _SPACED.finditer(piece.text):
             span = piece.span_of(*match.span("target"))
             target = match["target"]

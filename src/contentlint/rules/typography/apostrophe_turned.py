@@ -77,10 +77,8 @@ class ApostropheTurned(Rule[Options]):
         Invalid("In the ⟦‘⟧90s, don⟦‘⟧t ask.\n", fixed="In the ’90s, don’t ask.\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_SIGN)
     def check_marks(self, piece: Prose) -> Iterator[Violation]:
-        if not _SIGN.search(piece.text):
-            return
         pattern = _TURNED[self.document.language.split("-")[0].lower()]
         for match in (*pattern.finditer(piece.text), *_INSIDE.finditer(piece.text)):
             rest = piece.text[match.end() :]

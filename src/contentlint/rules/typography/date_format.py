@@ -45,6 +45,7 @@ _SLASHES: Final = re.compile(
     r"(?<![\w/.:-])(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
 )
 _SHORT_YEAR: Final = re.compile(r"(?<![\w/.:-])(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>['’]\d\d)(?![\w-])")
+_WEEKDAY: Final = re.compile(r"[MDWVZ](?:aan|ins|oens|onder|rij|ater|on)dag")
 _WEEKDAY_NL: Final = re.compile(
     r"\b(?i:op|elke|iedere|vanaf|tot|vorige|volgende|afgelopen|komende|aanstaande)[ \u00a0]"
     r"(?P<day>Maandag|Dinsdag|Woensdag|Donderdag|Vrijdag|Zaterdag|Zondag)(?![\w-])(?![ \u00a0][A-Z])"
@@ -124,16 +125,14 @@ class DateFormat(Rule[Options]):
         Invalid("On 14 ⟦april⟧ and 1 ⟦may⟧ 2025, ⟦03/04/2025⟧.\n", fixed="On 14 April and 1 May 2025, 03/04/2025.\n"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_WEEKDAY)
     def check_days(self, piece: Prose) -> Iterator[Violation]:
         if piece.language.partition("-")[0].lower() == "nl":
             for match in _WEEKDAY_NL.finditer(piece.text):
                 yield from self._rewrite(piece, match.span("day"), self.day_nl, match["day"].lower())
 
-    @on(Prose)
+    @on(Prose, having=_DIGIT)
     def check_dates(self, piece: Prose) -> Iterator[Violation]:
-        if not _DIGIT.search(piece.text):
-            return
         for match in _SLASHES.finditer(piece.text):
             if _may_be_swapped(int(match["first"]), int(match["second"])):
                 yield self.violation(piece.span_of(*match.span()), self.ambiguous(date=match[0]))

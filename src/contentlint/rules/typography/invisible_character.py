@@ -25,11 +25,9 @@ from contentlint.rules.base import (
 from contentlint.text import Edit
 
 # Joiners are needed inside emoji and in scripts that join their letters, so they count between Latin letters only.
-_INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]+"
-    "|(?<=[A-Za-zÀ-ɏ ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ ])"
-)
-
+_SIGNS = "\u00ad\u180e\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f"
+_ANY = re.compile(f"[{_SIGNS}\u200c\u200d]")
+_INVISIBLE = re.compile(f"[{_SIGNS}]+|(?<=[A-Za-zÀ-ɏ ])[\u200c\u200d]+(?=[A-Za-zÀ-ɏ ])")
 _NEEDED = ("ar", "bo", "fa", "he", "km", "lo", "my", "th", "ur")
 """Languages that mark the ends of words, or the direction of the text, with characters that nobody sees."""
 
@@ -80,9 +78,9 @@ class InvisibleCharacter(Rule[Options]):
         Invalid("toe⟦\u00ad⟧gan⟦\u00ad⟧kelijk\n", fixed="toegankelijk\n", language="nl"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_ANY)
     def check_characters(self, piece: Prose) -> Iterator[Violation]:
-        if (piece.text.isascii() and piece.text.isprintable()) or piece.language[:2] in _NEEDED:
+        if piece.language[:2] in _NEEDED:
             return
         for match in _INVISIBLE.finditer(piece.text):
             span = piece.span_of(*match.span())

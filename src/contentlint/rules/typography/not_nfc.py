@@ -24,6 +24,7 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit
 
+_MARK = re.compile("[\u0300-\u036f]")
 _COMBINED = re.compile("\\w[\u0300-\u036f]+")
 
 
@@ -69,10 +70,8 @@ class NotNfc(Rule[Options]):
         Invalid("ide⟦e\u0308⟧n\n", fixed="idee\u0308n\n".replace("e\u0308", "\u00eb"), language="nl"),
     )
 
-    @on(Prose)
+    @on(Prose, having=_MARK)
     def check_letters(self, piece: Prose) -> Iterator[Violation]:
-        if piece.text.isascii():
-            return
         for match in _COMBINED.finditer(piece.text):
             joined = unicodedata.normalize("NFC", match[0])
             span = piece.span_of(*match.span())

@@ -61,6 +61,7 @@ _NUMBERS: Final = {
         re.compile(rf"(?<![\w.,])\d{{1,3}}(?:[.,]\d{{1,2}})?(?={_LARGE_EN})"),
     ),
 }
+_SOUGHT: Final = re.compile(r"\d(?:[.,]\d|[a-z])")
 _SWAPPED: Final = str.maketrans(".,", ",.")
 
 
@@ -144,7 +145,7 @@ class NumberFormat(Rule[Options]):
         ),
     )
 
-    @on(Prose)
+    @on(Prose, having=_SOUGHT)
     def check_numbers(self, piece: Prose) -> Iterator[Violation]:
         language = piece.language.partition("-")[0].lower()
         numbers = _NUMBERS.get(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from contentlint.document import Link, Prose
@@ -23,6 +24,7 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit, Span
 
+_MARK = re.compile(r"[,;:!?.](?<=[ \u00a0\u202f].)(?=\s|\Z)")
 _SPACE = re.compile(r"(?<=[^\W_])(?P<space>[ \u00a0\u202f]+)(?P<mark>[,;:!?.])(?=\s|\Z)")
 
 
@@ -74,19 +76,20 @@ class SpaceBeforePunctuation(Rule[Options]):
         Invalid("Wat een dag⟦ ⟧!\n", fixed="Wat een dag!\n", language="nl"),
     )
 
-    def begin(self) -> None:
-        self.link_ends = {node.content.end for node in self.document.markdown.nodes if isinstance(node, Link)}
-
-    @on(Prose)
+    @on(Prose, having=_MARK)
     def check_marks(self, piece: Prose) -> Iterator[Violation]:
         for match in _SPACE.finditer(piece.text):
             span = piece.span_of(*match.span("space"))
             between = self.document[Span(span.end, piece.span_of(*match.span("mark")).start)]
             if "<" in between:  # an icon or the like takes up room there
                 continue
-            if self.document[span] == match["space"] and span.end not in self.link_ends and not self._is_unknown(span):
+            if self.document[span] == match["space"] and span.end not in self._link_ends and not self._is_unknown(span):
                 fix = self.unsafe_fix(self.remove(), Edit(span, ""))
                 yield self.violation(span, self.needless(mark=match["mark"]), fix=fix)
+
+    @cached_property
+    def _link_ends(self) -> set[int]:
+        return {link.content.end for link in self.document.of_type(Link)}
 
     def _is_unknown(self, span: Span) -> bool:
         """Whether a place lies between the tags of a shortcode that may show code there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from contentlint.document import GAP, Prose
@@ -80,17 +81,16 @@ class SpaceDouble(Rule[Options]):
         Invalid('---\ntitle: "Two⟦  ⟧spaces"\n---\n\nText.\n', fixed='---\ntitle: "Two spaces"\n---\n\nText.\n'),
     )
 
-    def begin(self) -> None:
+    @cached_property
+    def _sentences_end_so(self) -> bool:
         gaps = [len(gap[1]) for piece in self.document.prose for gap in _SENTENCE_GAP.finditer(piece.text)]
         doubled = sum(length == 2 for length in gaps)
-        self.sentences_end_so = doubled > 2 and doubled * 2 > len(gaps)
+        return doubled > 2 and doubled * 2 > len(gaps)
 
-    @on(Prose)
+    @on(Prose, having="  ")
     def check_spaces(self, piece: Prose) -> Iterator[Violation]:
-        if "  " not in piece.text:
-            return
         for match in _SPACES.finditer(piece.text):
-            if self.sentences_end_so and len(match[0]) == 2 and piece.text[match.start() - 1] in ".!?":
+            if len(match[0]) == 2 and piece.text[match.start() - 1] in ".!?" and self._sentences_end_so:
                 continue
             span = piece.span_of(*match.span())
             beside_bar = "|" in (piece.text[match.start() - 1], piece.text[match.end() : match.end() + 1])
