@@ -13,6 +13,14 @@ Call = Callable[..., Any]
 RULES = ("--select", "HD002,TY001", "--fail-on", "warning")
 
 
+def commit(site: Path) -> None:
+    """Make the site a repository of git, with all that is in it."""
+    (site / ".git").rmdir()
+    identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
+        subprocess.run(["git", *identity, *command], check=True, cwd=site)
+
+
 def test_what_is_noted_is_not_shown_and_what_is_mended_leaves(site: Path, call: Call) -> None:
     outcome = call("check", *RULES, "--write-baseline", "oud.jsonl")
     assert outcome.code == 0
@@ -87,10 +95,7 @@ def test_a_baseline_that_cannot_be_written_makes_the_run_fail(call: Call) -> Non
 
 
 def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> None:
-    (site / ".git").rmdir()
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
-        identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *identity, *command], check=True, cwd=site)
+    commit(site)
     assert call("check", *RULES, "--diff-base", "HEAD").code == 0
     post = site / "content" / "posts" / "slecht.md"
     post.write_text(post.read_text("utf-8") + "\nNieuw  wit.\n", "utf-8")
@@ -102,6 +107,43 @@ def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> N
     assert unknown.err.startswith("contentlint: git knows no revision ‘nergens’ here.")
 
 
+def test_fix_mends_only_what_diff_base_shows(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "slecht.md"
+    new = site / "content" / "nieuw.md"
+    text = post.read_text("utf-8") + "\nOud  wit.\n\nEen regel.\n\nNog  ouder.\n"
+    post.write_text(text, "utf-8")
+    commit(site)
+    new.write_text("---\ntitle: Nieuw\n---\n\nHeel  nieuw.\n", "utf-8")
+    changed = text.replace("Een regel.", "Een  andere\u200b regel.\n\nKop  zonder twee\n\nSlot.")
+    post.write_text(changed, "utf-8")
+    rules = ("--select", "TY001,TY010,HD002", "--diff-base", "HEAD")
+    shown = call("check", *rules, "--diff")
+    assert (shown.code, "+Een andere regel." in shown.out) == (1, True)
+    assert "-Oud" not in shown.out
+    assert post.read_text("utf-8") == changed
+    call("check", "--no-cache", "--select", "TY001,TY010,HD002", "--write-baseline", "oud.jsonl")
+    noted = len((site / "oud.jsonl").read_text("utf-8").splitlines())
+    outcome = call("check", *rules, "--fix", "--baseline", "oud.jsonl", "--output-format", "concise")
+    mended = changed.replace("Een  andere\u200b regel.", "Een andere regel.").replace("Kop  zonder", "Kop zonder")
+    assert post.read_text("utf-8") == mended
+    assert new.read_text("utf-8") == "---\ntitle: Nieuw\n---\n\nHeel nieuw.\n"
+    assert outcome.err.count("Mended") == 2
+    assert noted - len((site / "oud.jsonl").read_text("utf-8").splitlines()) == 4
+    assert (outcome.code, outcome.out) == (0, "")
+
+
+def test_lines_are_followed_while_mending_moves_them(site: Path, call: Call) -> None:
+    post = site / "content" / "posts" / "lijst.md"
+    post.write_text("---\ntitle: A\n---\n\nTekst  een.\n\n#### Diep\n", "utf-8")
+    commit(site)
+    post.write_text("---\ntitle: A\n---\n\nTekst:\n- a\n- b  c\n\nTekst  een.\n\n#### Diep\n", "utf-8")
+    rules = ("--select", "MK006,TY001,HD002", "--diff-base", "HEAD", "--unsafe-fixes", "--output-format", "concise")
+    outcome = call("check", *rules, "--fix", str(post.relative_to(site)))
+    assert "b c" in post.read_text("utf-8")
+    assert "Tekst  een." in post.read_text("utf-8")
+    assert outcome.out == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
@@ -110,8 +152,8 @@ def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> N
         (["--baseline", "a", "--no-baseline"], "contradict each other"),
         (["-", "--diff-base", "HEAD"], "--diff-base looks at files"),
         (["-", "--write-baseline", "b"], "--write-baseline looks at files"),
-        (["--fix", "--diff-base", "HEAD"], "--fix and --diff mend whole files"),
-        (["--diff", "--write-baseline", "b"], "--fix and --diff mend whole files"),
+        (["--fix", "--write-baseline", "b"], "--write-baseline notes what is found"),
+        (["--diff", "--write-baseline", "b"], "--write-baseline notes what is found"),
         (["--watch", "--write-baseline", "b"], "--write-baseline makes a new baseline"),
     ],
 )
@@ -133,7 +175,6 @@ def test_site_wide_runs_only_what_looks_at_other_files(site: Path, call: Call) -
 
 
 def test_tracked_leaves_out_what_git_does_not_know(site: Path, call: Call) -> None:
-    (site / ".git").rmdir()
     assert call("check", "--tracked").code == 2
     subprocess.run(["git", "init", "-q"], check=True, cwd=site)
     subprocess.run(["git", "add", "content/goed.md"], check=True, cwd=site)

@@ -18,11 +18,13 @@ from contentlint.engine.results import FileResult
 from contentlint.engine.runner import shown_path
 from contentlint.rules.base import Message
 from contentlint.rules.system_errors import reason_of
+from contentlint.text import Span
 from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from contentlint.engine.baseline import Baseline
     from contentlint.engine.changes import Changes
+    from contentlint.engine.fixing import FixedFile
 
 _BOTH: Final = Message(
     en="--write-baseline makes a new baseline; leave out --baseline, --no-baseline, --diff-base, --interactive and --watch.",
@@ -36,9 +38,9 @@ _NEEDS_FILES: Final = Message(
     en="{option} looks at files; it cannot be used with ‘-’.",
     nl="{option} kijkt naar bestanden en kan niet samen met ‘-’.",
 )
-_WHOLE_FILES: Final = Message(
-    en="--fix and --diff mend whole files, so they cannot be used with {option}.",
-    nl="--fix en --diff herstellen hele bestanden en kunnen dus niet samen met {option}.",
+_MENDS_NOTHING: Final = Message(
+    en="--write-baseline notes what is found; mend first, and then call it without --fix and --diff.",
+    nl="--write-baseline neemt op wat er gevonden wordt; herstel eerst, en roep het dan aan zonder --fix en --diff.",
 )
 _NOTED: Final = Message(
     en="Noted in {path}: {count}. From now on, --baseline {path} shows only what is new.",
@@ -95,8 +97,8 @@ class Adoption(NamedTuple):
         for option, given in (("--diff-base", self.diff_base), ("--write-baseline", self.write_baseline)):
             if given and from_stdin:
                 raise UsageProblem(_NEEDS_FILES(option=option))
-            if given and mends:
-                raise UsageProblem(_WHOLE_FILES(option=option))
+        if self.write_baseline and mends:
+            raise UsageProblem(_MENDS_NOTHING())
 
     def files(self, found: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:
         """Return those of the files that were found that are to be checked.
@@ -150,6 +152,17 @@ class Narrowing:
     def has_baseline(self) -> bool:
         """Whether what is noted in a baseline is left out."""
         return self._baseline is not None
+
+    def parts_of(self, result: FileResult) -> Sequence[Span] | None:
+        """Return the parts of a file that alone are looked at; None when all of it is."""
+        return None if self._changes is None else self._changes.parts(result)
+
+    def following(self, files: Iterable[FixedFile]) -> Iterator[FixedFile]:
+        """Yield files that were mended, taking note of where the parts of them are now."""
+        for file in files:
+            if self._changes is not None and file.after is not file.before:
+                self._changes.follow(file.result.path, file.parts)
+            yield file
 
     def leave_out(self, results: Iterable[FileResult]) -> Iterable[FileResult]:
         """Return the results with what is to be shown; nothing is written."""

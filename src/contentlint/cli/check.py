@@ -171,6 +171,7 @@ def _check(
         settings,
         mends.allowed,
         write=not mends.diff,
+        parts_of=narrowing.parts_of,
         on_progress=progress.update,
         on_notice=tell_between,
     )
@@ -182,7 +183,7 @@ def _check(
         tally.write_applied(mended, stream)
         code = FAILED if desk.failed else CLEAN
     else:
-        code = show(narrowing.narrow(tally.results(mended)))
+        code = show(narrowing.narrow(tally.results(narrowing.following(mended))))
     desk.say(tally.summary())
     return code
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from contentlint.engine.parts import touching
 from contentlint.engine.results import FileResult
-from contentlint.rules.base import BoundMessage, Message, Violation
-from contentlint.text import SourceText
+from contentlint.rules.base import BoundMessage, Message
+from contentlint.text import Span
 from contentlint.text.records import NamedTuple
 
 _NO_GIT: Final = Message(
@@ -69,15 +70,34 @@ class Changes:
         base = git.base(revision)
         self._changed: Final[Mapping[str, list[Lines]]] = dict(_changed_lines(git.diff(base)))
         self._known: Final = git.tracked()
+        self._moved: Final[dict[str, Sequence[Span] | None]] = {}
 
     def touched(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield results with the violations only that touch a changed line."""
         for result in results:
-            lines = self._lines(Path(result.path))
-            if lines is not None:
-                kept = tuple(one for one in result.violations if _touches(one, result.source, lines))
-                result = result._replace(violations=kept)  # noqa: PLW2901 - the same result, with less in it
-            yield result
+            parts = self.parts(result)
+            kept = result.violations if parts is None else touching(result.violations, result.source, parts)
+            yield result._replace(violations=kept)
+
+    def follow(self, path: str, parts: Sequence[Span] | None) -> None:
+        """Take note of where the changed lines of a file are since it was mended."""
+        self._moved[path] = parts
+
+    def parts(self, result: FileResult) -> Sequence[Span] | None:
+        """Return the lines that changed in a file; None when all of it is new."""
+        if result.path in self._moved:
+            return self._moved[result.path]
+        lines = self._lines(Path(result.path))
+        if lines is None:
+            return None
+        source = result.source
+        return [
+            Span(
+                source.line_span(min(one.first, source.line_count)).start,
+                source.line_span(min(one.last, source.line_count)).end,
+            )
+            for one in lines
+        ]
 
     def _lines(self, path: Path) -> list[Lines] | None:
         """Return the lines that changed in a file; None when all of it is new."""
@@ -105,12 +125,6 @@ def tracked(files: Iterable[Path], folder: Path) -> tuple[Path, ...]:
         for path in files
         if (real := path.resolve()).is_relative_to(git.top) and real.relative_to(git.top).as_posix() in known
     )
-
-
-def _touches(violation: Violation, source: SourceText, lines: list[Lines]) -> bool:
-    start, end = violation.span
-    first, last = source.line_of(start), source.line_of(max(start, end - 1))
-    return any(first <= changed.last and changed.first <= last for changed in lines)
 
 
 class _Git:

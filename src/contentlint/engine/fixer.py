@@ -6,9 +6,10 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from contentlint.engine.parts import moved, touching
 from contentlint.engine.safety import visible_difference
 from contentlint.rules.base import Applicability, Fix, Violation
-from contentlint.text import Edit, SourceText, apply_edits
+from contentlint.text import Edit, SourceText, Span, apply_edits
 from contentlint.text.records import NamedTuple
 
 MAXIMUM_ROUNDS: Final = 10
@@ -23,16 +24,21 @@ class Fixed(NamedTuple):
         applied: the violations that were mended.
         refused: violations whose safe fix would have changed what readers see; it was not applied.
         conflict: names of rules whose fixes undo each other; empty when mending came to an end.
+        parts: where the parts are now that alone were to be mended; None when all was.
     """
 
     source: SourceText
     applied: tuple[Violation, ...]
     refused: tuple[Violation, ...]
     conflict: tuple[str, ...]
+    parts: Sequence[Span] | None = None
 
 
 def fix_source(
-    source: SourceText, check: Callable[[SourceText], Sequence[Violation]], allowed: frozenset[Applicability]
+    source: SourceText,
+    check: Callable[[SourceText], Sequence[Violation]],
+    allowed: frozenset[Applicability],
+    parts: Sequence[Span] | None = None,
 ) -> Fixed:
     """Apply the allowed fixes in order of place, check again, and so on until nothing changes.
 
@@ -42,18 +48,19 @@ def fix_source(
         source: the text. One with undecodable bytes is left alone, for it could not be written back.
         check: returns the violations of a text.
         allowed: what may be applied; suggestions never are.
+        parts: the parts of the text whose lines alone are mended; None for all of it.
     """
     applied: list[Violation] = []
     refused: list[Violation] = []
     if source.invalid:
-        return Fixed(source, (), (), ())
+        return Fixed(source, (), (), (), parts)
     current = source
     seen = {source.text}
     for _ in range(MAXIMUM_ROUNDS):
         known = {(violation.rule.name, violation.message) for violation in refused}
         candidates = [
             violation
-            for violation in check(current)
+            for violation in (check(current) if parts is None else touching(check(current), current, parts))
             if violation.fix is not None
             and violation.fix.applicability in allowed
             and violation.fix.applicability is not Applicability.SUGGESTION
@@ -66,14 +73,15 @@ def fix_source(
         text = _mended(current.text, done)
         if text in seen:
             names = tuple(sorted({violation.rule.name for violation in done}))
-            return Fixed(current, tuple(applied), tuple(refused), names)
+            return Fixed(current, tuple(applied), tuple(refused), names, parts)
         seen.add(text)
         applied += done
+        parts = parts and moved(parts, [edit for violation in done for edit in _edits(violation)])
         current = SourceText(text)
     else:
         names = tuple(sorted({violation.rule.name for violation in done}))
-        return Fixed(current, tuple(applied), tuple(refused), names)
-    return Fixed(current, tuple(applied), tuple(refused), ())
+        return Fixed(current, tuple(applied), tuple(refused), names, parts)
+    return Fixed(current, tuple(applied), tuple(refused), (), parts)
 
 
 def _edits(violation: Violation) -> tuple[Edit, ...]:

@@ -8,12 +8,13 @@ from typing import Final
 
 from contentlint.config import Settings
 from contentlint.engine.fixer import Fixed, fix_source
+from contentlint.engine.parts import touching
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import Checker, shown_path
 from contentlint.engine.writing import WriteRefusedError, replace_file
 from contentlint.rules.base import Applicability, Message, Violation
 from contentlint.rules.system_errors import reason_of
-from contentlint.text import SourceText
+from contentlint.text import SourceText, Span
 from contentlint.text.records import NamedTuple
 
 _REFUSED: Final = Message(
@@ -42,6 +43,7 @@ class FixedFile(NamedTuple):
         after: its text as it is now, or as it would be when nothing is to be written.
         applied: the violations that were mended.
         notices: what people should know of it.
+        parts: the parts of the text as it is now in which alone something was mended; None for all of it.
     """
 
     result: FileResult
@@ -49,6 +51,7 @@ class FixedFile(NamedTuple):
     after: SourceText
     applied: tuple[Violation, ...]
     notices: tuple[Notice, ...]
+    parts: Sequence[Span] | None = None
 
 
 def fix_paths(
@@ -57,6 +60,7 @@ def fix_paths(
     allowed: frozenset[Applicability],
     *,
     write: bool,
+    parts_of: Callable[[FileResult], Sequence[Span] | None] = lambda _: None,
     on_progress: Callable[[int, int], None] | None = None,
     on_notice: Callable[[Notice], None] = lambda _: None,
 ) -> Iterator[FixedFile]:
@@ -67,38 +71,54 @@ def fix_paths(
         settings: the settings of the run.
         allowed: the fixes that may be applied; suggestions never are.
         write: whether to write files. When not, nothing on disk changes.
+        parts_of: says for a file as it is on disk in which parts of it alone something is mended; None for all of it.
         on_progress: is told how many files of how many are done.
         on_notice: is told what people should know of the run itself.
     """
     with Checker(settings, on_notice) as checker:
+        root = settings.root if write else None
         for done, path in enumerate(files, 1):
-            yield _fix_file(checker, path, allowed, settings.root if write else None)
+            result = checker.check_file(path)
+            yield _fix_file(checker, path, result, _Bounds(allowed, parts_of(result), root))
             if on_progress is not None:
                 on_progress(done, len(files))
         for result in checker.check_sites():
             yield FixedFile(result, result.source, result.source, (), ())
 
 
-def _fix_file(checker: Checker, path: Path, allowed: frozenset[Applicability], root: Path | None) -> FixedFile:
-    """Mend one file; it is written when the folder in which files may be written is given."""
-    result = checker.check_file(path)
+class _Bounds(NamedTuple):
+    """What may be mended: which fixes, which parts of the file (None for all of it), and below which folder, if any."""
+
+    allowed: frozenset[Applicability]
+    parts: Sequence[Span] | None
+    root: Path | None
+
+
+def _fix_file(checker: Checker, path: Path, result: FileResult, bounds: _Bounds) -> FixedFile:
+    """Mend one file; it is written when there is a folder in which files may be written."""
     before = result.source
-    if not any(violation.fix and violation.fix.applicability in allowed for violation in result.violations):
-        return FixedFile(result, before, before, (), ())
-    fixed = fix_source(before, lambda source: checker.check_source(source, path).violations, allowed)
+    allowed, parts, root = bounds
+
+    def left_alone(*notices: Notice) -> FixedFile:
+        return FixedFile(result, before, before, (), notices, parts)
+
+    found = result.violations if parts is None else touching(result.violations, before, parts)
+    if not any(violation.fix and violation.fix.applicability in allowed for violation in found):
+        return left_alone()
+    fixed = fix_source(before, lambda source: checker.check_source(source, path).violations, allowed, parts)
     notices = tuple(_notices(path, fixed))
     if fixed.source is before:
-        return FixedFile(result, before, before, (), notices)
+        return left_alone(*notices)
     if root is not None:
         try:
             replace_file(path, before.to_bytes(), fixed.source.to_bytes(), root)
         except WriteRefusedError:
-            failure = Notice(path, _CHANGED(path=shown_path(path)), is_error=True)
-            return FixedFile(result, before, before, (), (failure,))
+            return left_alone(Notice(path, _CHANGED(path=shown_path(path)), is_error=True))
         except OSError as error:
-            failure = Notice(path, _NOT_WRITTEN(path=shown_path(path), reason=reason_of(error)), is_error=True)
-            return FixedFile(result, before, before, (), (failure,))
-    return FixedFile(checker.check_source(fixed.source, path), before, fixed.source, fixed.applied, notices)
+            message = _NOT_WRITTEN(path=shown_path(path), reason=reason_of(error))
+            return left_alone(Notice(path, message, is_error=True))
+    left = checker.check_source(fixed.source, path)
+    return FixedFile(left, before, fixed.source, fixed.applied, notices, fixed.parts)
 
 
 def _notices(path: Path, fixed: Fixed) -> Iterator[Notice]:
