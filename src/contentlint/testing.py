@@ -34,6 +34,7 @@ from contentlint.rules.base import (
     Example,
     Invalid,
     Message,
+    Rule,
     SiteRule,
     Valid,
     Violation,
@@ -79,6 +80,10 @@ _INVALID_UNMARKED: Final = Message(
 )
 _OTHER_SPANS: Final = Message(
     en="marked is {wanted}, but reported is {found}.", nl="gemarkeerd is {wanted}, maar gemeld wordt {found}."
+)
+_NEEDS: Final = Message(
+    en="the rule is not asked about this text, since nothing in it fits its ‘needs’.",
+    nl="de regel wordt voor deze tekst niet gevraagd, want niets erin past bij zijn ‘needs’.",
 )
 _NOTHING: Final = Message(en="nothing", nl="niets")
 _NO_MESSAGE: Final = Message(en="the message is empty in ‘{language}’.", nl="de melding is leeg in ‘{language}’.")
@@ -239,6 +244,8 @@ class _Bench:
 
     def _compare(self, variant: str, text: str) -> list[Violation]:
         marked = _read_marks(text)
+        if marked.spans and issubclass(self._rule, Rule) and not re.search(self._rule.needs, marked.text):
+            self._fail(variant, text, _NEEDS())
         violations = self._lint(marked.text)
         found = sorted(violation.span for violation in violations)
         if found != sorted(marked.spans):

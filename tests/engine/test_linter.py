@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -226,3 +227,52 @@ def test_messages_inside_messages_are_rendered_in_the_same_language() -> None:
     inner = Message(en="a cat", nl="een kat")
     assert BoundMessage(SAYS, (("what", inner),)).render("nl") == "een kat gevonden."
     assert SAYS(what=inner()).render("en") == "Found a cat."
+
+
+class Begun(Rule[Options]):
+    """Notes that it was begun."""
+
+    info = info("begun", "MK908")
+    examples = ()
+    times: ClassVar[list[str]] = []
+
+    def begin(self) -> None:
+        self.times.append(self.document.text)
+
+    @on(Link)
+    def check(self, link: Link) -> Iterator[Violation]:
+        yield self.violation(link.span, SAYS(what="a link"))
+
+
+class Needing(Begun):
+    """Needs a sign."""
+
+    info = info("needing", "MK909")
+    needs = "€"
+    times: ClassVar[list[str]] = []
+
+
+class SaysAtTheEnd(Begun):
+    """Speaks of what is not there."""
+
+    info = info("says-at-the-end", "MK910")
+    times: ClassVar[list[str]] = []
+
+    def finish(self) -> Iterator[Violation]:
+        yield self.violation(Span(0, 0), SAYS(what="the end"))
+
+
+def test_a_rule_is_begun_only_where_it_may_find_something() -> None:
+    for rule in (Begun, Needing, SaysAtTheEnd):
+        rule.times.clear()
+    for text in ("Text.\n", "A [link](x).\n", "€ 5\n", "A [link](x) for € 5.\n"):
+        run(text, Begun, Needing, SaysAtTheEnd)
+    assert Begun.times == ["A [link](x).\n", "A [link](x) for € 5.\n"]
+    assert Needing.times == ["A [link](x) for € 5.\n"]
+    assert len(SaysAtTheEnd.times) == 4
+
+
+def test_needs_that_cannot_be_tried_are_the_rules_failure() -> None:
+    broken = type("Broken", (Begun,), {"info": info("broken-needs", "MK911"), "needs": "(", "examples": ()})
+    (failure,) = run("A [link](x).\n", broken)
+    assert failure.rule.name == "internal-error"

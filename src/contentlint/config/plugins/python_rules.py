@@ -59,6 +59,11 @@ _OTHER_FAMILY: Final = Message(
 )
 
 
+_BAD_NEEDS: Final = Message(
+    en="its ‘needs’ is no regular expression (‘{given}’)", nl="de ‘needs’ is geen reguliere expressie (‘{given}’)"
+)
+
+
 class RuleError(Exception):
     """Rules that cannot be used. ``line`` and ``column`` (from 1) are the place in a file of the site; 0 when there is none."""
 
@@ -208,6 +213,11 @@ def _what_is_wrong(rule: type[RuleBase[Any]]) -> BoundMessage | None:
         return _BAD_CODE(given=info.code)
     if info.code[:-3] != info.family.value:
         return _OTHER_FAMILY(given=info.code, family=info.family.value)
+    if issubclass(rule, Rule):
+        try:
+            re.compile(rule.needs)
+        except (re.error, TypeError):
+            return _BAD_NEEDS(given=rule.needs)
     return None
 
 
