@@ -23,7 +23,7 @@ from scripts.grammar_corpora import Measuring, texts
 from sklearn.linear_model import LogisticRegression
 
 from contentlint.language.forms import DATA
-from contentlint.language.grammar.check import is_foreign
+from contentlint.language.grammar.dutch import is_foreign
 from contentlint.language.grammar.lexicon import Form, Lexicon, dutch_lexicon
 from contentlint.language.grammar.tokens import Sentence, sentences
 from contentlint.language.grammar.verb_context import AUXILIARIES, Alternatives, ContextReader

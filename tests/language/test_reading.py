@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.language.reading import readability, syllables, written_sentences
+from contentlint.language.reading import may_have_words, readability, syllables, word_starts, written_sentences
 
 
 def _texts(text: str) -> list[str]:
@@ -28,7 +28,15 @@ def test_what_no_sign_ends_is_no_full_sentence() -> None:
 
 def test_code_counts_as_one_word() -> None:
     (sentence,) = written_sentences("Run \ufffc in the e-mail's folder of 1.500 files.")
-    assert len(sentence.words) == 9
+    assert sentence.words == 9
+
+
+@given(st.text(alphabet="aB .,!?-'1/\n\ufffc", max_size=80), st.integers(0, 9))
+def test_only_a_text_with_enough_words_can_have_a_sentence_with_more(text: str, words: int) -> None:
+    sentences = [*written_sentences(text)]
+    assert all(len(word_starts(text, sentence)) == sentence.words for sentence in sentences)
+    if any(sentence.words > words for sentence in sentences):
+        assert may_have_words(text, words)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +80,6 @@ def test_sentences_stand_in_order_and_leave_out_only_space(text: str) -> None:
     for sentence in found:
         assert position <= sentence.start < sentence.end
         assert not text[position : sentence.start].strip()
-        assert all(sentence.start <= word < sentence.end for word in sentence.words)
+        assert all(sentence.start <= word < sentence.end for word in word_starts(text, sentence))
         position = sentence.end
     assert not text[position:].strip()

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS, UNSPELLED_FUNCTION_WORDS
+from contentlint.language.memo import Memo
 from contentlint.language.packs import language_pack
 from contentlint.language.passages import QUOTATION
-from contentlint.language.tokens import Sentence, Token, sentences
+from contentlint.language.tokens import CHUNKS, Sentence, Token, chunks, read_sentence, sentence_ranges
 from contentlint.text.records import NamedTuple
 
 _LITTLE: Final[Mapping[str, frozenset[str]]] = {**UNSPELLED_FUNCTION_WORDS, **FUNCTION_WORDS}
@@ -48,37 +49,53 @@ def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassag
         own: the tag of its language, which must be one whose spelling is checked; otherwise nothing is found.
         fewest: how many words a passage has at least.
     """
-    if own not in FUNCTION_WORDS:
+    if not may_be_foreign(text, own) or len(text.split()) < fewest:
         return
-    lower = text.lower().split()
-    others = _others(own)
-    # Most prose has hardly a little word of another language, and need not be cut into sentences.
-    if len(lower) < fewest or sum(word in others for word in lower) < _ENOUGH - 1:
-        return
+    hits = _hits(own)
     open_passage: ForeignPassage | None = None
-    for sentence in sentences(text):
-        language = _language_of(sentence.tokens, own)
-        if language:
-            start, end, words = sentence.tokens[0].start, sentence.tokens[-1].end, len(sentence.tokens)
-            if open_passage is not None and open_passage.language == language:
-                open_passage = open_passage._replace(end=end, words=open_passage.words + words)
-                continue
+    for start, end in sentence_ranges(text):
+        found: ForeignPassage | None = None
+        quotations: Iterator[ForeignPassage] = iter(())
+        if sum(map(hits.__getitem__, chunks(text[start:end]))) >= _ENOUGH:
+            sentence = read_sentence(text, start, end)
+            tokens = sentence.tokens
+            if language := _language_of(tokens, own):
+                found = ForeignPassage(tokens[0].start, tokens[-1].end, language, len(tokens))
+            else:
+                quotations = _quotations(text, sentence, own)
+        if found is not None and open_passage is not None and open_passage.language == found.language:
+            open_passage = open_passage._replace(end=found.end, words=open_passage.words + found.words)
+            continue
         if open_passage is not None:
             yield from _long_enough(open_passage, fewest)
-            open_passage = None
-        if language:
-            open_passage = ForeignPassage(start, end, language, words)
-        else:
-            for quotation in _quotations(text, sentence, own):
-                yield from _long_enough(quotation, fewest)
+        open_passage = found
+        for quotation in quotations:
+            yield from _long_enough(quotation, fewest)
     if open_passage is not None:
         yield from _long_enough(open_passage, fewest)
+
+
+def may_be_foreign(text: str, own: str) -> bool:
+    """Whether a text has the little words of another language that a passage in it would have; most have hardly one.
+
+    Args:
+        text: the prose.
+        own: the tag of its language; nothing can be said when its spelling is not checked.
+    """
+    return own in FUNCTION_WORDS and sum(map(_others(own).__contains__, text.lower().split())) >= _ENOUGH - 1
 
 
 @cache
 def _others(own: str) -> frozenset[str]:
     """Return the little words of other languages that a language does not have."""
     return frozenset().union(*_LITTLE.values()) - _LITTLE[own]
+
+
+@cache
+def _hits(own: str) -> Memo[int]:
+    """Return how many of those each chunk of text has."""
+    others = _others(own)
+    return Memo(lambda chunk: sum(word[0].lower() in others for word in CHUNKS[chunk][0]))
 
 
 def _long_enough(passage: ForeignPassage, fewest: int) -> Iterator[ForeignPassage]:

@@ -24,13 +24,13 @@ class WrittenSentence(NamedTuple):
     Attributes:
         start: the offset of its first character.
         end: the offset behind its last.
-        words: the offsets of its words; what is no words (code, a formula) counts as one.
+        words: how many words it has; what is no words (code, a formula) counts as one.
         ended: whether a sign ends it, so that it is no heading or fragment.
     """
 
     start: int
     end: int
-    words: tuple[int, ...]
+    words: int
     ended: bool
 
 
@@ -55,7 +55,17 @@ def _sentence(text: str, start: int, end: int, *, ended: bool) -> WrittenSentenc
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return WrittenSentence(start, end, tuple(word.start() for word in _WORD.finditer(text, start, end)), ended)
+    return WrittenSentence(start, end, len(_WORD.findall(text, start, end)), ended)
+
+
+def word_starts(text: str, sentence: WrittenSentence) -> list[int]:
+    """Return where the words of a sentence of a piece of prose begin, as offsets in the piece."""
+    return [word.start() for word in _WORD.finditer(text, sentence.start, sentence.end)]
+
+
+def may_have_words(text: str, words: int) -> bool:
+    """Whether any sentence of a piece of prose can have more than so many words."""
+    return len(text) > 2 * words and len(_WORD.findall(text)) > words
 
 
 _VOWELS: Final[Mapping[str, re.Pattern[str]]] = {

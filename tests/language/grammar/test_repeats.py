@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contentlint.language import Piece
 from contentlint.language.grammar import Topic
 from contentlint.language.grammar.check import check_grammar
+from contentlint.language.grammar.repeats import may_repeat, repeats
 
 from .conftest import Found
 
@@ -42,3 +45,14 @@ def test_a_word_that_may_stand_twice_is_left_alone(found: Found, language: str, 
 def test_a_little_word_is_certain_and_a_long_one_is_not() -> None:
     little, long = check_grammar([Piece("Op de de tafel.", "nl"), Piece("Een tafel tafel van hout.", "nl")])
     assert (little.certain, long.certain) == (True, False)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*"aİ0 \n.,'’-(", "de ", "De ", "the ", "The\n"]), max_size=12).map("".join),
+        max_size=3,
+    )
+)
+def test_nothing_is_passed_over_where_a_word_may_repeat(texts: list[str]) -> None:
+    if any([*repeats(text, language)] for text in texts for language in ("nl", "en")):
+        assert may_repeat(texts)

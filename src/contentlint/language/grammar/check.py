@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from contentlint.language.findings import Piece
-from contentlint.language.forms import COMPOUNDS, form_table, map_trie
-from contentlint.language.grammar.compounds import CompoundChecker
-from contentlint.language.grammar.confusions import confusions
 from contentlint.language.grammar.findings import GrammarFinding, Topic
-from contentlint.language.grammar.lexicon import Lexicon, dutch_lexicon
-from contentlint.language.grammar.phrases import PhraseFinding, phrases
-from contentlint.language.grammar.repeats import MAY_REPEAT, repeats
-from contentlint.language.grammar.tokens import Sentence, sentences, word_set
-from contentlint.language.grammar.verb_forms import VerbFormChecker
-from contentlint.language.grammar.verb_model import dutch_verb_model
-from contentlint.text.records import NamedTuple
+from contentlint.language.grammar.repeats import MAY_REPEAT, may_repeat, repeats
 
-_MORE_FREQUENT: Final = 0.5
-"""By how many powers of ten."""
-_MEMORABLE: Final = 4096
-"""Pieces with fewer characters are remembered."""
-_WORDS = re.compile(r"[^\W\d_]+")
-_ENGLISH: Final = word_set("the and to for with that this are from you your by or it not will our which their")
+if TYPE_CHECKING:
+    from contentlint.language.grammar.dutch import DutchChecks
+
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
 def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
@@ -33,105 +21,25 @@ def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
 
     Dutch is checked for everything, English for repeated words only; other languages are passed over.
     """
-    page: frozenset[str] | None = None
+    texts = [piece.text for piece in pieces]
+    repeating = may_repeat(texts)
+    page: frozenset[str] = frozenset()
+    checks: DutchChecks | None = None
     for number, piece in enumerate(pieces):
         language = piece.language.partition("-")[0].lower()
         if language not in MAY_REPEAT:
             continue
-        found = [
-            GrammarFinding(number, start, end, Topic.WORD_REPEATED, "repeated", (word,), certain)
-            for start, end, word, certain in repeats(piece.text, language)
-        ]
+        found: list[GrammarFinding] = []
+        if repeating and may_repeat((piece.text,)):
+            found += (
+                GrammarFinding(number, start, end, Topic.WORD_REPEATED, "repeated", (word,), certain)
+                for start, end, word, certain in repeats(piece.text, language)
+            )
         if language == "nl":
-            if page is None:
-                page = frozenset(word.lower() for one in pieces for word in _WORDS.findall(one.text))
-            found += dutch_checks().check(number, piece, page)
+            if checks is None:
+                from contentlint.language.grammar.dutch import dutch_checks  # noqa: PLC0415 - loads the tables of Dutch
+
+                checks = dutch_checks()
+                page = frozenset(map(str.lower, _WORDS.findall("\n".join(texts))))
+            found += checks.check(number, piece, page)
         yield from sorted(found, key=lambda finding: finding.start)
-
-
-class _Read(NamedTuple):
-    """A sentence with what it tells by itself; the number of its piece is not known yet."""
-
-    sentence: Sentence
-    verbs: tuple[GrammarFinding, ...]
-    others: tuple[GrammarFinding, ...]
-
-
-class DutchChecks:
-    """The checks of Dutch sentences, with the data they share."""
-
-    def __init__(self) -> None:
-        self._lexicon: Final[Lexicon] = dutch_lexicon()
-        english = map_trie("en.forms")
-        self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
-        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS), english, _is_rather_dutch)
-
-        self._remembered: Final = lru_cache(maxsize=512)(self._read)
-
-    def check(self, number: int, piece: Piece, page: frozenset[str]) -> Iterator[GrammarFinding]:
-        """Yield the mistakes in one Dutch piece.
-
-        Args:
-            number: which piece it is.
-            piece: the piece.
-            page: every word of the page, in lower case.
-        """
-        read = self._remembered if len(piece.text) < _MEMORABLE else self._read
-        for sentence, verbs, others in read(piece.text, piece.kind):
-            for finding in verbs:
-                yield finding._replace(piece=number)
-            for compound in self._compounds.check(sentence, page):
-                start, end = sentence.starts[compound.first], sentence.ends[compound.last]
-                yield GrammarFinding(
-                    number, start, end, Topic.COMPOUND_SPLIT, compound.reason, (compound.replacement,), certain=False
-                )
-            for finding in others:
-                yield finding._replace(piece=number)
-
-    def _read(self, text: str, kind: str) -> tuple[_Read, ...]:
-        """Return the sentences of a piece with what they alone tell. An editor asks for the same ones again and again."""
-        found = []
-        for sentence in sentences(text, self._lexicon):
-            if is_foreign(sentence):
-                continue
-            verbs = [
-                GrammarFinding(
-                    0,
-                    sentence.starts[verb.token],
-                    sentence.ends[verb.token],
-                    Topic.VERB_FORM,
-                    verb.reason,
-                    (_like(sentence.words[verb.token], verb.replacement),),
-                    certain=verb.certain,
-                )
-                for verb in self._verbs.check(sentence, kind)
-            ]
-            others = [_of_phrase(sentence, phrase, Topic.WORD_SPLIT) for phrase in phrases(sentence)]
-            others += [_of_phrase(sentence, phrase, Topic.WORD_CONFUSED) for phrase in confusions(sentence)]
-            found.append(_Read(sentence, tuple(verbs), tuple(others)))
-        return tuple(found)
-
-
-def _is_rather_dutch(word: str) -> bool:
-    """Whether a word is much more frequent in Dutch than in English: *punt, regel*, not *test, flow*."""
-    return form_table("nl").frequency(word) > form_table("en").frequency(word) + _MORE_FREQUENT
-
-
-def is_foreign(sentence: Sentence) -> bool:
-    """Whether a sentence amid Dutch is English: a title, a quotation, the name of a licence."""
-    return sum(word in _ENGLISH for word in sentence.lower) >= 2
-
-
-@cache
-def dutch_checks() -> DutchChecks:
-    """Return the checks of Dutch, set up once."""
-    return DutchChecks()
-
-
-def _of_phrase(sentence: Sentence, phrase: PhraseFinding, topic: Topic) -> GrammarFinding:
-    start, end = sentence.starts[phrase.first], sentence.ends[phrase.last]
-    return GrammarFinding(0, start, end, topic, phrase.reason, phrase.replacements, phrase.certain)
-
-
-def _like(written: str, word: str) -> str:
-    return word[0].upper() + word[1:] if written[0].isupper() else word

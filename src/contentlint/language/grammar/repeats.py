@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, islice
+from operator import eq
 from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS
@@ -24,6 +26,20 @@ MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
     ),
 }
 """Words that can stand twice in a row in a correct sentence, or for emphasis, by language."""
+
+
+_RUN: Final = re.compile(r"[^\W\d_][\w'’]*")
+_APART: Final = "q0"
+"""Stands between two texts, and is no word of either."""
+
+
+def may_repeat(texts: Sequence[str]) -> bool:
+    """Whether any word in some texts stands beside its like, whatever its capitals; ``repeats`` finds nothing in others."""
+    text = f"\n{_APART}\n".join(texts)
+    lower = text.lower()
+    runs = _RUN.findall(lower)
+    twice = {*compress(runs, map(eq, runs, islice(runs, 1, None)))}
+    return not twice <= {_APART} or len(lower) != len(text)  # letters that are longer in lower case may cut words
 
 
 def repeats(text: str, language: str) -> Iterator[tuple[int, int, str, bool]]:

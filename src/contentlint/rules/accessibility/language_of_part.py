@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from contentlint.document import Document, Link, Prose
-from contentlint.language.foreign import ForeignPassage, foreign_passages
+from contentlint.language.foreign import ForeignPassage, foreign_passages, may_be_foreign
 from contentlint.rules.base import (
     Example,
     Family,
@@ -130,6 +130,8 @@ class LanguageOfPart(Rule[LanguageOfPartOptions]):
         own = document.language.partition("-")[0].lower()
         said = self.page.site.page(self.page.path).language
         if said and said != own:
+            return
+        if not may_be_foreign("\n".join(piece.text for piece in document.prose), own):
             return
         words = foreign = 0
         found: list[tuple[Prose, ForeignPassage]] = []

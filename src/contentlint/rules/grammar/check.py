@@ -8,12 +8,11 @@ from typing import Any, ClassVar
 from contentlint.document import Document, Prose
 from contentlint.language.findings import Piece
 from contentlint.language.grammar import GrammarFinding, Topic
+from contentlint.language.grammar.check import check_grammar
 from contentlint.rules.base import BoundMessage, Message, Rule, Severity, Violation
 
 
 def _run(document: Document) -> tuple[GrammarFinding, ...]:
-    from contentlint.language.grammar.check import check_grammar  # noqa: PLC0415 - loads the tables of Dutch
-
     return tuple(check_grammar([Piece(piece.text, piece.language, piece.kind) for piece in document.prose]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from contentlint.document import Document, Prose
-from contentlint.language.reading import WrittenSentence, written_sentences
+from contentlint.language.reading import WrittenSentence, may_have_words, word_starts, written_sentences
 from contentlint.rules.base import (
     BoundMessage,
     Example,
@@ -116,25 +116,24 @@ class SentenceLong(Rule[SentenceLongOptions]):
 
     @on(Document)
     def check_sentences(self, document: Document) -> Iterator[Violation]:
+        most = self.options.max_words
         for piece in running_text(document):
+            if not may_have_words(piece.text, most):
+                continue
             for sentence in written_sentences(piece.text):
-                words = len(sentence.words)
-                if sentence.ended and words > self.options.max_words:
+                if sentence.ended and sentence.words > most:
                     span = piece.span_of(sentence.start, sentence.end)
                     yield self.violation(span, self._message(piece, sentence))
 
     def _message(self, piece: Prose, sentence: WrittenSentence) -> BoundMessage:
-        words = len(sentence.words)
-        text = piece.text
+        words, text = sentence.words, piece.text
         if text.count(",", sentence.start, sentence.end) >= _LIST_COMMAS:
             return self.listed(words=words)
+        starts = word_starts(text, sentence)
         for pattern in _CUTS.get(piece.language.partition("-")[0].lower(), ()):
-            places = [
-                match.end()
-                for match in pattern.finditer(text, sentence.words[_SHORTEST_PART], sentence.words[-_SHORTEST_PART])
-            ]
+            places = [match.end() for match in pattern.finditer(text, starts[_SHORTEST_PART], starts[-_SHORTEST_PART])]
             if places:
-                middle = sentence.words[words // 2]
+                middle = starts[words // 2]
                 place = min(places, key=lambda place: abs(place - middle))
                 found = _AFTER.match(text, place)
                 if found:
