@@ -36,12 +36,12 @@ class Mount(NamedTuple):
     Attributes:
         source: where it is, relative to the root of the site.
         target: what it is part of: ``content``, ``content/blog``, ``layouts`` ...
-        language: key of the language of its content, empty when not tied to one.
+        languages: keys of the languages of its content; empty when not tied to any.
     """
 
     source: str
     target: str
-    language: str
+    languages: tuple[str, ...] = ()
 
     def within(self, path: str) -> str | None:
         """Return the path a file has below the target, when the file belongs to this mount."""
@@ -130,7 +130,9 @@ class _Collector:
 
     def collect(self) -> Components:
         configuration = self._configuration
-        self._found.append(Component("", "", configuration, tuple(_mounts(configuration, "", project=True))))
+        self._found.append(
+            Component("", "", configuration, tuple(_mounts(configuration, "", configuration, project=True)))
+        )
         self._add_imports(configuration)
         return Components(tuple(self._found), tuple(self._missing))
 
@@ -148,7 +150,7 @@ class _Collector:
                 continue
             own = Configuration(read_configuration(self._files, folder, self._problems))
             chosen = item if item.value("mounts") else own
-            mounts = () if item.flag("noMounts") else tuple(_mounts(chosen, folder, project=False))
+            mounts = () if item.flag("noMounts") else tuple(_mounts(chosen, folder, self._configuration, project=False))
             self._found.append(Component(name, folder, own, mounts))
             if not item.flag("ignoreImports"):
                 self._add_imports(own)
@@ -179,8 +181,15 @@ class _Collector:
         return found
 
 
-def _mounts(configuration: Configuration, folder: str, *, project: bool) -> Iterator[Mount]:
-    """Yield the mounts of a component: those it names, and the usual folder for each part it names none for."""
+def _mounts(configuration: Configuration, folder: str, site: Configuration, *, project: bool) -> Iterator[Mount]:
+    """Yield the mounts of a component: those it names, and the usual folder for each part it names none for.
+
+    Args:
+        configuration: the configuration of the component.
+        folder: where the component begins.
+        site: the configuration of the site, which has the languages.
+        project: whether the component is the site itself.
+    """
     named = set()
     for item in configuration.tables("module", "mounts"):
         source = normalise(join(folder, item.text("source")))
@@ -190,9 +199,8 @@ def _mounts(configuration: Configuration, folder: str, *, project: bool) -> Iter
         named.add(target.partition("/")[0])
         if source is None:
             continue
-        languages = item.texts("sites", "matrix", "languages")
-        only = item.text("lang") or (languages[0] if len(languages) == 1 else "")
-        yield Mount(source, target, only.lower())
+        patterns = item.texts("sites", "matrix", "languages") or item.texts("lang")
+        yield Mount(source, target, site.matching_languages(patterns))
     for part, setting in FOLDERS.items():
         if part in named:
             continue
@@ -200,9 +208,9 @@ def _mounts(configuration: Configuration, folder: str, *, project: bool) -> Iter
         if project and part == "content" and configuration.languages:
             for own in configuration.languages:
                 if own.content_dir and (place := normalise(own.content_dir)) is not None:
-                    yield Mount(place, part, own.key)
+                    yield Mount(place, part, (own.key,))
             if all(own.content_dir for own in configuration.languages):
                 continue
         for source in sources:
             if (path := normalise(join(folder, source))) is not None:
-                yield Mount(path, part, "")
+                yield Mount(path, part)

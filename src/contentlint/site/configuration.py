@@ -5,7 +5,7 @@ Sources: https://gohugo.io/configuration/ and the behaviour of Hugo 0.168.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -148,6 +148,30 @@ class Configuration:
     def language_keys(self) -> frozenset[str]:
         """The keys of all languages that Hugo knows, the default one included."""
         return frozenset((self.main_language, *(language.key for language in self.languages)))
+
+    @cached_property
+    def disabled_languages(self) -> frozenset[str]:
+        """The keys of the languages that Hugo leaves out."""
+        return frozenset(language.key for language in self.languages if language.disabled)
+
+    def matching_languages(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """Return the keys of the languages that fit some patterns, as ``sites.matrix.languages`` names them.
+
+        Args:
+            patterns: keys with ``*`` for any letters; with ``!`` in front, what the others are not to fit.
+        """
+        import fnmatch  # noqa: PLC0415 - for sites with such patterns only
+
+        texts = [pattern.lower().replace("**", "*") for pattern in patterns]
+        wanted = [text for text in texts if not text.startswith("!")]
+        unwanted = [text[1:] for text in texts if text.startswith("!")]
+        keys = [language.key for language in self.languages if not language.disabled] or [self.main_language]
+        return tuple(
+            key
+            for key in keys
+            if any(fnmatch.fnmatchcase(key, text) for text in wanted)
+            and not any(fnmatch.fnmatchcase(key, text) for text in unwanted)
+        )
 
     @property
     def main_language(self) -> str:

@@ -65,7 +65,7 @@ class ContentTree:
 
     def __init__(self, site: Site) -> None:
         self._site: Final = site
-        self._read: Final[dict[tuple[str, str], _Folder]] = {}
+        self._read: Final[dict[tuple[str, tuple[str, ...]], _Folder]] = {}
         self._similar: Final[dict[str, tuple[str, ...]]] = {}
 
     def find(self, logical: str) -> FoundPage | None:
@@ -102,14 +102,14 @@ class ContentTree:
         return bool(folders)
 
     def _folder(self, mount: Mount, folder: str) -> _Folder:
-        key = (folder, mount.language)
+        key = (folder, mount.languages)
         if key not in self._read:
             self._read[key] = self._read_folder(mount, folder)
         return self._read[key]
 
     def _read_folder(self, mount: Mount, folder: str) -> _Folder:
         configuration = self._site.configuration
-        own = mount.language or configuration.main_language
+        own = mount.languages or (configuration.main_language,)
         found = _Folder()
         for name, is_folder in self._site.files.listing(folder).items():
             if is_folder:
@@ -121,7 +121,9 @@ class ContentTree:
             table = (
                 found.bundle if stem.lower() in {"index", "_index"} else found.pages.setdefault(logical_name(stem), {})
             )
-            table.setdefault(language or own, join(folder, name))
+            for key in (language,) if language else own:
+                if key not in configuration.disabled_languages:
+                    table.setdefault(key, join(folder, name))
             found.leaf = found.leaf or stem.lower() == "index"
         if found.leaf:
             found.pages.clear()
@@ -156,6 +158,12 @@ class ContentTree:
     def _pages(self) -> tuple[FoundPage, ...]:
         found = (self.find(logical) for logical in self._all_paths)
         return tuple(page for page in found if page is not None)
+
+    @property
+    def section_files(self) -> tuple[str, ...]:
+        """The files ``_index`` of all sections."""
+        paths = (path for page in self._pages for path in page.files.values())
+        return tuple(path for path in paths if path.rpartition("/")[2].lower().startswith("_index."))
 
     def kind_of(self, page: FoundPage) -> str:
         """Return the kind of a page that Hugo makes up: ``home``, ``taxonomy``, ``term`` or ``section``."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from contentlint.document.front_matter.casts import to_texts
 from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.content import split_reference
@@ -101,8 +102,8 @@ class Page:
 
     @property
     def in_content(self) -> bool:
-        """Whether the file lies in a content folder of a Hugo site."""
-        return self._mount is not None
+        """Whether the file lies in a content folder of a Hugo site, and is not in a language that is switched off."""
+        return self._mount is not None and self._named_language not in self.site.configuration.disabled_languages
 
     @cached_property
     def content_path(self) -> str:
@@ -116,7 +117,7 @@ class Page:
 
     @property
     def _language_keys(self) -> frozenset[str]:
-        return self.site.configuration.language_keys if self.in_content else USUAL_LANGUAGES
+        return USUAL_LANGUAGES if self._mount is None else self.site.configuration.language_keys
 
     @cached_property
     def _name(self) -> tuple[str, str]:
@@ -131,14 +132,20 @@ class Page:
         if own:
             return own
         mount = self._mount
-        if mount is not None and mount.language:
-            return mount.language
+        if mount is not None and mount.languages:
+            return mount.languages[0]
         return self.site.configuration.default_language
 
     @property
     def language_key(self) -> str:
         """The key of the language that Hugo builds the page in."""
         return self._named_language or self.site.configuration.main_language
+
+    def languages(self, front_matter: FrontMatter | None) -> tuple[str, ...]:
+        """Return the keys of the languages that Hugo builds the page in; its front matter may name them."""
+        patterns = site_languages(front_matter)
+        own = () if self._name[1] or self._mount is None else self._mount.languages
+        return self.site.configuration.matching_languages(patterns) or own or (self.language_key,)
 
     @cached_property
     def _language(self) -> Language | None:
@@ -305,3 +312,9 @@ class Page:
         from contentlint.site.templates import PageShortcodes  # noqa: PLC0415 - for pages with shortcodes only
 
         return PageShortcodes(self.site.shortcodes, self.content_path.rpartition("/")[0] if self.in_content else "")
+
+
+def site_languages(front_matter: FrontMatter | None) -> tuple[str, ...]:
+    """Return the patterns of the languages that front matter names (``sites.matrix.languages``)."""
+    entry = None if front_matter is None else front_matter.get("sites", "matrix", "languages")
+    return (to_texts(entry.value) or ()) if entry is not None else ()

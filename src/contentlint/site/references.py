@@ -111,6 +111,7 @@ class _Finder:
             if is_taxonomy or self._content.may_be_made(logical_name(logical)):
                 self.outcome = ReferenceOutcome.UNDECIDED  # made from the front matter of all pages, or by a template
             return None
+        found = self._as_built(found)
         if self._language in found.files or not found.logical:
             return found
         if self._is_section(found) and self._content.has_pages_below(found.logical, self._language):
@@ -118,7 +119,19 @@ class _Finder:
         self._note_elsewhere(found)
         return None
 
+    def _as_built(self, found: FoundPage) -> FoundPage:
+        """Return a page with the languages that its front matter names in place of those of its files' names."""
+        site = self._page.site
+        names: dict[str, list[str]] = {}
+        for key, path in found.files.items():
+            names.setdefault(path, []).append(key)
+        files = {key: path for path, keys in names.items() for key in site.languages_of(path, keys)}
+        return found if files == found.files else FoundPage(found.logical, files)
+
     def _note_elsewhere(self, found: FoundPage) -> None:
+        if self._page.site.cascades_languages:
+            self.outcome = ReferenceOutcome.UNDECIDED
+            return
         self.outcome = ReferenceOutcome.OTHER_LANGUAGE
         self.other = found
 
@@ -131,7 +144,7 @@ class _Finder:
     def _by_name(self, name: str) -> FoundPage | None:
         if name in self._page.site.taxonomies.values():
             return FoundPage(name, {})
-        pages = self._content.by_name.get(name, ())
+        pages = [self._as_built(page) for page in self._content.by_name.get(name, ())]
         own = [page for page in pages if self._language in page.files or not page.files]
         if len(own) == 1:
             return own[0]

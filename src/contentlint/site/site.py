@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from time import time
@@ -23,7 +23,7 @@ from contentlint.site.feature_images import looks_like_image, site_views
 from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
-from contentlint.site.page import Page
+from contentlint.site.page import Page, site_languages
 from contentlint.site.pictures import Picture, read_picture
 from contentlint.site.publication import Unpublished, possible_obstacles, stands
 from contentlint.site.resources import is_index
@@ -302,6 +302,30 @@ class Site:
             found = frozenset(entry.key.lower() for entry in entries)
             found = self._keys[path] = self._distinct_keys.setdefault(found, found)
         return found
+
+    def languages_of(self, path: str, named: Iterable[str]) -> tuple[str, ...]:
+        """Return the keys of the languages in which Hugo builds a content file.
+
+        Args:
+            path: posix path relative to the root of the site.
+            named: those that its name and place give it, which hold unless its front matter names others.
+        """
+        if "sites" not in self._keys_of(path):
+            return tuple(named)
+        return self.configuration.matching_languages(site_languages(self.front_matter(path))) or tuple(named)
+
+    @cached_property
+    def cascades_languages(self) -> bool:
+        """Whether a cascade may say in which languages pages are built."""
+        cascades = self.configuration.tables("cascade") or (
+            Configuration({"sites": self.configuration.value("cascade", "sites")}),
+        )
+        if any(cascade.value("sites") for cascade in cascades):
+            return True
+        return any(
+            "cascade" in self._keys_of(path) and b"sites" in (self.files.read(path, _LIMIT) or b"")
+            for path in self.content.section_files
+        )
 
     def unpublished(self, path: str) -> frozenset[Unpublished]:
         """Return why Hugo leaves out the page of a content file now; empty when it does not.

@@ -123,6 +123,10 @@ class RefTargetMissing(Rule[Options]):
         en="Hugo makes no page of ‘{path}’, so the address stays empty and the link leads nowhere. Link to another page.",
         nl="Hugo maakt geen pagina van ‘{path}’; het adres blijft leeg en de link leidt nergens heen. Kies een andere pagina.",
     )
+    no_language = Message(
+        en="This site has no language ‘{language}’, so Hugo cannot build it. It has: {known}.",
+        nl="Deze site heeft geen taal ‘{language}’, dus Hugo kan hem niet bouwen. Wel heeft hij: {known}.",
+    )
     no_page = Message(
         en="‘{path}’ is not a page of this site, and Hugo makes an empty link of it. Use an ordinary link for a web address.",
         nl="‘{path}’ is geen pagina van deze site; Hugo maakt er een lege link van. Gebruik een gewone link voor een "
@@ -168,6 +172,16 @@ class RefTargetMissing(Rule[Options]):
                 "content/part.md": "---\ntitle: Part\nbuild: {render: never}\n---\n",
             },
         ),
+        Invalid('[Us]({{< ref path="over-ons" lang="⟦fr⟧" >}})\n', files=_TWO),
+        Valid(
+            '[Us]({{< ref "/over-ons" >}})\n',
+            files={**_TWO, "content/over-ons.nl.md": "---\ntitle: Us\nsites: {matrix: {languages: ['*']}}\n---\n"},
+        ),
+        Invalid(
+            '---\ntitle: Both\nsites: {matrix: {languages: [en, nl]}}\n---\n\n[Us]({{< ref "⟦/over-ons⟧" >}})\n',
+            files=_TWO,
+            movable=False,
+        ),
         Valid(
             '---\ntitle: Soon\ndate: 2999-01-01\n---\n\n[Us]({{< ref "about" >}})\n',
             files={**_SITE, "content/about.md": "---\ntitle: About\ndate: 2999-01-01\n---\n"},
@@ -189,9 +203,17 @@ class RefTargetMissing(Rule[Options]):
         if template is None or template.path or parameter is None or not isinstance(parameter.value, str):
             return
         language = _named(tag, "lang")
-        key = str(language.value).lower() if language is not None else self.page.language_key
-        reference = resolve_reference(self.page, parameter.value, key)
-        message, suggestions = self._judge(reference, parameter.value)
+        if language is not None and language.value and str(language.value) not in self._languages:
+            unknown = self.no_language(language=str(language.value), known=", ".join(self._languages))
+            severity = Severity.ERROR if self.page.site.ref_links_error_level == "error" else Severity.WARNING
+            yield self.violation(language.value_span, unknown, severity=severity)
+            return
+        given = (str(language.value),) if language is not None and language.value else None
+        for key in given or self.page.languages(self.document.front_matter):
+            reference = resolve_reference(self.page, parameter.value, key)
+            message, suggestions = self._judge(reference, parameter.value)
+            if message is not None:
+                break
         if message is None:
             yield from self._check_format(tag, reference, parameter.value)
             return
@@ -207,6 +229,11 @@ class RefTargetMissing(Rule[Options]):
             severity=Severity.INFO if message.message is self.elsewhere else severity,
             suggestions=suggestions if parameter.quote else (),
         )
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        """The keys of the languages in which the site is built."""
+        return self.page.site.configuration.matching_languages(("*",))
 
     def _check_format(self, tag: ShortcodeTag, reference: Reference, path: str) -> Iterator[Violation]:
         """Report an output format in which the page is not made."""
