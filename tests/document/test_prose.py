@@ -83,3 +83,8 @@ def test_front_matter_and_shortcode_values_are_prose() -> None:
     found = Document(SourceText(text), "a.md").prose
     assert [(piece.kind, piece.text) for piece in found] == [("front-matter", 'Een "kop"'), ("parameter", "Een foto")]
     assert text[slice(*found[0].span_of(5, 8))] == "kop"
+
+
+def test_a_title_that_links_share_is_prose_once() -> None:
+    found = prose("[een] en ![twee][een], [drie][een]\n\n[een]: /u 'Een titel'\n")
+    assert [piece.text for piece in found if piece.kind == "title"] == ["Een titel"]

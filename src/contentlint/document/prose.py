@@ -201,6 +201,7 @@ class ProseExtractor:
         self._language: Final = language
         self._switches: Final = _language_switches(ranges, language)
         self._switch_offsets: Final = [offset for offset, _ in self._switches]
+        self._titles: Final[set[Span]] = set()
 
     def extract(self, all_nodes: Iterable[n.Node], inserts: Sequence[n.Node]) -> Iterator[Prose]:
         """Yield the prose of a body in document order, alt texts and titles behind the text they stand in."""
@@ -329,7 +330,8 @@ class ProseExtractor:
         yield from self._title(image)
 
     def _title(self, node: n.Link | n.Image) -> Iterator[Prose]:
-        if node.title_span is not None:
+        if node.title_span is not None and node.title_span not in self._titles:
+            self._titles.add(node.title_span)  # links to one definition share its title
             builder = ProseBuilder("title", self._language_at(node.span.start))
             builder.add(self._text[node.title_span.start : node.title_span.end], node.title_span)
             if piece := builder.build():
