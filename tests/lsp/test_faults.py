@@ -2,16 +2,22 @@
 
 import asyncio
 import json
+import os
 import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsprotocol import types
 from tests.lsp.conftest import COMMAND, POST, Editor, Editors
+
+from contentlint.config.plugins import guard
+from contentlint.lsp.project import Project
+from contentlint.text import SourceText
 
 in_session = pytest.mark.asyncio(loop_scope="session")
 
@@ -112,10 +118,66 @@ def test_shutting_down_in_the_middle_of_a_check_ends_at_once(site: Path) -> None
     assert done.returncode == 0
 
 
-def write_own_rule(root: Path) -> None:
+def write_own_rule(root: Path, code: str | None = None) -> None:
     (root / "rules").mkdir()
-    (root / "rules/loud.py").write_text(RAISING)
+    (root / "rules/loud.py").write_text(code or RAISING)
     (root / "contentlint.toml").write_text('rules-folder = "rules"\nextend-select = ["house-loud"]\n')
+
+
+def test_a_client_that_is_killed_leaves_no_process_behind(site: Path) -> None:
+    """The server is not told: its pipes are closed by the system, in the middle of a check."""
+    middleman = (
+        "import subprocess, sys, time\n"
+        f"server = subprocess.Popen({[*COMMAND]!r}, stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
+        f"server.stdin.write({HELLO + opened(site, POST * 500)!r})\n"
+        "server.stdin.flush()\n"
+        "print(server.pid, flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", middleman], cwd=site, stdout=subprocess.PIPE) as client:
+        assert client.stdout is not None
+        server = int(client.stdout.readline())
+        time.sleep(1)
+        client.kill()
+    for _ in range(300):
+        if not is_alive(server):
+            return
+        time.sleep(0.1)
+    pytest.fail("the server is still there")
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:1]
+
+
+def test_a_rule_that_hangs_does_not_keep_the_server_from_ending(site: Path) -> None:
+    write_own_rule(site, HANGING)
+    with subprocess.Popen(
+        (*COMMAND, "--plugins"), cwd=site, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as server:
+        assert server.stdin is not None
+        assert server.stderr is not None
+        server.stdin.write(HELLO + opened(site, POST))
+        server.stdin.flush()
+        while b"I hang" not in server.stderr.readline():
+            pass
+        server.stdin.write(GOODBYE)
+        server.stdin.close()
+        assert server.wait(30) == 0
+
+
+def test_a_rule_that_never_ends_is_stopped_and_the_others_go_on(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "SECONDS", 0.2)
+    write_own_rule(site, HANGING.replace("time.sleep(3600)", "any(iter(int, 1))"))
+    path = site / "content/boeken.md"
+    with ThreadPoolExecutor(1) as thread:
+        project = thread.submit(Project, path, lambda _: None, run_code=True).result()
+        found = thread.submit(project.check, SourceText(POST), path).result(60)
+    assert {one.rule.code for one in found.own} >= {"CL003", "SP001"}
 
 
 @in_session
@@ -172,6 +234,8 @@ class Loud(Rule[Options]):
         raise RuntimeError("broken")
         yield
 '''
+
+HANGING = RAISING.replace('raise RuntimeError("broken")', "import time; print('I hang', flush=True); time.sleep(3600)")
 
 
 @in_session

@@ -35,6 +35,9 @@ REST: Final = 0.5
 SLICE: Final = 0.01
 """Seconds that this takes at a time, so that a change need not wait for long."""
 
+PATIENCE: Final = 3.0
+"""Seconds that the last check gets to end, when the server does."""
+
 LOOK_AROUND: Final = 2.0
 """Seconds between two looks at the files on disk, for a client that does not tell of changes."""
 
@@ -182,15 +185,24 @@ class Checking:
             self._proofread[uri] = list(found)
             self._tell(text)
 
-    def end(self) -> None:
-        """Give up what is running, and end the threads."""
+    def give_up(self) -> None:
+        """Give up what is running, and begin nothing more."""
         self._ended = True
         self._task.cancel()
         for timer in self._timers.values():
             timer.cancel()
-        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def end(self) -> bool:
+        """Give up, and end the threads; return whether they do end."""
+        self.give_up()
         self._slow_thread.shutdown(wait=False, cancel_futures=True)
-        self._projects.close()
+        last = self._thread.submit(self._projects.close)
+        self._thread.shutdown(wait=False)
+        try:
+            last.result(PATIENCE)
+        except TimeoutError:
+            return False
+        return True
 
     async def _run(self) -> None:
         while True:

@@ -47,7 +47,7 @@ def _register_life(server: Server) -> None:
 
     @server.feature(types.SHUTDOWN)
     def shutdown(_: None) -> None:
-        server.end()
+        server.checking.give_up()
 
 
 def _register_texts(server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
@@ -122,10 +123,9 @@ class Server(LanguageServer):
         except JsonRpcException:  # it said that it could
             self.checking.looks_around = True
 
-    def end(self) -> None:
-        """End what was started."""
-        if hasattr(self, "checking"):
-            self.checking.end()
+    def end(self) -> bool:
+        """End what was started; return whether all of it does end."""
+        return not hasattr(self, "checking") or self.checking.end()
 
     @property
     def language(self) -> str:
@@ -271,8 +271,12 @@ def serve(server: Server, port: int | None) -> int:
     except (BrokenPipeError, ConnectionError, ValueError, PyglsError) as error:
         _LOG.warning("the connection was lost: %s", error)
     finally:
-        server.end()
-    return 0 if server.protocol.has_shut_down else 1
+        does_end = server.end()
+    code = 0 if server.protocol.has_shut_down else 1
+    if not does_end:
+        # Python would wait for ever for a rule of somebody's own that does not give up.
+        os._exit(code)
+    return code
 
 
 async def _over_standard_streams(server: Server) -> None:
