@@ -172,7 +172,7 @@ def test_a_rule_that_hangs_does_not_keep_the_server_from_ending(site: Path) -> N
 
 def test_a_rule_that_never_ends_is_stopped_and_the_others_go_on(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "SECONDS", 0.2)
-    write_own_rule(site, HANGING.replace("time.sleep(3600)", "any(iter(int, 1))"))
+    write_own_rule(site, HANGING.replace("time.sleep(3600)", "any(zero for zero in iter(int, 1))"))
     path = site / "content/boeken.md"
     with ThreadPoolExecutor(1) as thread:
         project = thread.submit(Project, path, lambda _: None, run_code=True).result()
