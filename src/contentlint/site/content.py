@@ -159,12 +159,6 @@ class ContentTree:
         found = (self.find(logical) for logical in self._all_paths)
         return tuple(page for page in found if page is not None)
 
-    @property
-    def section_files(self) -> tuple[str, ...]:
-        """The files ``_index`` of all sections."""
-        paths = (path for page in self._pages for path in page.files.values())
-        return tuple(path for path in paths if path.rpartition("/")[2].lower().startswith("_index."))
-
     def kind_of(self, page: FoundPage) -> str:
         """Return the kind of a page that Hugo makes up: ``home``, ``taxonomy``, ``term`` or ``section``."""
         first, slash, _ = page.logical.partition("/")

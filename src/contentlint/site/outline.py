@@ -62,10 +62,11 @@ def _build(document: Document, page: Page) -> Iterator[OutlineHeading]:
 
 def _find(document: Document, page: Page) -> Iterator[OutlineHeading]:
     entry = document.front_matter.get("title") if document.front_matter else None
-    if entry is not None and page.site.prints_titles is not False:
+    printed = page.prints_title(document.front_matter) if entry is not None and page.in_content else None
+    if entry is not None and printed is not False:
         title = entry.value.python
         text = "" if title is None else str(title).strip()
-        certain = page.in_content and page.site.prints_titles is True
+        certain = printed is True
         yield OutlineHeading(1, 0, text, entry.value.span, "title", None, certain)
     for node in document.nodes:
         if isinstance(node, Heading):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from contentlint.document.front_matter.casts import to_texts
+from contentlint.document.front_matter.casts import to_text, to_texts
 from contentlint.site.components import Mount
 from contentlint.site.configuration import Language, primary_tag
 from contentlint.site.content import split_reference
@@ -224,6 +225,16 @@ class Page:
         if not isinstance(own, list) or not own:
             return self.site.configuration.output_formats(self.kind)
         return frozenset(str(name).lower() for name in own) - self.site.configuration.disabled_kinds
+
+    def prints_title(self, front_matter: FrontMatter | None) -> bool | None:
+        """Return whether the theme shows the title as the page's heading of level 1; None when that is not to be seen."""
+        own = {} if front_matter is None else {key: front_matter.get(key) for key in ("type", "layout")}
+        type_, layout = (to_text(entry.value) or "" if (entry := own.get(key)) else "" for key in ("type", "layout"))
+        shown: bool | None = None
+        if type_ or layout or not self.site.cascades(self.folder, "type", "layout"):
+            folder = type_ or posixpath.dirname(self.content_path)
+            shown = self.site.page_templates.print_title(self.kind, folder, layout, self.language_key)
+        return True if shown is None and self.site.theme else shown
 
     @cached_property
     def section(self) -> str:

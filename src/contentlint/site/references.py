@@ -129,7 +129,7 @@ class _Finder:
         return found if files == found.files else FoundPage(found.logical, files)
 
     def _note_elsewhere(self, found: FoundPage) -> None:
-        if self._page.site.cascades_languages:
+        if any(self._page.site.cascades(posixpath.dirname(path), "sites") for path in found.files.values()):
             self.outcome = ReferenceOutcome.UNDECIDED
             return
         self.outcome = ReferenceOutcome.OTHER_LANGUAGE

@@ -24,6 +24,7 @@ from contentlint.site.feature_profiles import FeatureView
 from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page, site_languages
+from contentlint.site.page_templates import PageTemplates
 from contentlint.site.pictures import Picture, read_picture
 from contentlint.site.publication import Unpublished, possible_obstacles, stands
 from contentlint.site.resources import is_index
@@ -62,9 +63,6 @@ class Given(NamedTuple):
 _NOTHING_GIVEN: Final = Given()
 
 
-_TITLE_HEADING: Final = re.compile(rb"<h1\b(?:(?!</h1).){0,400}?title", re.IGNORECASE | re.DOTALL)
-
-
 class Site:
     """The site around a page. Nothing is read before it is asked for, nothing twice, and nothing outside the root.
 
@@ -85,6 +83,7 @@ class Site:
         self._facts: Final[dict[str, DocumentFacts | None]] = {}
         self._pictures: Final[dict[str, Picture | None]] = {}
         self._front_matters: Final[dict[str, FrontMatter | None]] = {}
+        self._cascades: Final[dict[tuple[str, tuple[str, ...]], bool]] = {}
         self._obstacles: Final[dict[str, tuple[tuple[Unpublished, dt.datetime | None], ...]]] = {}
         self._keys: Final[dict[str, frozenset[str]]] = {}
         self._distinct_keys: Final[dict[frozenset[str], frozenset[str]]] = {}
@@ -253,21 +252,9 @@ class Site:
         return self._render_hooks[kind]
 
     @cached_property
-    def prints_titles(self) -> bool | None:
-        """Whether the templates show the title of a page as its heading of level 1; None when that is not to be seen.
-
-        It is enough that one template does: which of them a page gets is decided by more than its place.
-        """
-        for mount in self.components.mounts("layouts"):
-            for path in self.files.walk(mount.source):
-                if not path.endswith((".html", ".htm")) or "shortcodes/" in path:
-                    continue
-                data = self.files.read(path, _LIMIT)
-                if data is not None and _TITLE_HEADING.search(data):
-                    return True
-        if self.theme:
-            return True
-        return False if self.complete else None
+    def page_templates(self) -> PageTemplates:
+        """The templates that make pages."""
+        return PageTemplates(self)
 
     def has_embedded_hook(self, kind: str) -> bool:
         """Whether Hugo's own template for links or images resolves them: with several languages it does by itself."""
@@ -314,18 +301,32 @@ class Site:
             return tuple(named)
         return self.configuration.matching_languages(site_languages(self.front_matter(path))) or tuple(named)
 
-    @cached_property
-    def cascades_languages(self) -> bool:
-        """Whether a cascade may say in which languages pages are built."""
-        cascades = self.configuration.tables("cascade") or (
-            Configuration({"sites": self.configuration.value("cascade", "sites")}),
-        )
-        if any(cascade.value("sites") for cascade in cascades):
-            return True
-        return any(
-            "cascade" in self._keys_of(path) and b"sites" in (self.files.read(path, _LIMIT) or b"")
-            for path in self.content.section_files
-        )
+    def cascades(self, folder: str, *keys: str) -> bool:
+        """Whether the settings, or a section around a folder, may give one of these keys to the pages in it.
+
+        Args:
+            folder: posix path relative to the root of the site.
+            keys: keys of front matter, in lower case.
+        """
+        asked = (folder, keys)
+        if asked not in self._cascades:
+            self._cascades[asked] = (
+                self.cascades(folder.rpartition("/")[0], *keys) if folder else self._settings_cascade(keys)
+            ) or any(
+                "cascade" in self._keys_of(path) and any(key in self._lower_text(path) for key in keys)
+                for path in (
+                    join(folder, name) for name in self.files.listing(folder) if name.lower().startswith("_index.")
+                )
+            )
+        return self._cascades[asked]
+
+    def _settings_cascade(self, keys: tuple[str, ...]) -> bool:
+        own = self.configuration.value("cascade")
+        groups = own if isinstance(own, list) else [own]
+        return any(isinstance(group, dict) and not group.keys().isdisjoint(keys) for group in groups)
+
+    def _lower_text(self, path: str) -> str:
+        return (self.files.read(path, _LIMIT) or b"").decode("utf-8", "replace").lower()
 
     def unpublished(self, path: str) -> frozenset[Unpublished]:
         """Return why Hugo leaves out the page of a content file now; empty when it does not.

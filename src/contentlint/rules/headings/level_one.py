@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
 from contentlint.document import Document, Heading
@@ -94,17 +95,22 @@ class HeadingLevelOne(Rule[Options]):
         front_matter = self.document.front_matter
         return self.page.in_content and front_matter is not None and front_matter.get("title") is not None
 
+    @cached_property
+    def shown(self) -> bool | None:
+        """Whether the theme shows the title of this page as its main heading."""
+        return self.page.prints_title(self.document.front_matter)
+
     @on(Document)
     def check_raw(self, document: Document) -> Iterator[Violation]:
         for heading in outline(document, self.page):
-            if heading.level == 1 and heading.source == "html" and self.page.site.prints_titles is not False:
-                severity = None if self.page.site.prints_titles else Severity.WARNING
+            if heading.level == 1 and heading.source == "html" and self.shown is not False:
+                severity = None if self.shown else Severity.WARNING
                 yield self.violation(heading.span, self.second_title(), severity=severity)
 
     @on(Heading)
     def check_level(self, heading: Heading) -> Iterator[Violation]:
-        if heading.level == 1 and (shown := self.page.site.prints_titles) is not False:
+        if heading.level == 1 and self.shown is not False:
             marker = "-" * len(self.document[heading.marker]) if heading.setext else "##"
             fix = self.unsafe_fix(self.set_level(), Edit(heading.marker, marker))
-            severity = None if shown else Severity.WARNING
+            severity = None if self.shown else Severity.WARNING
             yield self.violation(heading.marker, self.second_title(), severity=severity, fix=fix)
