@@ -345,6 +345,8 @@ class Project:
         """End what was started."""
         if self._proofreader is not None:
             self._proofreader.close()
+        if self._cache is not None:
+            self._cache.close()
 
 
 def _by_place(violations: Iterable[Violation]) -> tuple[Violation, ...]:
