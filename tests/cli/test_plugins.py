@@ -206,7 +206,11 @@ def test_an_unknown_rule_is_still_a_mistake_when_all_rules_are_there(call: Call)
         (PYTHON.replace('"house-heading"', '"House heading"'), "its name ‘House heading’ must be", 11),
         (PYTHON.replace('Family("HR")', 'Family("HX")'), "does not begin with the letters of its family", 11),
         (PYTHON.replace("    info =", "    needs = '['\n    info ="), "its ‘needs’ is no regular expression (‘[’)", 11),
-        (PYTHON.replace("    info =", "    needs = None\n    info ="), "its ‘needs’ is no regular expression (‘None’)", 11),
+        (
+            PYTHON.replace("    info =", "    needs = None\n    info ="),
+            "its ‘needs’ is no regular expression (‘None’)",
+            11,
+        ),
         (PYTHON.replace("HR010", "HR001"), "There is a rule with the code ‘HR001’ already, in rules/house.yaml", 11),
         (PYTHON.replace('"house-heading"', '"house-word"'), "There is a rule ‘house-word’ already", 11),
         (PYTHON.replace('"house-heading"', '"link-empty"'), "There is a rule ‘link-empty’ already, in contentlint", 11),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from contentlint.language.context import Context, DocumentWords
 from contentlint.language.tokens import sentences
 
-parts = st.sampled_from([*"aBé'’-.,(“\" \n–:", "Jan", "Jan's", " de ", ". "])
+parts = st.sampled_from([*"aBé\u0301'’-.,(“\" \n–:", "Jan", "Jan's", " de ", ". "])
 texts = st.lists(st.lists(parts, max_size=20).map("".join), max_size=4)
 
 

@@ -34,7 +34,7 @@ class SpellChecker:
         Prose in a language without a dictionary is passed over. A sentence that is in another language than its piece, or a
         passage that it quotes, is checked in that language.
         """
-        document = DocumentWords([piece.text for piece in pieces])
+        document: DocumentWords | None = None
         for index, piece in enumerate(pieces):
             pack = language_pack(piece.language)
             if pack is None:
@@ -45,13 +45,13 @@ class SpellChecker:
                 continue
             for start, end in sentence_ranges(text):
                 if self._may_be_wrong(text[start:end], unknown, pack):
+                    document = document or DocumentWords([one.text for one in pieces])
                     sentence = read_sentence(text, start, end)
                     yield from self._check_sentence(sentence, index, text, pack, document)
 
     def _may_be_wrong(self, text: str, unknown: Memo[tuple[str, ...]], pack: LanguagePack) -> bool:
-        return any(
-            not self._is_listed(word, pack) for words in map(unknown.__getitem__, chunks(text)) for word in words
-        )
+        found = filter(None, map(unknown.__getitem__, chunks(text)))
+        return any(not self._is_listed(word, pack) for words in found for word in words)
 
     def _check_sentence(
         self, sentence: Sentence, index: int, text: str, own: LanguagePack, document: DocumentWords

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
+from unicodedata import is_normalized
 
 from contentlint.language.detect import FUNCTION_WORDS
 from contentlint.language.tokens import CHUNKS, Token, chunks, sentences
@@ -19,62 +20,54 @@ def _bare(word: str) -> str:
 
 
 class DocumentWords:
-    """The words of a document; counted when something is first asked of them.
+    """The words of a document, looked for when something is asked of them.
 
     Args:
         texts: the prose of the document.
     """
 
-    __slots__ = ("_capitals", "_counts", "_texts")
+    __slots__ = ("_counts", "_inside", "_is_composed", "_lower", "_text", "_texts")
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts: Final = texts
+        self._text: Final = "\n".join(texts)
+        self._lower: Final = self._text.lower()
+        # Words have their accents composed. A text that has not must be read, for they do not stand in it as they are.
+        self._is_composed: Final = self._text.isascii() or is_normalized("NFC", self._text)
         self._counts: Counter[str] | None = None
-        self._capitals: dict[str, bool | set[str]] = {}
-
-    def _counted(self) -> Counter[str]:
-        if self._counts is None:
-            self._counts = Counter()
-            found: Counter[str] = Counter()
-            for text in self._texts:
-                found.update(chunks(text))
-            for chunk, times in found.items():
-                for word, _, _, begins, quoted in CHUNKS[chunk][0]:
-                    self._counts[word.lower()] += times
-                    if word[0].isupper() and not quoted:
-                        self._note_capital(word, chunk if begins else None)
-        return self._counts
-
-    def _note_capital(self, word: str, chunk: str | None) -> None:
-        """Note a word with a capital, and the chunk that must be looked for, since it may open each sentence that has it."""
-        for form in {word, _bare(word)}:
-            if chunk is None:
-                self._capitals[form] = True
-                continue
-            known = self._capitals.setdefault(form, set())
-            if isinstance(known, set):
-                known.add(chunk)
+        self._inside: Final[dict[str, bool]] = {}
 
     def times(self, word: str) -> int:
-        """Return how often the document has a word in lower case, whatever its capitals there."""
-        return self._counted()[word]
+        """Return how often the document has a word, whatever its capitals there.
+
+        Args:
+            word: a word that it has, in lower case.
+        """
+        if self._is_composed and self._lower.count(word) == 1:
+            return 1
+        if self._counts is None:
+            self._counts = Counter()
+            for chunk, times in Counter(chunks(self._text)).items():
+                for found in CHUNKS[chunk][0]:
+                    self._counts[found[0].lower()] += times
+        return self._counts[word]
 
     def has_inside(self, word: str) -> bool:
         """Whether the document has a word with a capital, or a possessive of it, inside a sentence."""
-        self._counted()
-        found = self._capitals.get(word, False)
-        if isinstance(found, set):
-            found = self._capitals[word] = any(self._is_inside(word, chunk) for chunk in found)
-        return found
+        known = self._inside.get(word)
+        if known is None:
+            known = self._inside[word] = word[:1].isupper() and any(
+                not token.opens and word in (token.text, _bare(token.text))
+                for text in self._texts_with(word)
+                for sentence in sentences(text)
+                for token in sentence.tokens
+            )
+        return known
 
-    def _is_inside(self, word: str, chunk: str) -> bool:
-        return any(
-            not token.opens and word in (token.text, _bare(token.text))
-            for text in self._texts
-            if chunk in text
-            for sentence in sentences(text)
-            for token in sentence.tokens
-        )
+    def _texts_with(self, word: str) -> Sequence[str]:
+        if not self._is_composed:
+            return self._texts
+        return [text for text in self._texts if word in text] if word in self._text else ()
 
 
 class Context:

@@ -39,8 +39,8 @@ class ForeignPassage(NamedTuple):
     words: int
 
 
-def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassage]:
-    """Yield the passages of a piece of prose that are in another language than its own.
+def foreign_passages(text: str, own: str, fewest: int) -> Sequence[ForeignPassage]:
+    """Return the passages of a piece of prose that are in another language than its own.
 
     Sentences that follow each other in one language are one passage; what a sentence quotes is a passage of its own.
 
@@ -49,8 +49,18 @@ def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassag
         own: the tag of its language, which must be one whose spelling is checked; otherwise nothing is found.
         fewest: how many words a passage has at least.
     """
-    if not may_be_foreign(text, own) or len(text.split()) < fewest:
-        return
+    if own not in FUNCTION_WORDS:
+        return ()
+    # Most prose has hardly a little word of another language, and need not be cut into sentences.
+    lower = text.lower().split()
+    if len(lower) < fewest or sum(map(_others(own).__contains__, lower)) < _ENOUGH - 1:
+        return ()
+    if sum(map(_hits(own).__getitem__, chunks(text))) < _ENOUGH:
+        return ()
+    return [passage for passage in _passages(text, own) if passage.words >= fewest]
+
+
+def _passages(text: str, own: str) -> Iterator[ForeignPassage]:
     hits = _hits(own)
     open_passage: ForeignPassage | None = None
     for start, end in sentence_ranges(text):
@@ -67,22 +77,11 @@ def foreign_passages(text: str, own: str, fewest: int) -> Iterator[ForeignPassag
             open_passage = open_passage._replace(end=found.end, words=open_passage.words + found.words)
             continue
         if open_passage is not None:
-            yield from _long_enough(open_passage, fewest)
+            yield open_passage
         open_passage = found
-        for quotation in quotations:
-            yield from _long_enough(quotation, fewest)
+        yield from quotations
     if open_passage is not None:
-        yield from _long_enough(open_passage, fewest)
-
-
-def may_be_foreign(text: str, own: str) -> bool:
-    """Whether a text has the little words of another language that a passage in it would have; most have hardly one.
-
-    Args:
-        text: the prose.
-        own: the tag of its language; nothing can be said when its spelling is not checked.
-    """
-    return own in FUNCTION_WORDS and sum(map(_others(own).__contains__, text.lower().split())) >= _ENOUGH - 1
+        yield open_passage
 
 
 @cache
@@ -93,14 +92,9 @@ def _others(own: str) -> frozenset[str]:
 
 @cache
 def _hits(own: str) -> Memo[int]:
-    """Return how many of those each chunk of text has."""
+    """Return how many of them the words of each chunk are."""
     others = _others(own)
     return Memo(lambda chunk: sum(word[0].lower() in others for word in CHUNKS[chunk][0]))
-
-
-def _long_enough(passage: ForeignPassage, fewest: int) -> Iterator[ForeignPassage]:
-    if passage.words >= fewest:
-        yield passage
 
 
 def _quotations(text: str, sentence: Sentence, own: str) -> Iterator[ForeignPassage]:

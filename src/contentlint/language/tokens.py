@@ -58,6 +58,10 @@ class Token(NamedTuple):
     opens: bool
 
 
+_new: Final = tuple.__new__
+"""What the constructor of a token comes down to, without the call."""
+
+
 class Sentence(NamedTuple):
     """A sentence, or what stands where one could."""
 
@@ -135,7 +139,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
         words, stays_open = CHUNKS[match[0]]
         place = match.start()
         for word, first, behind, begins, quoted in words:
-            tokens.append(Token(word, place + first, place + behind, quoted or (opens and begins)))
+            tokens.append(_new(Token, (word, place + first, place + behind, quoted or (opens and begins))))
         opens = opens and stays_open
     return Sentence(start, end, tuple(tokens))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from contentlint.document import Document, Link, Prose
-from contentlint.language.foreign import ForeignPassage, foreign_passages, may_be_foreign
+from contentlint.language.foreign import ForeignPassage, foreign_passages
 from contentlint.rules.base import (
     Example,
     Family,
@@ -131,8 +131,7 @@ class LanguageOfPart(Rule[LanguageOfPartOptions]):
         said = self.page.site.page(self.page.path).language
         if said and said != own:
             return
-        if not may_be_foreign("\n".join(piece.text for piece in document.prose), own):
-            return
+        fewest = self.options.min_words
         words = foreign = 0
         found: list[tuple[Prose, ForeignPassage]] = []
         before = ""
@@ -142,7 +141,10 @@ class LanguageOfPart(Rule[LanguageOfPartOptions]):
             words += piece.text.count(" ") + 1
             if piece.language.partition("-")[0].lower() != own:
                 continue
-            passages = [*foreign_passages(piece.text, own, self.options.min_words)]
+            passages = foreign_passages(piece.text, own, fewest)
+            if not passages:
+                before = ""
+                continue
             foreign += sum(passage.words for passage in passages)
             shown = [passage for passage in passages if not self._is_marked(piece, passage)]
             found += [(piece, passage) for passage in shown if passage.language != before]
