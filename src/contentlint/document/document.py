@@ -242,6 +242,11 @@ class Document:
     def _search_in_lower_case(self) -> ProseSearch:
         return ProseSearch(self.prose, (piece.text.lower() for piece in self.prose))
 
+    @cached_property
+    def prose_languages(self) -> Sequence[str]:
+        """The languages of the prose, as tags; one of them may be empty."""
+        return sorted({piece.language for piece in self.prose})
+
     def prose_with(self, sought: re.Pattern[str] | str) -> Iterator[Prose]:
         r"""Yield the pieces of prose in which an expression is found, or in which a text stands, in order.
 

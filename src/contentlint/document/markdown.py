@@ -483,6 +483,8 @@ def _line_end(text: str, start: int, limit: int) -> int:
 
 def plain_text(node: n.Node) -> str:
     """Return what a reader sees or hears of a node: its text without markup."""
+    if isinstance(node, n.Parent) and len(node.children) == 1 and type(only := node.children[0]) is n.Text:
+        return only.value
     return _joined([node])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar, Final
 
-from contentlint.document import Prose
+from contentlint.document import Document, Prose
 from contentlint.language.tokens import sentences
 from contentlint.rules.accessibility.instructions import THING, is_instruction, names_thing
 from contentlint.rules.base import (
@@ -55,9 +55,8 @@ _HINTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    written = _SENSES.get(language)
-    return re.compile(written, re.IGNORECASE | re.VERBOSE) if written else None
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(_SENSES[language], re.IGNORECASE | re.VERBOSE)
 
 
 class SensoryInstruction(Rule[Options]):
@@ -108,14 +107,17 @@ class SensoryInstruction(Rule[Options]):
         Invalid("Spreek in ⟦na de piep⟧ en druk op een toets.\n", language="nl"),
     )
 
-    @on(Prose)
-    def check(self, piece: Prose) -> Iterator[Violation]:
-        language = piece.language.partition("-")[0].lower()
+    @on(Document)
+    def check(self, document: Document) -> Iterator[Violation]:
+        for tag in document.prose_languages:
+            language = tag.partition("-")[0].lower()
+            for piece in document.prose_with_any(_HINTS.get(language, ())):
+                if piece.kind in _KINDS and piece.language == tag:
+                    yield from self._check(piece, language)
+
+    def _check(self, piece: Prose, language: str) -> Iterator[Violation]:
         pattern = _pattern(language)
-        if pattern is None or piece.kind not in _KINDS:
-            return
-        lower = piece.text.lower()
-        if not any(hint in lower for hint in _HINTS[language]) or not pattern.search(piece.text):
+        if not pattern.search(piece.text):
             return
         for sentence in sentences(piece.text):
             found = pattern.search(piece.text, sentence.start, sentence.end)

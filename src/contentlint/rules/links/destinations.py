@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from contentlint.document import Document, HtmlElement, Link
@@ -23,17 +24,18 @@ def destinations(document: Document) -> tuple[Destination, ...]:
 
 def _find(document: Document) -> Iterator[Destination]:
     tags = [tag.span for tag in document.shortcodes.tags]
-    for node in document.nodes:
-        if isinstance(node, Link) and node.kind in {"autolink", "bare"}:
-            continue  # always a full address
-        if isinstance(node, Link):
-            value, span = node.destination, node.target
-        elif isinstance(node, HtmlElement) and node.name == "a":
-            attribute = node.attribute("href")
-            if attribute is None or attribute.value is None or attribute.value_span is None:
-                continue
-            value, span = attribute.value, attribute.value_span
-        else:
-            continue
-        if not any(span.overlaps(tag) for tag in tags):
+    ends = [tag.end for tag in tags]
+    for value, span in _written(document):
+        following = bisect_right(ends, span.start)
+        if following == len(tags) or tags[following].start >= span.end:
             yield Destination(value, span)
+
+
+def _written(document: Document) -> Iterator[tuple[str, Span]]:
+    for link in document.of_type(Link):
+        if link.kind not in {"autolink", "bare"}:  # those are always a full address
+            yield link.destination, link.target
+    for element in document.of_type(HtmlElement):
+        attribute = element.attribute("href") if element.name == "a" else None
+        if attribute is not None and attribute.value is not None and attribute.value_span is not None:
+            yield attribute.value, attribute.value_span

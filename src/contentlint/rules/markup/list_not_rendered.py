@@ -101,6 +101,8 @@ class ListNotRendered(Rule[Options]):
 
     @on(Paragraph, ListItem)
     def check_lines(self, block: Paragraph | ListItem) -> Iterator[Violation]:
+        if not any(isinstance(child, SoftBreak | HardBreak) for child in block.children):
+            return  # one line is no list
         run: list[_Line] = []
         for line in (*_lines(block.children), None):
             if run and (line is None or not _follows(run[-1], line)):

@@ -27,12 +27,12 @@ from contentlint.text import Edit, Span
 _NAME = r"[^\W\d_][\w/-]*"
 _LOOKALIKES: Final = re.compile(
     # One brace in place of two, as other systems write it.
-    rf"(?<![\\{{])\{{(?P<mark>[<%])\s*/?\s*(?P<name>{_NAME})[^{{}}\n]*?(?:[<>%]\}}\}}?|\}}\}})"
+    rf"\{{(?:(?<![\\{{]\{{)(?P<mark>[<%])\s*/?\s*(?P<name>{_NAME})[^{{}}\n]*?(?:[<>%]\}}\}}?|\}}\}})"
     # A space between the signs.
-    rf"|(?<!\\)\{{\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>{_NAME})[^{{}}\n]*?[>%]\s*\}}\}}"
+    rf"|(?<!\\\{{)\{{\s+(?P<spaced>[<%])\s*/?\s*(?P<spaced_name>{_NAME})[^{{}}\n]*?[>%]\s*\}}\}}"
     # No sign at all, as in a template.
-    rf"|(?<!\\)\{{\{{-?\s*(?P<bare_name>{_NAME})\s*-?\}}\}}"
-    r"|(?<!\\)\{\{-?\s*/\*(?P<comment>[^\n{]*?)\*/\s*-?\}\}"
+    rf"|(?<!\\\{{)\{{-?\s*(?P<bare_name>{_NAME})\s*-?\}}\}}"
+    r"|(?<!\\\{)\{-?\s*/\*(?P<comment>[^\n{]*?)\*/\s*-?\}\})"
 )
 _INSIDE: Final = re.compile(r"\{+[-\s]*[<%]?\s*(?P<inside>.*?)\s*[<>%]?[-\s]*\}+", re.DOTALL)
 _ICON = {

@@ -23,6 +23,7 @@ from contentlint.rules.base import (
 )
 from contentlint.text import Edit
 
+_SIGN: Final = re.compile("[€£]")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _BEFORE: Final = re.compile(
     rf"(?P<symbol>[€£])(?P<gap>[ \u00a0\u202f]*)(?P<number>{_NUMBER})(?P<dash>[.,](?:--|[-–—]))?"
@@ -100,10 +101,7 @@ class CurrencyFormat(Rule[Options]):
 
     def begin(self) -> None:
         gaps = [
-            bool(match["gap"])
-            for piece in self.document.prose
-            if "€" in piece.text or "£" in piece.text
-            for match in _BEFORE.finditer(piece.text)
+            bool(match["gap"]) for piece in self.document.prose_with(_SIGN) for match in _BEFORE.finditer(piece.text)
         ]
         spaced = sum(gaps)
         self.is_mixed = 0 < spaced < len(gaps)
@@ -114,10 +112,9 @@ class CurrencyFormat(Rule[Options]):
 
     @on(Document)
     def check_amounts(self, document: Document) -> Iterator[Violation]:
-        for piece in document.prose:
-            if "€" in piece.text or "£" in piece.text:
-                yield from self._check_behind(piece)
-                yield from self._check_before(piece)
+        for piece in document.prose_with(_SIGN):
+            yield from self._check_behind(piece)
+            yield from self._check_before(piece)
 
     def _check_behind(self, piece: Prose) -> Iterator[Violation]:
         for match in _BEHIND.finditer(piece.text):

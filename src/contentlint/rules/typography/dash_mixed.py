@@ -32,6 +32,7 @@ _DASH: Final = re.compile(
     r"(?:(?P<spaced>[ \u00a0](?:---?|[-–—])[ ])|(?P<closed>---|—))"
     r"(?=[\"'‘“(]?[^\W\d_A-Z])"  # a capital begins a name: of a writer, of a part of a title
 )
+_SIGN: Final = re.compile(r"[-–—](?:(?<=—)|[- ])")
 _TYPOGRAPHIC: Final = {"--": "–", "---": "—"}
 _RUNNING_TEXT: Final = frozenset({"paragraph", "item", "html"})
 _STYLES: Final = {"en-dash": " – ", "em-dash": " — ", "em-dash-closed": "—"}
@@ -140,7 +141,7 @@ class DashMixed(Rule[DashMixedOptions]):
             yield self.violation(dash.span, message(usual=usual, dash=dash.written), fix=fix)
 
     def _dashes(self, document: Document) -> Iterator[_Found]:
-        for piece in document.prose:
+        for piece in document.prose_with(_SIGN):
             if piece.kind not in _RUNNING_TEXT:
                 continue
             typographic = is_typographic(self.page, piece)

@@ -24,6 +24,7 @@ from contentlint.rules.base import (
 from contentlint.rules.typography.typographer import is_typographic
 from contentlint.text import Edit
 
+_SIGN: Final = re.compile(r"[.…](?:\.|(?<=…))")
 _DOTS: Final = re.compile(r"(?<![./\\])(?:\.{2,6}|…)(?![./\\\w-])")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_][?!)\]\"”’]?\Z")
 
@@ -91,7 +92,7 @@ class EllipsisFormat(Rule[Options]):
     def begin(self) -> None:
         dots = [
             match[0]
-            for piece in self.document.prose
+            for piece in self.document.prose_with(_SIGN)
             if not is_typographic(self.page, piece)
             for match in _DOTS.finditer(piece.text)
         ]
@@ -102,7 +103,7 @@ class EllipsisFormat(Rule[Options]):
 
     @on(Document)
     def check_dots(self, document: Document) -> Iterator[Violation]:
-        for piece in document.prose:
+        for piece in document.prose_with(_SIGN):
             yield from self._check_piece(piece)
 
     def _check_piece(self, piece: Prose) -> Iterator[Violation]:

@@ -30,16 +30,22 @@ from contentlint.text.records import NamedTuple
 _STRAIGHT: Final = frozenset({'""', "''"})
 _QUOTATIONS: Final = (
     # Marks that stand for double ones may differ from each other, and so may those for single ones, but an inner
-    # quotation has the other sort on purpose.
+    # quotation has the other sort on purpose. Before each sort stands what a text with one holds.
     (
-        (re.compile(r"(?<![\w\"”])\"(?=[^\s\"])[^\"“”„]{1,400}(?<=[^\s\"(])\"(?!\w)"), '""'),
-        (re.compile(r"“[^“”\"]{1,400}”"), "“”"),
-        (re.compile(r"„[^„“”\"]{1,400}[”“]"), "„”"),
-        (re.compile(r"«[^«»]{1,400}»"), "«»"),
+        re.compile('["“„«]'),
+        (
+            (re.compile(r"(?<![\w\"”])\"(?=[^\s\"])[^\"“”„]{1,400}(?<=[^\s\"(])\"(?!\w)"), '""'),
+            (re.compile(r"“[^“”\"]{1,400}”"), "“”"),
+            (re.compile(r"„[^„“”\"]{1,400}[”“]"), "„”"),
+            (re.compile(r"«[^«»]{1,400}»"), "«»"),
+        ),
     ),
     (
-        (re.compile(r"(?<![\w'’])'(?=[^\s'])(?![stnkmr]\s)[^'‘’]{2,400}(?<=[^\s'(])'(?!\w)"), "''"),
-        (re.compile(r"‘(?![stnkmr]\s)[^‘’]{2,400}’(?!\w)"), "‘’"),
+        re.compile(r"['‘](?:(?<=‘)|(?<!\w'))"),
+        (
+            (re.compile(r"(?<![\w'’])'(?=[^\s'])(?![stnkmr]\s)[^'‘’]{2,400}(?<=[^\s'(])'(?!\w)"), "''"),
+            (re.compile(r"‘(?![stnkmr]\s)[^‘’]{2,400}’(?!\w)"), "‘’"),
+        ),
     ),
 )
 _SIGN: Final = re.compile("[\"'“”„«»‘’]")
@@ -123,10 +129,10 @@ class QuotesMixed(Rule[Options]):
     def check_quotations(self, document: Document) -> Iterator[Violation]:
         if not _SIGN.search(document.text):
             return
-        for kinds in _QUOTATIONS:
+        for sign, kinds in _QUOTATIONS:
             found = sorted(
                 quotation
-                for piece in document.prose
+                for piece in document.prose_with(sign)
                 for pattern, marks in kinds
                 for quotation in self._quotations(piece, pattern, marks)
             )
