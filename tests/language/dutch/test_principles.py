@@ -73,7 +73,7 @@ def counted(name: str) -> tuple[float, float, float]:
     return found / len(mistakes), certain / len(mistakes), mended / len(mistakes)
 
 
-@pytest.mark.parametrize("name", ["spelling"])
+@pytest.mark.parametrize("name", ["spelling", "grammar"])
 def test_right_sentences_are_left_alone(name: str) -> None:
     assert [case.right for case in cases(name) if reports(case.right)] == []
 
@@ -83,3 +83,10 @@ def test_spelling_mistakes_are_found() -> None:
     assert found >= 0.98
     assert certain >= 0.80
     assert mended >= 0.94
+
+
+def test_grammar_mistakes_are_found() -> None:
+    found, certain, mended = counted("grammar")
+    assert found >= 0.85
+    assert certain >= 0.50
+    assert mended >= 0.82

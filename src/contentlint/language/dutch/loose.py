@@ -33,6 +33,9 @@ _RARE: Final = 2.0
 _LITTLE: Final = 4.2
 _WELL_KNOWN: Final = 3.4
 _LONG: Final = 7
+_COMMON: Final = 4.0
+_HOW: Final = frozenset(("best", "half", "niet", "veel"))
+_SAID: Final = ("d", "t", "de", "te", "end", "ende", "bare", "baar")
 _SHORT_NOUN: Final = 3
 _NO_NOUN: Final = ~(Form.NOUN | Form.PLURAL)
 
@@ -78,7 +81,7 @@ class LooseWords:
             if left in _PLACES:
                 if self._dictionary.table.has(right, f.END):
                     return True
-            elif self._closes(right) and self._opens(left):
+            elif (self._closes(right) and self._opens(left)) or self._is_said_of(left, right):
                 return True
         # Short words close a compound only where they close many (*-dag, -tip*), and behind a whole word.
         left, right = word[:-_SHORT_NOUN], word[-_SHORT_NOUN:]
@@ -89,6 +92,15 @@ class LooseWords:
             and bool(dutch_lexicon().forms(right) & Form.NOUN)
             and self._opens(left)
         )
+
+    def _is_said_of(self, left: str, right: str) -> bool:
+        """Whether a participle stands behind what says how (*veelgezocht, lichtverteerbare, versgedrukt*)."""
+        frequency = self._dictionary.table.frequency
+        if not right.endswith(_SAID) or frequency(left) < _COMMON or frequency(right) < _RARE:
+            return False
+        forms = dutch_lexicon().forms
+        how = left in _HOW or forms(left) & Form.ADJECTIVE
+        return bool(how and forms(right) & (Form.PARTICIPLE | Form.INFLECTED | Form.ADJECTIVE))
 
     def _closes(self, part: str) -> bool:
         table = self._dictionary.table

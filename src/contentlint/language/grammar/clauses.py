@@ -27,6 +27,8 @@ COORDINATORS: Final = word_set("en maar want of dus")
 _POSITION: Final = word_set("staat staan stond stonden")
 """Verbs that a participle can stand with as with *zijn*: *hier staat beschreven*."""
 
+_THEY: Final = word_set("we wij ze zij jullie")
+_MUCH: Final = word_set("heel nogal zo")
 _NO_ADVERBS: Final = word_set("de het een deze dit die ze zij hij je jij we wij er men ik u")
 
 
@@ -68,10 +70,10 @@ class Clause:
         joined = False
         while at >= 0 and lower[at] not in BREAKS:
             word = lower[at]
-            if word in SUBORDINATORS and not self._is_pronoun(sentence, at, index):
+            if word in SUBORDINATORS and not (_is_amount(lower, at) or self._is_pronoun(sentence, at, index)):
                 self.subordinator = word
                 break
-            if word == "zijn" and at + 1 < index and forms[at + 1] & NAMES:
+            if word == "zijn" and at + 1 < index and forms[at + 1] & NAMES and lower[at - 1] not in _THEY:
                 pass  # his
             elif word in FINITE or word in _POSITION or _certainly_finite(forms[at]):
                 self.finite_left = True
@@ -90,7 +92,7 @@ class Clause:
         self.first_person = any(word in ("ik", "ikzelf") for word in lower[at + 1 : index])
         at = index + 1
         while at < len(lower) and lower[at] not in BREAKS and lower[at] not in SUBORDINATORS:
-            if lower[at] in FINITE or _certainly_finite(forms[at]):
+            if lower[at] in FINITE or lower[at] in _POSITION or _certainly_finite(forms[at]):
                 self.finite_right = True
             at += 1
         self.end = at
@@ -111,6 +113,11 @@ class Clause:
             and (lower[at - 1] in FINITE or (at > 1 and lower[at - 1] in _NO_ADVERBS and lower[at - 2] in FINITE))
             and not any(forms[near] & NAMES or lower[near] in _NO_ADVERBS for near in range(at + 1, index))
         )
+
+
+def _is_amount(lower: list[str], at: int) -> bool:
+    """Whether *wat* says how much (*er is heel wat veranderd*)."""
+    return lower[at] == "wat" and at > 0 and lower[at - 1] in _MUCH
 
 
 def _certainly_finite(forms: int) -> bool:

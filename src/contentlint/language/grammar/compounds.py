@@ -8,7 +8,7 @@ from typing import Final
 
 from contentlint.language.grammar.lexicon import Form, Lexicon
 from contentlint.language.grammar.tokens import Sentence, word_set
-from contentlint.language.grammar.verb_context import SUBORDINATORS
+from contentlint.language.grammar.verb_context import AUXILIARIES, SUBORDINATORS
 from contentlint.text.records import NamedTuple
 
 
@@ -28,7 +28,7 @@ _CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]*)+|[A-Z]{2,}[a-z]+[A-Za-z]
 _CLASH: Final = re.compile("a[aeiu]|e[eiu]|i[eij]|o[eiou]|u[iu]")
 _NO_ACRONYM: Final = word_set(
     "OK NB EN OF DE HET EEN IN OP TE IS NIET WEL JE IK WE ALS VAN VOOR MET AAN BIJ OM TOT UIT OVER NL BE EU UK US USA VS PS TODO"
-    " AND OR NOT IF THE TO BY FOR AM PM BV NV VZW GO NU JA NEE DAN DAT DIT DIE MAAR WAT WIE HOE II III IV VI VII VIII IX XI XII"
+    " AND OR NOT IF THE TO BY FOR AM PM BV NV VZW WK EK NK BK OS KB MB GB TB PB UP XYZ GO NU JA NEE DAN DAT DIT DIE MAAR WAT WIE HOE II III IV VI VII VIII IX XI XII"
 )
 _CLOSED: Final = word_set(
     """aan aangaande aangezien achter af al alle alleen alles als alsof alsook altijd ander andere anders beide beneden bij
@@ -42,8 +42,23 @@ _CLOSED: Final = word_set(
     tegelijk immers onderaan bovenaan vooraan achteraan iedereen elk zover inclusief exclusief conform versus alsnog apart prima
     oké ok hallo dag dank bedankt aub svp alias vandaag morgen gisteren vroeg onze twee drie vier vijf zes zeven acht negen tien elf twaalf eerste tweede derde vierde glazen houten wij we zij ze u jij jou jouw ik hun"""
 )
+_MEASURED_FIRST: Final = word_set(
+    "kop bos zak pot pak blik kist mand krat stapel bak emmer bord schaal handvol snee plak schijf bus"
+)
+"""What holds or measures the second noun when that is a plural or stands for a mass: *bos bloemen, kop koffie drinken*."""
+_KNOWN_FIRST: Final = word_set(
+    "gemeente project website blog film bedrijf straat bestand pagina systeem vereniging stad dorp provincie regel"
+)
+"""Nouns that may stand before a name or a noun of its own (*gemeente Utrecht*), and still open listed compounds."""
+_APPOSED_FIRST: Final = word_set(
+    "afdeling opleiding cursus studie docent leraar lerares student studente examen rubriek hoogleraar"
+)
+"""Nouns behind which a field stands by itself: *afdeling administratie, docent geschiedenis*."""
+_MATERIALS: Final = word_set("plastic nylon rubber aluminium polyester")
+"""Nouns that are adjectives, too: *plastic zakjes*."""
 _NO_FIRST: Final = word_set(
-    """aantal totaal soort soorten uren jaren dagen weken maanden type paar stuk stap hoofdstuk versie punt tabel figuur vraag groep lijst reeks rij serie
+    """twintig dertig veertig vijftig zestig zeventig tachtig negentig dertien veertien vijftien zestien zeventien achttien negentien
+    richting aantal totaal soort soorten uren jaren dagen weken maanden type paar stuk stap hoofdstuk versie punt tabel figuur vraag groep lijst reeks rij serie
     verzameling jaar uur minuut seconde week maand keer euro dollar kilo gram liter meter centimeter kilometer procent graden
     blad glas fles doos kopje boel klasse klas methode functie module veld knop map bestand tabblad fase zin getal instantie
     verslag heer mevrouw meneer dokter professor koning koningin prins minister artikel lid bijlage deel pagina regel kolom
@@ -75,6 +90,8 @@ _BEFORE_ARTICLE: Final = word_set(
     "van voor met bij door over per via naar uit aan als zonder tussen tot om zoals op in binnen buiten onder boven tijdens"
     " sinds na naast langs tegen rond vanaf vanuit achter"
 )
+_OPENING: Final = word_set("de het een onze mijn jouw uw")
+"""Words that can be nothing but the begin of a noun phrase."""
 _LOOSE_BEFORE: Final = word_set(
     "open online per algemene hoge korte lage lange middellange openbare publieke sociale vrije"
 )
@@ -92,6 +109,7 @@ class CompoundChecker:
             ``pagina-`` begins several of them, ``-nummers`` ends several.
         english: the words of English.
         is_rather_dutch: whether a word that both languages have is Dutch in the first place.
+        exists: whether the dictionary accepts a word; asked where the grammar leaves hardly anything but a compound.
     """
 
     def __init__(
@@ -100,11 +118,13 @@ class CompoundChecker:
         compounds: Container[str],
         english: Container[str],
         is_rather_dutch: Callable[[str], bool],
+        exists: Callable[[str], bool],
     ) -> None:
         self._lexicon: Final = lexicon
         self._compounds: Final = compounds
         self._english: Final = english
         self._is_rather_dutch: Final = is_rather_dutch
+        self._exists: Final = exists
 
     def check(self, sentence: Sentence, page: Container[str] = ()) -> Iterator[CompoundFinding]:
         """Yield the split compounds of a sentence.
@@ -163,8 +183,13 @@ class CompoundChecker:
         if sentence.forms[index + 1] & ~(_NOUNS | Form.STEM) or second in _NO_SECOND:
             return None
         if sentence.forms[index + 1] & Form.STEM and (
-            index == 0 or not self._determined(sentence, index) or second in _VERBS_FIRST
+            index == 0
+            or not self._determined(sentence, index)
+            or second in _VERBS_FIRST
+            or sentence.at(index + 2) in _ARTICLES
         ):
+            return None
+        if first.lower() in _CLOSED or self._goes_on_in_english(sentence, index + 1):
             return None
         if index and sentence.joined(index - 1) and sentence.lower[index - 1] in ("-", "/", "(", "&", "."):
             return None
@@ -178,24 +203,37 @@ class CompoundChecker:
             return CompoundFinding(index, index + 1, f"{first}-{second}", "name")
         return None
 
+    def _goes_on_in_english(self, sentence: Sentence, index: int) -> bool:
+        """Whether a word is the begin of an English phrase: *YAML front matter*."""
+        after = sentence.at(index + 1)
+        return sentence.lower[index] in self._english and after in self._english and after not in self._lexicon
+
     def _with_noun(self, sentence: Sentence, index: int, page: Container[str]) -> CompoundFinding | None:
         first, second = sentence.lower[index], sentence.lower[index + 1]
         forms, second_forms = sentence.forms[index], sentence.forms[index + 1]
         if (
             first in _CLOSED
-            or first in _NO_FIRST
-            or second in _NO_SECOND
+            or (first in _NO_FIRST and first not in _KNOWN_FIRST)
+            or (second in _NO_SECOND and forms != Form.STEM)
             or len(first) < 3
-            or not (forms & Form.NOUN or not forms)
+            or not (forms & (Form.NOUN | Form.PLURAL) or not forms or forms == Form.STEM)
         ):
             return None
         before = index - 1
+        if sentence.at(before) == "per" or (first in _MEASURED_FIRST and second_forms & Form.PLURAL):
+            return None
+        if sentence.at(before) in _MEASURED_FIRST and second_forms & Form.INFINITIVE:
+            return None
+        if sentence.at(before) == "open" and first == "source":
+            return self._open_source(sentence, index)
         if index and sentence.words[index][0].isupper() and sentence.words[before][0].isupper():
             return None
-        if forms & (Form.INFLECTED | Form.ADJECTIVE | Form.INFINITIVE | Form.THIRD | Form.PARTICIPLE):
+        settled = self._opens_clause(sentence, index)
+        unlikely = Form.INFLECTED | Form.ADJECTIVE | Form.INFINITIVE | Form.PARTICIPLE | (0 if settled else Form.THIRD)
+        if forms & unlikely:
             return None
         determined = self._determined(sentence, index)
-        verb = bool(forms & _VERBAL)
+        verb = bool(forms & (_VERBAL | Form.THIRD))
         if first.endswith(_PERSONS) and first not in self._english and self._in_subordinate_clause(sentence, index):
             return None
         joined = _join(first, second)
@@ -210,14 +248,24 @@ class CompoundChecker:
         ):
             return None  # the end of a longer English name: use case description
         if joined in self._lexicon:
-            return CompoundFinding(index, index + 1, written, "dictionary") if determined or not verb else None
+            if not determined and (verb or second_forms & (Form.PAST | Form.INFINITIVE)):
+                return None
+            if (first in _KNOWN_FIRST or not forms & Form.NOUN) and forms and not self._has_article(sentence, before):
+                return None
+            if second_forms & _CLOSING and self._in_phrase(sentence, index):
+                return None
+            return CompoundFinding(index, index + 1, written, "dictionary")
+        if first in _NO_FIRST or first in _APPOSED_FIRST or first in _MATERIALS:
+            return None
         if (verb and not determined) or (
             second_forms & Form.INFINITIVE and not (index and self._has_article(sentence, before))
         ):
             return None
         if joined in self._compounds or joined in page:
             return CompoundFinding(index, index + 1, written, "likely" if english_pair else "attested")
-        if (forms and not forms & Form.NOUN) or verb or second_forms & ~_NOUNS or english_pair:
+        if self._must_be_one(sentence, index, settled=settled) and not english_pair and self._exists(joined):
+            return CompoundFinding(index, index + 1, written, "likely" if settled else "attested")
+        if (forms and not forms & Form.NOUN) or (verb and not settled) or second_forms & ~_NOUNS or english_pair:
             return None
         if first in ("minimum", "maximum"):  # never apart from the noun they measure
             return CompoundFinding(index, index + 1, written, "attested")
@@ -241,7 +289,44 @@ class CompoundChecker:
             return False
         if sentence.lower[index + 1] == "standaard" and before in _PREPOSITIONS | {"in", "op"}:
             return False  # an adverb: in productie standaard aan
-        return not (index > 1 and before in _ARTICLES and sentence.lower[index - 2] in _BEFORE_ARTICLE)
+        return not CompoundChecker._in_phrase(sentence, index)
+
+    @staticmethod
+    def _in_phrase(sentence: Sentence, index: int) -> bool:
+        """Whether a preposition and an article stand before a noun, so that what follows may begin something new."""
+        before = index - 1
+        return index > 1 and sentence.lower[before] in _ARTICLES and sentence.lower[index - 2] in _BEFORE_ARTICLE
+
+    @staticmethod
+    def _opens_clause(sentence: Sentence, index: int) -> bool:
+        """Whether a noun is what a sentence begins with, or a preposition and an article stand before it."""
+        before = index - 1
+        if index == 0 or sentence.lower[before] not in _OPENING:
+            return False
+        return index == 1 or (index == 2 and sentence.lower[0] in _BEFORE_ARTICLE)
+
+    @staticmethod
+    def _must_be_one(sentence: Sentence, index: int, *, settled: bool) -> bool:
+        """Whether the first word cannot stand alone here: *een speel plaats*, *De school bibliotheek is*."""
+        forms, second = sentence.forms[index], sentence.forms[index + 1]
+        if second & ~(_NOUNS | Form.STEM):
+            return False
+        if forms == Form.STEM:
+            before = sentence.lower[index - 1] if index else ""
+            inflected = bool(index) and sentence.forms[index - 1] == Form.INFLECTED
+            return before in ("de", "het", "een") or inflected
+        if forms & Form.PLURAL or not forms & Form.NOUN:
+            return False
+        after = index + 2
+        follows = sentence.forms[after] if after < len(sentence) else 0
+        goes_on = sentence.at(after) in _FINITE or follows & Form.THIRD
+        return settled and bool(goes_on) and index == 1
+
+    @staticmethod
+    def _open_source(sentence: Sentence, index: int) -> CompoundFinding:
+        """Return *open source project*, three words that are one."""
+        first = sentence.words[index - 1] if index == 1 else "open"
+        return CompoundFinding(index - 1, index + 1, f"{first}source{sentence.words[index + 1]}", "dictionary")
 
     @staticmethod
     def _determined(sentence: Sentence, index: int) -> bool:
@@ -282,6 +367,9 @@ _PERSONS: Final = (
 _NOUNS: Final = Form.NOUN | Form.PLURAL
 _ATTRIBUTIVE: Final = Form.INFLECTED | Form.ADJECTIVE
 _VERBAL: Final = Form.STEM | Form.PAST
+_FINITE: Final = frozenset(AUXILIARIES)
+_CLOSING: Final = Form.PAST | Form.INFINITIVE
+"""Forms of verbs that close a clause, behind a noun that is no part of them (*uit de lucht aanvallen*)."""
 
 
 def _join(first: str, second: str) -> str:

@@ -16,6 +16,7 @@ from contentlint.language.grammar.phrases import PhraseFinding, phrases
 from contentlint.language.grammar.tokens import Sentence, sentences, word_set
 from contentlint.language.grammar.verb_forms import VerbFormChecker
 from contentlint.language.grammar.verb_model import dutch_verb_model
+from contentlint.language.packs import language_pack
 from contentlint.text.records import NamedTuple
 
 _MORE_FREQUENT: Final = 0.5
@@ -40,7 +41,7 @@ class DutchChecks:
         self._lexicon: Final[Lexicon] = dutch_lexicon()
         english = map_trie("en.forms")
         self._verbs: Final = VerbFormChecker(self._lexicon, dutch_verb_model(), english)
-        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS), english, _is_rather_dutch)
+        self._compounds: Final = CompoundChecker(self._lexicon, map_trie(COMPOUNDS), english, _is_rather_dutch, _exists)
 
         self._remembered: Final = lru_cache(maxsize=512)(self._read)
 
@@ -91,6 +92,11 @@ class DutchChecks:
 def _is_rather_dutch(word: str) -> bool:
     """Whether a word is much more frequent in Dutch than in English: *punt, regel*, not *test, flow*."""
     return form_table("nl").frequency(word) > form_table("en").frequency(word) + _MORE_FREQUENT
+
+
+def _exists(word: str) -> bool:
+    pack = language_pack("nl")
+    return pack is not None and pack.accepts(word)
 
 
 def is_foreign(sentence: Sentence) -> bool:

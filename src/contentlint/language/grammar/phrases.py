@@ -116,7 +116,7 @@ def _there(sentence: Sentence, index: int) -> PhraseFinding | None:
         )
     elif preposition == "van":
         split = (
-            behind == "uit" and (then.startswith(("ga", "gega")) or then in _CLAUSE_ENDS or not then)
+            behind == "uit" and (then.startswith(("ga", "gega")) or then == "dat" or then in _CLAUSE_ENDS or not then)
         ) or behind.startswith(("uitga", "uitgegaan"))
         split = split or behind in (
             "dat",
@@ -179,6 +179,14 @@ def _pair(sentence: Sentence, index: int) -> PhraseFinding | None:
     return PhraseFinding(index, index + 1, (_like(sentence, index, joined),), "verb", certain=False)
 
 
+def _counted(sentence: Sentence, index: int) -> PhraseFinding | None:
+    """*10 jarig*: what is counted is one word with its number."""
+    before = sentence.at(index - 1)
+    if index == 0 or not before.isdigit() or sentence.joined(index - 1):
+        return None
+    return PhraseFinding(index - 1, index, (f"{before}-{sentence.words[index]}",), "counted", certain=True)
+
+
 def _verb(sentence: Sentence, index: int) -> bool:
     return bool(sentence.forms[index] & (Form.THIRD | Form.STEM)) and not sentence.forms[index] & (
         Form.NOUN | Form.ADJECTIVE
@@ -190,6 +198,11 @@ def _like(sentence: Sentence, index: int, text: str) -> str:
     return text[0].upper() + text[1:] if sentence.words[index][0].isupper() else text
 
 
+_COUNTED: Final = word_set(
+    "jarig jarige daags daagse delig delige voudig voudige talig talige urig urige persoons tal tallen koppig koppige maands maandse"
+)
+"""What a number makes a word with."""
+
 _Check = Callable[[Sentence, int], PhraseFinding | None]
 _CHECKS: Final[dict[str, _Check]] = {
     **dict.fromkeys(JOINED, _joined_phrase),
@@ -199,5 +212,6 @@ _CHECKS: Final[dict[str, _Check]] = {
     **dict.fromkeys(("te", "ten", "ter"), _at_all_times),
     "er": _there,
     "hier": _here,
+    **dict.fromkeys(_COUNTED, _counted),
     **dict.fromkeys((first for first, _ in _JOINED_PAIRS), _pair),
 }

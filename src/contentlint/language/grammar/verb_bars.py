@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from contentlint.language.grammar.clauses import BE, BREAKS, COORDINATORS, NAMES, Clause
+from contentlint.language.grammar.clauses import BE, BREAKS, COORDINATORS, Clause
 from contentlint.language.grammar.lexicon import Form
 from contentlint.language.grammar.tokens import Sentence, word_set
 
@@ -59,6 +59,11 @@ _BEHIND_SUBJECT_YOU: Final = word_set(
     eerst echt misschien bijvoorbeeld steeds daar hem haar ze hen mij ons ermee ervan erin erop eraan ervoor eruit"""
 )
 
+_SUBJECTS_YOU: Final = word_set("je jij u")
+_ROLES: Final = word_set("vrijwilliger donateur abonnee sponsor ambassadeur begeleider bestuurslid leraar ouder vriend")
+_STATES: Final = word_set("nat ziek dik")
+"""What one can become that is a noun besides."""
+
 _ADVERBIAL: Final = word_set(
     """het de een als goed zoals niet zo reeds al te meer minder vaak zeer net pas nog veel naar onder op met van mits
     indien tenzij hoe door zodra wanneer waar eenmaal nader hieronder hierboven anders elders speciaal"""
@@ -77,8 +82,10 @@ _WORDS_OF_GIVING: Final = word_set(
 def participle_bar(sentence: Sentence, index: int, clause: Clause) -> float:
     """Return the bar for *gebeurt* being *gebeurd*."""
     before = sentence.at(index - 1)
-    if sentence.lower[index] == "betekent" or before == "zijn" or sentence.forms[index - 1] & Form.PARTICIPLE:
+    if sentence.lower[index] == "betekent" or sentence.forms[index - 1] & Form.PARTICIPLE:
         return NEVER
+    if before == "zijn" and not (index > 1 and sentence.forms[index - 2] & Form.PLURAL):
+        return NEVER  # what someone's being does
     if "zich" in sentence.lower[clause.start : index] and sentence.at(clause.aux_left) not in _HAVE:
         return NEVER
     bar = 0.5 if before in _LIGHT and sentence.at(index - 2) in BE else 0.75 if clause.aux_left >= 0 else 0.92
@@ -114,12 +121,26 @@ def stem_bar(sentence: Sentence, index: int, clause: Clause) -> float:
         or (word == "wordt" and _WORDS_OF_GIVING.intersection(sentence.lower[index:]))
     ):
         return NEVER
-    forms = sentence.forms[index + 2] if index + 2 < len(sentence) else 0
-    if sentence.at(index + 2) not in _BEHIND_SUBJECT_YOU and (not forms & Form.PARTICIPLE or forms & NAMES):
+    if before in COORDINATORS and any(word in _SUBJECTS_YOU for word in sentence.lower[:index]):
+        return NEVER  # "wil je dat en gaat je dan vervelen"
+    if sentence.at(index + 2) not in _BEHIND_SUBJECT_YOU and not _is_said_of_you(sentence, index):
         return NEVER
     opened = index > clause.start and sentence.lower[clause.start] in _PLACES and not clause.finite_left
     inverted = index == 0 or before in BREAKS or before in _BEFORE_INVERSION or word == "wordt" or opened
     return bar if inverted else NEVER
+
+
+def _is_said_of_you(sentence: Sentence, index: int) -> bool:
+    """Whether behind *wordt je* comes what you become (*nat, boos, geholpen*), and nothing that can be yours."""
+    at = index + 2
+    if at >= len(sentence):
+        return False
+    word, forms = sentence.lower[at], sentence.forms[at]
+    if sentence.lower[index] == "wordt" and ((word.startswith("ge") and word.endswith("en")) or word in _ROLES):
+        return not forms or word in _ROLES
+    becomes = Form.PARTICIPLE | (Form.ADJECTIVE if sentence.lower[index] == "wordt" else 0)
+    own = Form.PLURAL | Form.INFLECTED
+    return bool(forms & becomes) and not forms & (own if word in _STATES else own | Form.NOUN)
 
 
 def third_of_participle_bar(

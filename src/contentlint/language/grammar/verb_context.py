@@ -78,7 +78,9 @@ class Alternatives:
         return known
 
     def participle(self, third: str) -> str:
-        """Return the participle in -d that sounds like a form in -t (*gebeurt*), or an empty string."""
+        """Return the participle in -d that sounds like a form in -t (*gebeurt, begeleidt*), or an empty string."""
+        if third.endswith("dt"):
+            return third[:-1] if self._lexicon.forms(third[:-1]) & Form.PARTICIPLE else ""
         other = third[:-1] + "d"
         return other if third.endswith("t") and self._lexicon.forms(other) & Form.PARTICIPLE else ""
 

@@ -13,7 +13,7 @@ from contentlint.language.grammar.clauses import BE, BREAKS, COORDINATORS, FINIT
 from contentlint.language.grammar.lexicon import Form, Lexicon
 from contentlint.language.grammar.tokens import Sentence, word_set
 from contentlint.language.grammar.verb_bars import participle_bar, stem_bar, third_of_participle_bar, third_of_stem_bar
-from contentlint.language.grammar.verb_context import LONG_THIRDS, VERBAL, Alternatives, ContextReader
+from contentlint.language.grammar.verb_context import LONG_THIRDS, SUBORDINATORS, VERBAL, Alternatives, ContextReader
 from contentlint.language.grammar.verb_model import VerbModel
 from contentlint.text.records import NamedTuple
 
@@ -25,6 +25,9 @@ STRICT: Final = 0.95
 
 _YOUR_SECOND: Final = {"kunt": "kun", "zult": "zul", "wilt": "wil", "bent": "ben", "hebt": "heb"}
 """Forms that belong to *je* in front of them, and lose their t in front of *je*."""
+
+_OPENING_SUBJECTS: Final = word_set("hij zij men iedereen niemand")
+"""Subjects behind which, at the begin of a sentence, a verb follows at once."""
 
 _NO_VERBS: Final = word_set(
     "bind brand bread build download feed field find load red send speed spend spread thread trend upload zeg"
@@ -92,6 +95,18 @@ class VerbFormChecker:
     def _without_model(self, sentence: Sentence, index: int, forms: int) -> VerbFinding | None:
         """Return what is wrong whatever stands around it."""
         word, before, after = sentence.lower[index], sentence.at(index - 1), sentence.at(index + 1)
+        if (
+            index == 1
+            and before in _OPENING_SUBJECTS
+            and word[-1] == "d"
+            and forms & Form.STEM
+            and not forms & Form.PAST
+        ):
+            third = self._alternatives.third_of_stem(
+                word
+            )  # a sentence that begins with its subject goes on with its verb
+            if third and not (forms & Form.PARTICIPLE and after in (",", "en", "of")):
+                return VerbFinding(index, third, "third", certain=True)
         if after in ("je", "jij") and word in _YOUR_SECOND and not self._has_subject_you(sentence, index):
             return VerbFinding(index, _YOUR_SECOND[word], "you-behind", certain=True)
         if not forms & Form.THIRD or (forms & (NAMES | Form.PAST | Form.STEM) and not word.endswith(LONG_THIRDS)):
@@ -101,7 +116,9 @@ class VerbFormChecker:
         stem = self._alternatives.stem_of_third(word)
         if not stem or word in self._english:
             return None
-        if after == "jij" and before not in ("dat", "die", "wat", "wie"):
+        if after == "ik" and not self._in_subordinate(sentence, index):
+            return VerbFinding(index, stem, "i-behind", certain=True)
+        if after == "jij" and (before not in ("dat", "die", "wat", "wie") or (before == "wat" and index == 1)):
             return VerbFinding(index, stem, "you-behind", certain=True)
         if (
             before == "ik"
@@ -110,6 +127,16 @@ class VerbFormChecker:
         ):
             return VerbFinding(index, stem, "i-before", certain=True)
         return None
+
+    @staticmethod
+    def _in_subordinate(sentence: Sentence, index: int) -> bool:
+        """Whether another clause may end here: *wat er gebeurt ik weet het niet*."""
+        at = index - 1
+        while at >= 0 and sentence.lower[at] not in BREAKS:
+            if sentence.lower[at] in SUBORDINATORS and not (at == index - 1 and sentence.lower[at] in ("dat", "wat")):
+                return True
+            at -= 1
+        return False
 
     @staticmethod
     def _has_subject_you(sentence: Sentence, index: int) -> bool:

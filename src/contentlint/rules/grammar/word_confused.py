@@ -23,10 +23,10 @@ from contentlint.rules.grammar.check import GrammarRule
 
 
 class WordConfused(GrammarRule):
-    """Reports Dutch words that are mixed up with another: *iets anders als*, *tenslotte* for *ten slotte*, *jou* for *jouw*.
+    """Reports Dutch words that are mixed up with another: *iets anders als*, *me tas*, *jou* for *jouw*, *hun* for *zij*.
 
-    Only what can be told from the neighbouring words is reported: *als* behind *groter* and the like only where a person ends
-    the sentence (*groter als ik*), since it is mostly right there.
+    Only what can be told from the neighbouring words is reported: *als* behind *groter* and the like only where no verb follows
+    (*groter als ik*), since it is mostly right there.
 
     ## Why is this bad?
     The sentence says something else than was meant, or sounds careless.
@@ -78,8 +78,39 @@ class WordConfused(GrammarRule):
         en="If it belongs to you, write ‘{right}’ with a w.",
         nl="Is het van jou, dan schrijf je ‘{right}’, met een w.",
     )
+    you = Message(
+        en="‘Jouw’ with a w comes before what is yours. Here write ‘{right}’.",
+        nl="‘Jouw’ met een w staat voor iets wat van jou is. Schrijf hier ‘{right}’.",
+    )
+    my = Message(
+        en="If it belongs to you, write ‘{right}’; ‘me’ is informal for ‘mij’.",
+        nl="Is het van jezelf, dan schrijf je ‘{right}’. ‘Me’ betekent ‘mij’.",
+    )
+    them = Message(
+        en="Behind a word such as ‘van’ or ‘met’ comes ‘{right}’, not ‘{word}’.",
+        nl="Na een voorzetsel als ‘van’ of ‘met’ schrijf je ‘{right}’, niet ‘{word}’.",
+    )
+    as_much = Message(
+        en="What is equal is compared with ‘als’, not with ‘dan’. Write ‘{right}’.",
+        nl="Is iets gelijk, dan vergelijk je met ‘als’, niet met ‘dan’. Schrijf ‘{right}’.",
+    )
+    which = Message(
+        en="A word with ‘het’ is followed by ‘dat’. Write ‘{right}’ instead of ‘{word}’.",
+        nl="Naar een het-woord verwijs je met ‘dat’. Schrijf ‘{right}’ in plaats van ‘{word}’.",
+    )
     topic: ClassVar = Topic.WORD_CONFUSED
-    reasons: ClassVar = {"than": than, "more-than": more_than, "they": they, "finally": finally_, "your": your}
+    reasons: ClassVar = {
+        "as-much": as_much,
+        "finally": finally_,
+        "more-than": more_than,
+        "my": my,
+        "than": than,
+        "them": them,
+        "they": they,
+        "which": which,
+        "you": you,
+        "your": your,
+    }
     certain: ClassVar = Severity.WARNING
     unsure: ClassVar = {"your": Severity.INFO}
     examples: ClassVar[tuple[Example, ...]] = (
@@ -95,6 +126,12 @@ class WordConfused(GrammarRule):
         Valid("Hun hebben en houden is weg. Hun moeders komen.\n", language="nl"),
         Invalid("⟦Hun⟧ hebben gelijk.\n", fixed="Zij hebben gelijk.\n", language="nl"),
         Invalid("⟦Tenslotte⟧ ruimen we op.\n", fixed="Ten slotte ruimen we op.\n", language="nl"),
+        Valid("Dat kost me tijd. Zij gaf me brood. Het is van jouw zus, en ik reken op hun hulp.\n", language="nl"),
+        Invalid("Ik ga met ⟦me⟧ vrienden mee.\n", fixed="Ik ga met mijn vrienden mee.\n", language="nl"),
+        Invalid("Wij houden van ⟦jouw⟧.\n", fixed="Wij houden van jou.\n", language="nl"),
+        Invalid("Wij gaan met ⟦hun⟧ mee.\n", fixed="Wij gaan met hen mee.\n", language="nl"),
+        Invalid("Zij is even oud ⟦dan⟧ ik.\n", fixed="Zij is even oud als ik.\n", language="nl"),
+        Invalid("Het boek ⟦die⟧ ik las, was dik.\n", fixed="Het boek dat ik las, was dik.\n", language="nl"),
         Invalid("Wij bellen ⟦jou⟧ bakker.\n", fixed="Wij bellen jouw bakker.\n", language="nl"),
     )
 

@@ -76,11 +76,16 @@ class WordSplit(GrammarRule):
         en="Here the parts of this verb make one word. Write ‘{right}’ instead of ‘{word}’.",
         nl="Dit werkwoord schrijf je hier aan elkaar. Schrijf ‘{right}’ in plaats van ‘{word}’.",
     )
+    counted = Message(
+        en="‘{word}’ is one word, with a hyphen. Write ‘{right}’.",
+        nl="‘{word}’ is één woord, met een streepje. Schrijf ‘{right}’.",
+    )
     topic: ClassVar = Topic.WORD_SPLIT
     reasons: ClassVar = {
         "joined": joined,
         "too-much": too_much,
         "at-least": at_least,
+        "counted": counted,
         "fixed": fixed,
         "there": there,
         "verb": verb,
@@ -91,6 +96,8 @@ class WordSplit(GrammarRule):
         Valid("Het is te allen tijde open en kost ten minste tien euro.\n", language="nl"),
         Invalid("Wij zorgen ⟦er voor⟧ dat het warm is.\n", fixed="Wij zorgen ervoor dat het warm is.\n", language="nl"),
         Invalid("Dat is ⟦ondermeer⟧ leuk.\n", fixed="Dat is onder meer leuk.\n", language="nl"),
+        Valid("Hij is 10 jaar en speelt in een 4-delige serie.\n", language="nl"),
+        Invalid("Haar ⟦10 jarige⟧ zus.\n", fixed="Haar 10-jarige zus.\n", language="nl"),
         Invalid("Dat is ⟦teveel⟧ werk.\n", fixed="Dat is te veel werk.\n", language="nl"),
         Invalid("Het kost ⟦tenminste⟧ tien euro.\n", fixed="Het kost ten minste tien euro.\n", language="nl"),
         Invalid("De zaal is ⟦ten alle tijden⟧ open.\n", fixed="De zaal is te allen tijde open.\n", language="nl"),
