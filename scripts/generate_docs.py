@@ -13,8 +13,8 @@ from pathlib import Path
 from scripts.rule_pages import RulePages, sentence
 
 from contentlint.config.keys import declare
-from contentlint.config.plugins import Plugins, Sources
-from contentlint.config.plugins.sources import pack_names
+from contentlint.config.plugins.load import Plugins
+from contentlint.config.plugins.sources import Sources, pack_names
 from contentlint.config.shapes import Flag, ListOf, MapOf, Named, OptionValue, Shape, Table, Text
 from contentlint.rules.front_matter.schema.short import TYPE_NAMES
 from contentlint.rules.registry import Registry, builtin

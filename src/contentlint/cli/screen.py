@@ -8,6 +8,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final, TextIO
 
 _LINKING_VARIABLES: Final = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")
@@ -58,9 +59,13 @@ def wants_links(stream: TextIO, environment: Mapping[str, str] = os.environ) -> 
 
 def width() -> int:
     """Return the columns of the terminal, 80 when there is none."""
-    from shutil import get_terminal_size  # noqa: PLC0415 - costs 5 ms
-
-    return get_terminal_size((80, 24)).columns
+    # As shutil does it, which imports all that packs and unpacks.
+    given = os.environ.get("COLUMNS", "")
+    columns = int(given) if given.isdecimal() else 0
+    if not columns and sys.__stdout__ is not None:
+        with suppress(OSError, ValueError):  # no terminal; closed
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+    return columns or 80
 
 
 def prepare_output(*, machine: bool) -> TextIO:

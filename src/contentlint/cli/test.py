@@ -16,7 +16,8 @@ from contentlint.cli.rules_here import tell_problems
 from contentlint.cli.screen import prepare_output
 from contentlint.cli.speaking import Argument, Command, lang_option
 from contentlint.config import load_plugins
-from contentlint.config.plugins import Candidate, Plugins, Sources
+from contentlint.config.plugins.load import Candidate, Plugins
+from contentlint.config.plugins.sources import Sources
 from contentlint.engine.runner import shown_path
 from contentlint.outputs.display import shown
 from contentlint.outputs.explanation import example_lines

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from contentlint.config.companions import Companions
 from contentlint.config.files import SettingsFile, find, read_named, top
 from contentlint.config.globs import Globs
 from contentlint.config.keys import OFF, declare, resolve_selector
 from contentlint.config.layers import Layer
-from contentlint.config.plugins import Plugins, Sources
+from contentlint.config.plugins.sources import Sources
 from contentlint.config.problems import ConfigError, ConfigProblem, Misfit, UnknownRuleError
 from contentlint.config.settings import FrontMatterDeclaration, ImageProfile, Override, Settings, ShortcodeDeclaration
 from contentlint.config.word_lists import word_files
@@ -22,6 +22,9 @@ from contentlint.rules.languagetool.settings import LanguageToolSettings
 from contentlint.rules.registry import Registry, builtin
 from contentlint.text import Position
 from contentlint.text.records import NamedTuple
+
+if TYPE_CHECKING:
+    from contentlint.config.plugins.load import Plugins
 
 
 class CommandLine(NamedTuple):
@@ -78,7 +81,13 @@ def load_plugins(start: Path, registry: Registry, *, config: Path | None = None,
         ConfigError: the file cannot be read, or is not TOML.
     """
     file, _, root = _find(start, config, isolated=False)
-    return Plugins(registry, Sources.of(file.table if file else None), file, root, run_code=run_code)
+    return _plugins(registry, Sources.of(file.table if file else None), file, root, run_code=run_code)
+
+
+def _plugins(registry: Registry, sources: Sources, file: SettingsFile | None, root: Path, *, run_code: bool) -> Plugins:
+    from contentlint.config.plugins.load import Plugins  # noqa: PLC0415 - most sites name none
+
+    return Plugins(registry, sources, file, root, run_code=run_code)
 
 
 def load_settings(
@@ -108,7 +117,7 @@ def load_settings(
     misfits: list[Misfit] = []
     sources = Sources.of(file.table if file else None)
     if any(sources):
-        registry = Plugins(registry, sources, file, root, run_code=run_code).registry
+        registry = _plugins(registry, sources, file, root, run_code=run_code).registry
     read = declare(registry).read(file.table, (), misfits) if file else None
     values = cast("dict[str, Any]", read or {})
     companions = Companions(root, file.root if file else root)

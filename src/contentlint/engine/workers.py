@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -145,6 +144,8 @@ def pool(count: int, start_method: str | None = None) -> Executor:
 
 def _ignore_interrupts() -> None:
     """Leave Ctrl-C to the process that started this one."""
+    import signal  # noqa: PLC0415 - only for other processes
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -25,7 +25,6 @@ from contentlint.site.files import SiteFiles, join
 from contentlint.site.fragments import Fragments, term_ids
 from contentlint.site.page import Page, site_languages
 from contentlint.site.page_templates import PageTemplates
-from contentlint.site.pictures import Picture, read_picture
 from contentlint.site.publication import Unpublished, possible_obstacles, stands
 from contentlint.site.resources import is_index
 from contentlint.site.template_facts import TemplateFacts
@@ -35,6 +34,8 @@ from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from contentlint.site.pictures import Picture
 
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
@@ -391,6 +392,8 @@ class Site:
         """
         self.files.reuse(path)
         if path not in self._pictures:  # many pages may show one picture
+            from contentlint.site.pictures import read_picture  # noqa: PLC0415 - only for pages with pictures
+
             self._pictures[path] = read_picture(self.files, path)
         return self._pictures[path]
 

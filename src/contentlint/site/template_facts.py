@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from contentlint.document.html_nesting import unbalanced_elements
 from contentlint.site.go_template import Action, Kind, TemplateText, Word, scan_template
 from contentlint.text.records import NamedTuple
 
@@ -95,6 +94,8 @@ class _Reader:
         self._adds_ids = False
 
     def read(self, text: str) -> TemplateFacts:
+        from contentlint.document.html_nesting import unbalanced_elements  # noqa: PLC0415 - only for sites with templates
+
         before = ""
         in_code = False
         html: list[str] = []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from types import FrameType
 from typing import Any, Final, Self
 
@@ -46,6 +44,9 @@ class Guard:
         self._stdout: Any = None
 
     def __enter__(self) -> Self:
+        import signal  # noqa: PLC0415 - only where there is code of plug-ins
+        import threading  # noqa: PLC0415 - as above
+
         _refuse_new_folders()
         self._stdout, sys.stdout = sys.stdout, sys.stderr
         in_main_thread = threading.current_thread() is threading.main_thread()
@@ -99,7 +100,10 @@ class _Alarm:
     """Looks at a guard in the main thread, by a timer of the system."""
 
     def __init__(self, guard: Guard) -> None:
+        import signal  # noqa: PLC0415 - as above
+
         self._guard: Final = guard
+        self._signal: Final = signal
         self._before: Final = signal.signal(signal.SIGALRM, self._look)
         signal.setitimer(signal.ITIMER_REAL, SECONDS, SECONDS)
 
@@ -108,14 +112,16 @@ class _Alarm:
             raise TookTooLongError
 
     def stop(self) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, self._before)
+        self._signal.setitimer(self._signal.ITIMER_REAL, 0)
+        self._signal.signal(self._signal.SIGALRM, self._before)
 
 
 class _Watchdog:
     """Looks at a guard from a thread beside it, where there is no such timer."""
 
     def __init__(self, guard: Guard) -> None:
+        import threading  # noqa: PLC0415 - as above
+
         self._guard: Final = guard
         self._thread: Final = threading.get_ident()
         self._stopped: Final = threading.Event()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -23,7 +23,7 @@ from contentlint.rules.base import (
 )
 from contentlint.rules.images.files import shown_pictures
 
-_MOVING = base64.b64decode(
+_MOVING = binascii.a2b_base64(
     "R0lGODlhAQABAIEAAAAAAAAAAAAAAAAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQAkAEAACwAAAAAAQABAAAIBAABBAQAIfkEAZABAQAsAAAAAAEAAQCB"
     "////AAAAAAAAAAAACAQAAQQEADs="
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import binascii
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -22,7 +22,7 @@ from contentlint.rules.base import (
 )
 from contentlint.rules.images.files import shown_pictures
 
-_PLACED = base64.b64decode(
+_PLACED = binascii.a2b_base64(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAAgGVYSWZNTQAqAAAACAABiCUABAAAAAEAAAAaAAAAAAAEAAEAAgAAAAJOAAAAAAIABQAA"
     "AAMAAABQAAMAAgAAAAJFAAAAAAQABQAAAAMAAABoAAAAAAAAADQAAAABAAAABQAAAAEAAAAAAAAAAQAAAAQAAAABAAAAEgAAAAEAAAAAAAAAAXypYi0A"
     "AAAMSURBVHicYzjBxQUAAnoA3WcnQn0AAAAASUVORK5CYII="
