@@ -34,6 +34,7 @@ class Editor:
         self.edits: list[types.ApplyWorkspaceEditParams] = []
         self.asked_again = asyncio.Event()
         self.questions: list[str] = []
+        self.promised = types.ServerCapabilities()
         self.answer = ""
 
     def listen(self) -> None:
@@ -163,14 +164,16 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def capabilities(encoding: types.PositionEncodingKind, *, pulls: bool, watches: bool) -> types.ClientCapabilities:
+def capabilities(
+    encoding: types.PositionEncodingKind, *, pulls: bool, asks_again: bool, watches: bool
+) -> types.ClientCapabilities:
     known = client_capabilities("visual-studio-code")
     assert known.general is not None
     assert known.text_document is not None
     assert known.workspace is not None
     known.general.position_encodings = [encoding]
     known.text_document.diagnostic = types.DiagnosticClientCapabilities() if pulls else None
-    known.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    known.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=asks_again)
     if not watches:
         known.workspace.did_change_watched_files = None
     return known
@@ -181,6 +184,7 @@ async def start_editor(
     *,
     encoding: types.PositionEncodingKind = types.PositionEncodingKind.Utf16,
     pulls: bool = True,
+    asks_again: bool = True,
     watches: bool = True,
     plugins: bool = False,
     arguments: tuple[str, ...] = (),
@@ -191,12 +195,12 @@ async def start_editor(
     editor.listen()
     await client.start_io(*COMMAND, *arguments, env=dict(os.environ))
     params = types.InitializeParams(
-        capabilities=capabilities(encoding, pulls=pulls, watches=watches),
+        capabilities=capabilities(encoding, pulls=pulls, asks_again=asks_again, watches=watches),
         workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)],
         locale="nl-NL",
         initialization_options={"plugins": plugins},
     )
-    await client.initialize_session(params)
+    editor.promised = (await client.initialize_session(params)).capabilities
     return editor
 
 
@@ -208,6 +212,7 @@ class Editors(Protocol):
         *,
         encoding: types.PositionEncodingKind = ...,
         pulls: bool = ...,
+        asks_again: bool = ...,
         watches: bool = ...,
         plugins: bool = ...,
         arguments: tuple[str, ...] = ...,

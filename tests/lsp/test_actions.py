@@ -67,7 +67,7 @@ async def test_a_word_goes_to_the_list_of_the_site_and_is_right_from_then_on(edi
 
 async def test_a_finding_is_silenced_with_a_reason(editor: Editor) -> None:
     uri = editor.open("content/boeken.md", POST)
-    action = titled(await editor.actions(uri, at(6, 20)), "Negeer spelling-mistake hier")
+    action = titled(await editor.actions(uri, at(6, 20)), "Negeer ‘Spelfout’ hier")
     assert action.command is not None
     action.command.arguments = [*(action.command.arguments or ()), "zo staat het in de bron"]
     asked = await editor.run(action)
@@ -120,7 +120,7 @@ async def test_messages_are_in_the_language_that_the_settings_name(editor: Edito
     (editor.root / "contentlint.toml").write_text(SETTINGS.replace('"nl"', '"en"'))
     uri = editor.open("content/boeken.md", POST)
     titles = [one.title for one in await editor.actions(uri, at(6, 20))]
-    assert "Ignore spelling-mistake here, because …" in titles
+    assert "Ignore ‘Spelling mistake’ here, because …" in titles
 
 
 async def test_columns_in_bytes_lead_to_the_right_place(editors: Editors) -> None:

@@ -47,6 +47,24 @@ async def test_a_client_that_does_not_ask_is_told(editors: Editors) -> None:
     assert await editor.pushed(uri, None) == []
 
 
+async def test_a_client_that_would_not_ask_again_is_told(editors: Editors) -> None:
+    editor = await editors(asks_again=False)
+    assert editor.promised.diagnostic_provider is None
+    uri = editor.open("content/boeken.md", POST)
+    assert [one.code for one in await editor.pushed(uri, 1)] == ["SP001"]
+    editor.notices.clear()
+    (editor.root / "contentlint.toml").write_text('select = ["HD"]\n')
+    editor.tell_changed("contentlint.toml")
+    assert await editor.pushed(uri, 1) == []
+
+
+async def test_a_client_that_asks_is_not_told(editor: Editor) -> None:
+    assert editor.promised.diagnostic_provider is not None
+    uri = editor.open("content/boeken.md", POST)
+    assert await editor.codes(uri) == ["SP001"]
+    assert editor.notices == []
+
+
 async def test_the_newest_text_wins(editors: Editors) -> None:
     editor = await editors(pulls=False)
     uri = editor.open("content/boeken.md", POST)

@@ -28,7 +28,7 @@ FIX_ALL: Final = "contentlint.fixAll"
 FIX_ALL_KIND: Final = "source.fixAll.contentlint"
 
 _ADD: Final = Message(en="Add ‘{word}’ to the site’s word list", nl="Zet ‘{word}’ in de woordenlijst van de site")
-_IGNORE: Final = Message(en="Ignore {rule} here, because …", nl="Negeer {rule} hier, want …")
+_IGNORE: Final = Message(en="Ignore ‘{what}’ here, because …", nl="Negeer ‘{what}’ hier, want …")
 _FIX_ALL: Final = Message(
     en="Mend everything that readers will not notice", nl="Herstel alles waar lezers niets van merken"
 )
@@ -104,7 +104,7 @@ def _of_violation(
     if violation.rule.code not in NEVER_SILENCED:
         start = places.position(violation.span.start)
         arguments = [uri, violation.rule.name, start.line, start.character]
-        yield _command(_IGNORE(rule=violation.rule.name).render(language), IGNORE_HERE, arguments, reported)
+        yield _command(_IGNORE(what=violation.rule.summary).render(language), IGNORE_HERE, arguments, reported)
 
 
 def _preferred(violation: Violation, choices: Sequence[Choice]) -> tuple[Edit, ...] | None:

@@ -31,7 +31,6 @@ def register(server: Server) -> None:
     _register_life(server)
     _register_texts(server)
     _register_files(server)
-    _register_diagnostics(server)
     _register_actions(server)
     _register_reading(server)
 
@@ -40,6 +39,8 @@ def _register_life(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         server.begin(params)
+        if server.is_asked:  # a client that knew that it could ask would show everything twice
+            _register_diagnostics(server)
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:

@@ -63,6 +63,7 @@ class Server(LanguageServer):
         texts: the texts that the client has open.
         checking: what checks them; there once the client has said who it is.
         units: what columns count.
+        is_asked: whether the client asks for findings, and asks again when it is told to; if not, it is told them.
     """
 
     protocol: Protocol
@@ -79,7 +80,7 @@ class Server(LanguageServer):
         self._elsewhere: Final[dict[Project, tuple[str, ...]]] = {}
         self._asked: Final[set[Project]] = set()
         self._tasks: Final[set[asyncio.Future[None]]] = set()
-        self._pulls = False
+        self.is_asked = False
         self._watches = False
         self._versioned = False
         self.units = Units.UTF16
@@ -97,7 +98,8 @@ class Server(LanguageServer):
         workspace = params.capabilities.workspace
         watching = workspace.did_change_watched_files if workspace else None
         editing = workspace.workspace_edit if workspace else None
-        self._pulls = bool(text and text.diagnostic)
+        refreshing = workspace.diagnostics if workspace else None
+        self.is_asked = bool(text and text.diagnostic and refreshing and refreshing.refresh_support)
         self._watches = bool(watching and watching.dynamic_registration)
         self._versioned = bool(editing and editing.document_changes)
         given = params.initialization_options
@@ -184,8 +186,7 @@ class Server(LanguageServer):
         await self._have_asked_again()
 
     async def _have_asked_again(self) -> None:
-        diagnostics = self.client_capabilities.workspace and self.client_capabilities.workspace.diagnostics
-        if self._pulls and diagnostics and diagnostics.refresh_support:
+        if self.is_asked:
             with suppress(JsonRpcException):  # it said that it could
                 await self.workspace_diagnostic_refresh_async(None)
 
@@ -217,7 +218,7 @@ class Server(LanguageServer):
         _LOG.warning("%s: %s", source.__name__, error)
 
     def _on_checked(self, text: OpenText, checked: Checked) -> None:
-        if not self._pulls:
+        if not self.is_asked:
             self._published[text.uri] = []
             self._publish(text.uri, self.diagnostics(text, checked), text.version)
         self._tell_problems(checked.project)
