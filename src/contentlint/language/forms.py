@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import mmap
 import struct
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,7 @@ class FormTable:
         trie: the forms, each with a number.
     """
 
-    __slots__ = ("_combinations", "_frequencies", "_numbers", "trie")
+    __slots__ = ("_combinations", "_frequencies", "_numbers", "_together", "trie")
 
     def __init__(self, name: str) -> None:
         self.trie: Final = map_trie(f"{name}.forms")
@@ -55,6 +56,7 @@ class FormTable:
             combinations.append(masks[start : start + length])
             start += length
         self._combinations: Final = combinations
+        self._together: Final = [reduce(or_, combination, 0) for combination in combinations]
         self._numbers: Final = content[8 + count + 8 * total :].cast("H")
         self._frequencies: Final = map_file(f"{name}.frequency")
 
@@ -63,14 +65,19 @@ class FormTable:
         number = self.trie.get(form)
         return () if number is None else self._combinations[self._numbers[number]]
 
+    def bits(self, form: str) -> int:
+        """Return the bits that any analysis of a form has; 0 for an unknown one."""
+        number = self.trie.get(form)
+        return 0 if number is None else self._together[self._numbers[number]]
+
     def has(self, form: str, bits: int) -> bool:
         """Whether any analysis of a form has any of these bits."""
-        return any(mask & bits for mask in self.masks(form))
+        return bool(self.bits(form) & bits)
 
     def may_offer(self, form: str) -> bool:
         """Whether a form is a word that may be suggested."""
-        masks = self.masks(form)
-        return any(mask & f.WORD for mask in masks) and not any(mask & _UNOFFERED for mask in masks)
+        bits = self.bits(form)
+        return bool(bits & f.WORD and not bits & _UNOFFERED)
 
     def masks_of(self, number: int) -> tuple[int, ...]:
         """Return the same for the form with this number."""

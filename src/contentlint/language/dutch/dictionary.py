@@ -73,12 +73,11 @@ class DutchDictionary:
 
     def _exact(self, word: str) -> bool | None:
         """Whether the word exists with these capitals; False for a known wrong form, None for an unknown one."""
-        masks = self.table.masks(word)
-        if masks:
-            if any(mask & f.FORBIDDEN for mask in masks):
-                return False
-            if any(mask & f.WORD for mask in masks):
-                return True
+        bits = self.table.bits(word)
+        if bits & f.FORBIDDEN:
+            return False
+        if bits & f.WORD:
+            return True
         return True if next(self.compounds(word), None) or self.is_sequence(word) else None
 
     def is_forbidden(self, word: str) -> bool:

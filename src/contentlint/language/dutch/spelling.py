@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import gt
 from typing import Final
 
 from contentlint.language.context import Context
@@ -173,11 +174,10 @@ class DutchSpelling:
         """Whether the sentence is English, by its little words or by the words that only one of the languages has."""
         if context.is_foreign("nl"):
             return True
-        own = other = 0
-        for word in context.sentence:
-            dutch, english = self.accepts(word), self._english.accepts(word)
-            own += dutch and not english
-            other += english and not dutch
+        dutch = [*map(self.accepts, context.sentence)]
+        english = [*map(self._english.accepts, context.sentence)]
+        own: int = sum(map(gt, dutch, english))
+        other: int = sum(map(gt, english, dutch))
         return other > own and other >= _FOREIGN
 
     def _is_new_compound(self, mended: Mended, word: str) -> bool:

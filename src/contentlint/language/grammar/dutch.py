@@ -101,7 +101,7 @@ def _exists(word: str) -> bool:
 
 def is_foreign(sentence: Sentence) -> bool:
     """Whether a sentence amid Dutch is English: a title, a quotation, the name of a licence."""
-    return sum(word in _ENGLISH for word in sentence.lower) >= 2
+    return sum(map(_ENGLISH.__contains__, sentence.lower)) >= 2
 
 
 @cache

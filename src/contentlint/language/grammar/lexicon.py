@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from contentlint.language.forms import DATA
+from contentlint.language.memo import Memo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,9 @@ class Lexicon:
     Args:
         folder: the folder with ``nl-grammar-words.marisa`` and ``nl-grammar-forms.bin``.
 
+    Attributes:
+        forms: the kinds that a word in lower case can be, as bits of ``Form``; 0 for an unknown or invariable word.
+
     Raises:
         OSError: a file is missing or cannot be read.
     """
@@ -52,7 +56,7 @@ class Lexicon:
         count = data[0]
         self._kinds: Final = [int.from_bytes(data[at : at + 2], "little") for at in range(1, 1 + 2 * count, 2)]
         self._by_id: Final = data[1 + 2 * count :]
-        self._known: Final[dict[str, int]] = {}
+        self.forms: Final = Memo(self._forms).__getitem__
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -60,13 +64,9 @@ class Lexicon:
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
 
-    def forms(self, word: str) -> int:
-        """Return the kinds that a word in lower case can be, as bits of ``Form``; 0 for an unknown or invariable word."""
-        found = self._known.get(word)
-        if found is None:
-            at = self._words.get(word)
-            found = self._known[word] = 0 if at is None else self._kinds[self._by_id[at]]
-        return found
+    def _forms(self, word: str) -> int:
+        at = self._words.get(word)
+        return 0 if at is None else self._kinds[self._by_id[at]]
 
 
 @cache

@@ -38,9 +38,11 @@ class Sentence:
         self.words: Final = words
         self.starts: Final = starts
         self.ends: Final = ends
-        self.lower: Final = [word.lower().replace("’", "'") for word in words]
-        forms = lexicon.forms
-        self.forms: Final = [forms(word) for word in self.lower]
+        lower = [*map(str.lower, words)]
+        if "’" in "".join(words):
+            lower = [word.replace("’", "'") for word in lower]
+        self.lower: Final = lower
+        self.forms: Final = [*map(lexicon.forms, lower)]
 
     def __len__(self) -> int:
         return len(self.words)
