@@ -121,27 +121,35 @@ class CodeAttributesInvalid(Rule[Options]):
         if found is None or any(whole.start <= tag.span.start < whole.end for tag in self.document.shortcodes.tags):
             return
         span = Span(whole.start + found.start, whole.start + found.end)
+        # A file of another page is shown only where a template asks for its text.
+        severity = Severity.WARNING if self.page.is_resource else None
         if found.values is None:
-            yield self._unreadable(span, info.strip())
+            yield self._unreadable(span, info.strip(), severity)
             return
         language = info[: found.start].split(None, 1)[:1]
         for name, value in found.values:
             if value is None or (self._highlights("".join(language)) and not _fits(name.lower(), value)):
                 wanted = self.number if name.lower() in NUMBERS else self.truth if name.lower() in TRUTHS else self.text
-                yield self.violation(span, self.setting(name=name, wanted=wanted()), stop=_NOWHERE)
+                message = self.setting(name=name, wanted=wanted())
+                yield self.violation(span, message, severity=severity, stop=_NOWHERE)
                 return
 
-    def _unreadable(self, span: Span, info: str) -> Violation:
+    def _unreadable(self, span: Span, info: str, severity: Severity | None) -> Violation:
         given = self.document[span]
         shown = given if len(given) <= 40 else given[:39] + "…"
         if _LINES.fullmatch(given):
             ranges = (f'"{one}"' if "-" in one else one for one in _RANGE.findall(given))
             better = f"{{hl_lines=[{','.join(ranges)}]}}"
-            return self.violation(span, self.lines(found=shown, better=better), suggestions=(better,))
+            return self.violation(
+                span, self.lines(found=shown, better=better), severity=severity, suggestions=(better,)
+            )
         if info == given and (language := _LANGUAGE.fullmatch(given)):
             better = language[1]
-            return self.violation(span, self.language(found=shown, better=better), suggestions=(better,))
-        return self.violation(span, self.unreadable(found=shown, example='{linenos=true title="…"}'))
+            return self.violation(
+                span, self.language(found=shown, better=better), severity=severity, suggestions=(better,)
+            )
+        message = self.unreadable(found=shown, example='{linenos=true title="…"}')
+        return self.violation(span, message, severity=severity)
 
     def _highlights(self, language: str) -> bool:
         """Whether Hugo surely highlights code in a language itself, and so reads the settings of highlighting."""

@@ -88,7 +88,8 @@ class ShortcodeParamMissing(ShortcodeRule[Options]):
             if not entry.value.python:
                 yield self.violation(parameter.value_span, self.empty(key=key))
         elif self.page.site.is_hugo and not self._given_elsewhere(path):
-            severity = Severity.ERROR if self.page.site.complete else Severity.WARNING
+            sure = self.page.site.complete and not self.page.is_resource
+            severity = Severity.ERROR if sure else Severity.WARNING
             yield self.violation(parameter.value_span, self.missing(key=key), severity=severity)
 
     def _given_elsewhere(self, path: list[str]) -> bool:

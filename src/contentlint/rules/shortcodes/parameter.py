@@ -281,7 +281,9 @@ class ShortcodeParameterRule(ShortcodeRule[Options]):
         return pair is not None and bool(self.document[pair.inner].strip())
 
     def _severity(self, tag: ShortcodeTag) -> Severity:
-        return Severity.ERROR if self.is_sure_of(tag) else Severity.WARNING
+        # A file of another page is shown only where a template asks for its text.
+        sure = self.is_sure_of(tag) and not self.page.is_resource
+        return Severity.ERROR if sure else Severity.WARNING
 
 
 def _reads(template: ShortcodeTemplate, known: BuiltinShortcode | None, name: str) -> bool:

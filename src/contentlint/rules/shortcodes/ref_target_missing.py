@@ -40,7 +40,7 @@ _TWICE = {**_SITE, "content/a/team.md": "---\ntitle: Team\n---\n", "content/b/te
 
 
 class RefTargetMissing(Rule[Options]):
-    """Reports a ``ref`` or ``relref`` whose page, or whose place on that page, does not exist.
+    """Reports a ``ref`` or ``relref`` whose page, or whose place on that page, does not exist or is not published now.
 
     Pages are found as Hugo finds them: from the page's own place, from the top of the content, and by name alone. Hugo
     never looks at the part behind ``#``; this rule does. A place that does not exist is a warning, and so is a page where
@@ -55,8 +55,8 @@ class RefTargetMissing(Rule[Options]):
     The rule suggests a page or place with a name like it; only a person knows whether that one is meant.
     """
 
-    dutch = """Meldt een ``ref`` of ``relref`` naar een pagina die niet bestaat, of naar een plek die niet op die pagina
-    staat.
+    dutch = """Meldt een ``ref`` of ``relref`` naar een pagina die niet bestaat of nu niet gepubliceerd wordt, of naar een
+    plek die niet op die pagina staat.
 
     Pagina’s worden gevonden zoals Hugo dat doet: vanaf de plek van de pagina zelf, vanaf het begin van de content, en
     op naam alleen. Hugo kijkt nooit naar het deel na ``#``; deze regel wel. Een plek die er niet is, is een
@@ -126,6 +126,11 @@ class RefTargetMissing(Rule[Options]):
     no_language = Message(
         en="This site has no language ‘{language}’, so Hugo cannot build it. It has: {known}.",
         nl="Deze site heeft geen taal ‘{language}’, dus Hugo kan hem niet bouwen. Wel heeft hij: {known}.",
+    )
+    empty = Message(
+        en="Hugo finds no published page for ‘{path}’, so this link leads nowhere. Correct the path, or take the link away.",
+        nl="Hugo vindt bij ‘{path}’ geen gepubliceerde pagina, dus deze link leidt nergens heen. Verbeter het pad of haal de link "
+        "weg.",
     )
     no_page = Message(
         en="‘{path}’ is not a page of this site, and Hugo makes an empty link of it. Use an ordinary link for a web address.",
@@ -217,12 +222,11 @@ class RefTargetMissing(Rule[Options]):
         if message is None:
             yield from self._check_format(tag, reference, parameter.value)
             return
-        lenient = self.page.site.ref_links_error_level != "error" or message.message in {
-            self.fragment,
-            self.no_page,
-            self.never,
-        }
-        severity = Severity.WARNING if lenient else Severity.ERROR
+        goes_on = self.page.site.ref_links_error_level != "error"
+        builds = message.message in {self.fragment, self.no_page, self.never, self.elsewhere}
+        severity = Severity.WARNING if goes_on or builds or self.page.is_resource else Severity.ERROR
+        if goes_on and not builds:
+            message = self.empty(path=parameter.value)
         yield self.violation(
             parameter.value_span,
             message,
