@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contentlint.site.feature_images import FeatureImage, WantedImage, looks_like_image
     from contentlint.site.feature_profiles import FeatureView, profile_from_settings
     from contentlint.site.fragments import FragmentOutcome
-    from contentlint.site.outline import OutlineHeading, outline
+    from contentlint.site.page_outline import OutlineHeading, outline
     from contentlint.site.page import Page
     from contentlint.site.pictures import Picture, PictureFault, read_picture
     from contentlint.site.publication import Unpublished, obstacles
@@ -68,7 +68,7 @@ _HOMES = {
     "contentlint.site.feature_images": ("FeatureImage", "WantedImage", "looks_like_image"),
     "contentlint.site.feature_profiles": ("FeatureView", "profile_from_settings"),
     "contentlint.site.fragments": ("FragmentOutcome",),
-    "contentlint.site.outline": ("OutlineHeading", "outline"),
+    "contentlint.site.page_outline": ("OutlineHeading", "outline"),
     "contentlint.site.page": ("Page",),
     "contentlint.site.pictures": ("Picture", "PictureFault", "read_picture"),
     "contentlint.site.publication": ("Unpublished", "obstacles"),
