@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from contentlint.language.memo import Memo
 from contentlint.text.records import NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_\ufffc]+(?:['’.,-][^\W_\ufffc]+)*|\ufffc")
@@ -55,7 +56,15 @@ def _sentence(text: str, start: int, end: int, *, ended: bool) -> WrittenSentenc
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return WrittenSentence(start, end, len(_WORD.findall(text, start, end)), ended)
+    return WrittenSentence(start, end, _count(text[start:end]), ended)
+
+
+_IN_CHUNK: Final = Memo(lambda chunk: len(_WORD.findall(chunk)))
+"""How many words each chunk of text without a space has."""
+
+
+def _count(text: str) -> int:
+    return sum(map(_IN_CHUNK.__getitem__, text.split()))
 
 
 def word_starts(text: str, sentence: WrittenSentence) -> list[int]:
@@ -65,7 +74,7 @@ def word_starts(text: str, sentence: WrittenSentence) -> list[int]:
 
 def may_have_words(text: str, words: int) -> bool:
     """Whether any sentence of a piece of prose can have more than so many words."""
-    return len(text) > 2 * words and len(_WORD.findall(text)) > words
+    return len(text) > 2 * words and _count(text) > words
 
 
 _VOWELS: Final[Mapping[str, re.Pattern[str]]] = {
