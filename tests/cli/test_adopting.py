@@ -94,6 +94,17 @@ def test_a_baseline_that_cannot_be_written_makes_the_run_fail(call: Call) -> Non
     assert "nergens/oud.jsonl could not be written" in outcome.err
 
 
+def test_a_renamed_page_keeps_what_is_noted_of_it(site: Path, call: Call) -> None:
+    call("check", *RULES, "--write-baseline", "oud.jsonl")
+    (site / "content" / "posts" / "slecht.md").rename(site / "content" / "posts" / "beter.md")
+    outcome = call("check", *RULES, "--baseline", "oud.jsonl", "--lang", "nl")
+    assert outcome.code == 0
+    assert "In oud.jsonl opgenomen onder de nieuwe naam van hun bestand: 2." in outcome.err
+    assert "gehaald" not in outcome.err
+    assert '"content/posts/beter.md"' in (site / "oud.jsonl").read_text("utf-8")
+    assert "nieuwe naam" not in call("check", *RULES, "--baseline", "oud.jsonl", "--lang", "nl").err
+
+
 def test_diff_base_shows_what_touches_changed_lines(site: Path, call: Call) -> None:
     commit(site)
     assert call("check", *RULES, "--diff-base", "HEAD").code == 0

@@ -171,6 +171,38 @@ def test_the_findings_of_a_file_that_is_gone_leave_with_it(site: Path) -> None:
     assert check(site)[1].paid_off(whole_site=False) == {"space-double": 15, "heading-level-skip": 1}
 
 
+def test_the_findings_of_a_file_that_got_another_name_are_known_there(site: Path) -> None:
+    path = note(site)
+    (site / "content" / "archief").mkdir()
+    renamed = site / "content" / "archief" / "oud.md"
+    (site / "content" / "bericht7.md").rename(renamed)
+    renamed.write_text(renamed.read_text("utf-8") + "\nEn  nieuw wit.\n", "utf-8")
+    (site / "content" / "bericht8.md").unlink()
+    (site / "content" / "anders.md").write_text("---\ntitle: Anders\n---\n\nHeel  iets anders.\n", "utf-8")
+    settings = settings_for(site)
+    baseline = Baseline.read(path, settings)
+    shown = {
+        result.path: len(result.violations)
+        for result in baseline.without_known(check_paths(files(site), settings))
+        if result.violations
+    }
+    assert {Path(one).name: count for one, count in shown.items()} == {"anders.md": 1, "oud.md": 1}
+    assert baseline.renamed == 16
+    assert baseline.paid_off(whole_site=True).total() == 16
+    baseline.shrink()
+    noted = [json.loads(line)["path"] for line in path.read_text("utf-8").splitlines()[1:]]
+    assert noted.count("content/archief/oud.md") == 16
+    assert not {"content/bericht7.md", "content/bericht8.md"} & set(noted)
+
+
+def test_what_is_noted_of_one_file_is_found_under_its_new_name(site: Path) -> None:
+    path = note(site)
+    renamed = (site / "content" / "bericht7.md").rename(site / "content" / "nieuw.md")
+    settings = settings_for(site)
+    (result,) = Baseline.read(path, settings).of(renamed).without_known(check_paths([renamed], settings))
+    assert result.violations == ()
+
+
 def test_noting_again_replaces_what_was_checked_and_keeps_the_rest(site: Path) -> None:
     noted = note(site)
     settings = settings_for(site)

@@ -53,6 +53,10 @@ _PAID_OFF: Final = Message(
     en="Mended, and taken out of {path}: {count} ({rules}). Still noted: {left}.",
     nl="Hersteld, en uit {path} gehaald: {count} ({rules}). Nog opgenomen: {left}.",
 )
+_RENAMED: Final = Message(
+    en="Noted in {path} under the new name of their file: {count}.",
+    nl="In {path} opgenomen onder de nieuwe naam van hun bestand: {count}.",
+)
 _NOT_SHRUNK: Final = Message(
     en="{path} could not be made smaller ({reason}); nothing in it is lost.",
     nl="{path} kon niet worden bijgewerkt ({reason}); er is niets uit verdwenen.",
@@ -184,14 +188,20 @@ class Narrowing:
         if baseline.hidden:
             self._desk.say(_HIDDEN(count=baseline.hidden, path=path))
         # What an editor holds is not on disk yet, so nothing is mended by it.
-        if Path("-") not in self._paths and (gone := baseline.paid_off(whole_site=self._is_whole_site)):
-            self._shrink(baseline, path, gone)
+        if Path("-") not in self._paths:
+            gone = baseline.paid_off(whole_site=self._is_whole_site)
+            if gone or baseline.renamed:
+                self._shrink(baseline, path, gone)
 
     def _shrink(self, baseline: Baseline, path: str, gone: Counter[str]) -> None:
         try:
             baseline.shrink()
         except OSError as error:
             self._desk.say(_NOT_SHRUNK(path=path, reason=reason_of(error)))
+            return
+        if baseline.renamed:
+            self._desk.say(_RENAMED(path=path, count=baseline.renamed))
+        if not gone:
             return
         rules = ", ".join(f"{rule} {count}" for rule, count in sorted(gone.items()))
         self._desk.say(_PAID_OFF(path=path, count=gone.total(), rules=rules, left=baseline.size))

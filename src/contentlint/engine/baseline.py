@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -56,11 +57,13 @@ class Baseline:
     Attributes:
         path: the file.
         hidden: how many violations were left out of the results so far.
+        renamed: how many noted findings stand in a file of another name by now.
     """
 
     def __init__(self, path: Path, settings: Settings, source: SourceText | None, entries: Iterable[Entry]) -> None:
         self.path: Final = path
         self.hidden = 0
+        self.renamed = 0
         self._settings: Final = settings
         self._source: Final = source
         self._unmet: Final[dict[str, list[Entry]]] = {}
@@ -100,6 +103,8 @@ class Baseline:
         """Return what is noted of one file, as if none of it was met yet."""
         name = self._settings.relative(path)
         entries = [*self._unmet.get(name, ()), *(entry for entry in self._met if entry.path == name)]
+        if not entries:  # perhaps it had another name
+            entries = [entry for path in self._gone for entry in self._unmet[path]]
         return Baseline(self.path, self._settings, self._source, entries)
 
     def without_known(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
@@ -112,6 +117,8 @@ class Baseline:
             self._checked.add(path)
             if any(violation.rule.name in _FAILURES for violation in result.violations):
                 self._failed.add(path)
+            if path not in self._unmet and result.violations:
+                self._follow(result, path)
             kept = self._new(result, path) if path in self._unmet else result.violations
             self.hidden += len(result.violations) - len(kept)
             yield result._replace(violations=kept)
@@ -126,6 +133,26 @@ class Baseline:
             self._checked.add(path)
             kept = tuple(violation for violation in result.violations if violation.rule.name in _FAILURES)
             yield result._replace(violations=kept)
+
+    @cached_property
+    def _gone(self) -> set[str]:
+        """The files of noted findings that are not there any more."""
+        return {path for path in self._unmet if not (self._settings.root / path).exists()}
+
+    def _follow(self, result: FileResult, path: str) -> None:
+        """Give a file of which nothing is noted the findings of the file that it was before it got another name.
+
+        That is one which is gone, and of whose noted findings at least half stand here as they were.
+        """
+        if not self._gone:
+            return
+        here = Counter(fingerprint(result.source, violation) for violation in result.violations)
+        alike = {old: (Counter(entry.fingerprint for entry in self._unmet[old]) & here).total() for old in self._gone}
+        old = max(sorted(alike), key=lambda one: alike[one])
+        if alike[old] * 2 >= len(self._unmet[old]):
+            self._gone.remove(old)
+            self._unmet[path] = [entry._replace(path=path) for entry in self._unmet.pop(old)]
+            self.renamed += len(self._unmet[path])
 
     def _new(self, result: FileResult, path: str) -> tuple[Violation, ...]:
         """Return the violations that are not noted; the entries that hide the others are met."""
@@ -180,7 +207,7 @@ class Baseline:
         return len(self._met) + sum(map(len, self._unmet.values()))
 
     def shrink(self) -> None:
-        """Write the file without the findings that ``paid_off`` forgot.
+        """Write the file without the findings that ``paid_off`` forgot, and with the names that files have now.
 
         Raises:
             WriteRefusedError: the file was changed meanwhile.

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from contentlint.site.feature_images import FeatureImage, WantedImage, looks_like_image
     from contentlint.site.feature_profiles import FeatureView, profile_from_settings
     from contentlint.site.fragments import FragmentOutcome
-    from contentlint.site.page_outline import OutlineHeading, outline
     from contentlint.site.page import Page
+    from contentlint.site.page_outline import OutlineHeading, outline
     from contentlint.site.pictures import Picture, PictureFault, read_picture
     from contentlint.site.publication import Unpublished, obstacles
     from contentlint.site.raw_html import drops_html, is_omitted, omitted_html, text_behind_comment
