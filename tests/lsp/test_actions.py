@@ -135,3 +135,10 @@ async def test_columns_in_bytes_lead_to_the_right_place(editors: Editors) -> Non
     (one,) = change.edits
     raw = text.encode()
     assert raw[one.range.start.character : one.range.end.character].decode() == "geschaadt"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_client_can_ask_in_the_language_of_the_findings(editor: Editor, language: str) -> None:
+    (editor.root / "contentlint.toml").write_text(SETTINGS.replace('"nl"', f'"{language}"'))
+    params = types.ExecuteCommandParams("contentlint.language", [editor.open("content/boeken.md", POST)])
+    assert await editor.client.workspace_execute_command_async(params) == language

@@ -10,10 +10,11 @@ import {
   type ServerOptions,
 } from "vscode-languageclient/node";
 
-import { findServer, isShown, problemWithReason, withReason, type Level, type Settings, type Shown } from "./server";
+import { findServer, isShown, problemWithReason, speaking, withReason, type Level, type Settings, type Shown } from "./server";
 
 const IGNORE_HERE = "contentlint.ignoreHere";
 const FIX_ALL = "contentlint.fixAll";
+const LANGUAGE = "contentlint.language";
 const LEVELS: ReadonlyMap<MessageType, Level> = new Map([
   [MessageType.Error, "error"],
   [MessageType.Warning, "warning"],
@@ -21,9 +22,11 @@ const LEVELS: ReadonlyMap<MessageType, Level> = new Map([
 
 let client: LanguageClient | undefined;
 let output: vscode.LogOutputChannel;
+let dutch: Record<string, string> = {};
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   output = vscode.window.createOutputChannel("contentlint", { log: true });
+  dutch = JSON.parse(fs.readFileSync(context.asAbsolutePath("l10n/bundle.l10n.nl.json"), "utf8")) as typeof dutch;
   context.subscriptions.push(
     output,
     vscode.commands.registerCommand("contentlint.restart", restart),
@@ -118,9 +121,11 @@ async function askForReason(
   if (command !== IGNORE_HERE) {
     return next(command, given);
   }
+  // The findings may be in another language than the program: it has no Dutch of its own.
+  const translate = speaking(await next(LANGUAGE, given.slice(0, 1)), dutch, vscode.l10n.t);
   const reason = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t("Why is it right as it is? The reason stands in a comment on the page."),
-    validateInput: (typed) => problemWithReason(typed, vscode.l10n.t),
+    prompt: translate("Why is it right as it is? The reason stands in a comment on the page."),
+    validateInput: (typed) => problemWithReason(typed, translate),
   });
   return reason === undefined ? undefined : next(command, withReason(given, reason));
 }

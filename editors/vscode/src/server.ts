@@ -77,6 +77,15 @@ export function withReason(given: readonly unknown[], reason: string): unknown[]
 /** Says something in the language of the program. */
 export type Translate = (text: string, ...values: string[]) => string;
 
+/** Return what speaks a language of the server's: Dutch or English; the program's own where that is not known. */
+export function speaking(language: unknown, dutch: Readonly<Record<string, string>>, own: Translate): Translate {
+  if (language !== "nl" && language !== "en") {
+    return own;
+  }
+  return (text, ...values) =>
+    values.reduce((said, value, number) => said.replace(`{${number}}`, () => value), (language === "nl" && dutch[text]) || text);
+}
+
 /** Say why a reason cannot stand in a comment; undefined when it can. */
 export function problemWithReason(reason: string, translate: Translate): string | undefined {
   if (reason.trim() === "") {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findServer, isShown, problemWithReason, withReason, type Settings, type Surroundings } from "../src/server";
+import { findServer, isShown, problemWithReason, speaking, withReason, type Settings, type Surroundings } from "../src/server";
 
 const SETTINGS: Settings = { path: [], interpreter: [], importStrategy: "fromEnvironment", args: [] };
 
@@ -66,4 +66,13 @@ test("a reason that would end the comment is refused", () => {
   assert.equal(problemWithReason("the title of a book", plain), undefined);
   assert.match(problemWithReason(" ", plain) ?? "", /Say why/);
   assert.match(problemWithReason("so --> there", plain) ?? "", /‘-->’/);
+});
+
+test("what is asked is in the language of the findings", () => {
+  const dutch = { "Not {0}.": "Niet {0}." };
+  const own = () => "the program's own";
+  assert.equal(speaking("nl", dutch, own)("Not {0}.", "$&"), "Niet $&.");
+  assert.equal(speaking("en", dutch, own)("Not {0}.", "so"), "Not so.");
+  assert.equal(speaking("nl", dutch, own)("New."), "New.");
+  assert.equal(speaking(undefined, dutch, own)("Not {0}.", "so"), "the program's own");
 });

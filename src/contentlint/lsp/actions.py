@@ -25,6 +25,7 @@ from contentlint.text.records import NamedTuple
 ADD_WORD: Final = "contentlint.addWord"
 IGNORE_HERE: Final = "contentlint.ignoreHere"
 FIX_ALL: Final = "contentlint.fixAll"
+LANGUAGE: Final = "contentlint.language"
 FIX_ALL_KIND: Final = "source.fixAll.contentlint"
 
 _ADD: Final = Message(en="Add ‘{word}’ to the site’s word list", nl="Zet ‘{word}’ in de woordenlijst van de site")

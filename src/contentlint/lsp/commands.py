@@ -89,6 +89,12 @@ def register(server: Server) -> None:
         edits = await server.checking.run(lambda: actions.ignoring(text, checked, rule, start, reason))
         await _apply(server, text, checked, edits, _NO_PLACE)
 
+    @server.command(actions.LANGUAGE)
+    async def language(uri: str) -> str:
+        """Tell a client that asks for a reason in which language the findings are."""
+        found = await server.current(uri)
+        return server.language if found is None else server.view(found[1].project).language
+
     @server.command(actions.FIX_ALL)
     async def fix_all(uri: str) -> None:
         found = await server.current(uri)
