@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from contentlint.language.findings import Piece
 from contentlint.language.grammar.findings import GrammarFinding, Topic
-from contentlint.language.grammar.repeats import MAY_REPEAT, may_repeat, repeats
+from contentlint.language.grammar.repeats import MAY_REPEAT, any_repeats, repeats
 
 if TYPE_CHECKING:
     from contentlint.language.grammar.dutch import DutchChecks
@@ -21,16 +21,22 @@ def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
 
     Dutch is checked for everything, English for repeated words only; other languages are passed over.
     """
-    texts = [piece.text for piece in pieces]
-    repeating = may_repeat(texts)
+    by_language: dict[str, list[str]] = {}
+    for piece in pieces:
+        by_language.setdefault(piece.language, []).append(piece.text)
+    repeating = {
+        tag
+        for tag, texts in by_language.items()
+        if (language := _bare(tag)) in MAY_REPEAT and any_repeats(texts, language)
+    }
+    if not repeating and "nl" not in map(_bare, by_language):
+        return
     page: frozenset[str] = frozenset()
     checks: DutchChecks | None = None
     for number, piece in enumerate(pieces):
-        language = piece.language.partition("-")[0].lower()
-        if language not in MAY_REPEAT:
-            continue
+        language = _bare(piece.language)
         found: list[GrammarFinding] = []
-        if repeating and may_repeat((piece.text,)):
+        if piece.language in repeating:
             found += (
                 GrammarFinding(number, start, end, Topic.WORD_REPEATED, "repeated", (word,), certain)
                 for start, end, word, certain in repeats(piece.text, language)
@@ -40,6 +46,11 @@ def check_grammar(pieces: Sequence[Piece]) -> Iterator[GrammarFinding]:
                 from contentlint.language.grammar.dutch import dutch_checks  # noqa: PLC0415 - loads the tables of Dutch
 
                 checks = dutch_checks()
-                page = frozenset(map(str.lower, _WORDS.findall("\n".join(texts))))
+                page = frozenset(map(str.lower, _WORDS.findall("\n".join(one.text for one in pieces))))
             found += checks.check(number, piece, page)
         yield from sorted(found, key=lambda finding: finding.start)
+
+
+def _bare(tag: str) -> str:
+    """Return the language of a tag, without its region."""
+    return tag.partition("-")[0].lower()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress, islice
-from operator import eq
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from contentlint.language.detect import FUNCTION_WORDS
 
-_PAIR = re.compile(r"(?<![\w'’.@#/\\_-])([^\W\d_][\w'’]*)([ \t\r\n]+)(\1)(?![\w'’@/\\_-]|\.\w)")
-_AT_BEGIN = re.compile(r"(?:\A|(?<=[.!?]\s))([A-Z][a-z]{1,4})[ \t\r\n]+([a-z]{2,5})(?![\w'’@/\\_-]|\.\w)")
+_PAIR: Final = re.compile(r"(?<![\w'’.@#/\\_-])([^\W\d_][\w'’]*+)[ \t\r\n]++\1(?![\w'’@/\\_-]|\.\w)")
+_AT_BEGIN: Final = re.compile(r"(?:\A|[.!?]\s)([A-Z][a-z]{1,4})[ \t\r\n]+([a-z]{2,5})(?![\w'’@/\\_-]|\.\w)")
 
 MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
     "nl": frozenset(
@@ -28,18 +26,9 @@ MAY_REPEAT: Final[Mapping[str, frozenset[str]]] = {
 """Words that can stand twice in a row in a correct sentence, or for emphasis, by language."""
 
 
-_RUN: Final = re.compile(r"[^\W\d_][\w'’]*")
-_APART: Final = "q0"
-"""Stands between two texts, and is no word of either."""
-
-
-def may_repeat(texts: Sequence[str]) -> bool:
-    """Whether any word in some texts stands beside its like, whatever its capitals; ``repeats`` finds nothing in others."""
-    text = f"\n{_APART}\n".join(texts)
-    lower = text.lower()
-    runs = _RUN.findall(lower)
-    twice = {*compress(runs, map(eq, runs, islice(runs, 1, None)))}
-    return not twice <= {_APART} or len(lower) != len(text)  # letters that are longer in lower case may cut words
+def any_repeats(texts: Iterable[str], language: str) -> bool:
+    """Whether any of some texts has a word that is said twice; they are looked through as one."""
+    return any(True for _ in repeats("\n.\n".join(texts), language))
 
 
 def repeats(text: str, language: str) -> Iterator[tuple[int, int, str, bool]]:
