@@ -99,6 +99,7 @@ READABLE: tuple[str, ...] = (
 """YAML blocks without their delimiters; Hugo builds each."""
 
 READABLE_FILES: tuple[str, ...] = (
+    '+++\ntitle = "a"\nx = {a = 1, # one\n b = "\\e\\x41",\n}\ndate = 2024-01-15 10:00\n+++\ntekst',
     "\ufeff---\ntitle: met BOM\n---\ntekst",
     "\n \t\n  ---\ntitle: later\n---\ntekst",
     "---\r\ntitle: Windows\r\nk: |\r\n  a\r\n  b\r\n---\r\ntekst",

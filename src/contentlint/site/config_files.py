@@ -156,7 +156,7 @@ def _parse_toml(text: str) -> Any:
     import tomllib  # noqa: PLC0415 - only for sites that use TOML
 
     try:
-        return _lowered(tomllib.loads(text))
+        return _lowered(_loads(text))
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         place = _TOML_PLACE.search(message)
@@ -166,6 +166,21 @@ def _parse_toml(text: str) -> Any:
             lines = text.split("\n")
             line, column = len(lines), len(lines[-1]) + 1
         raise _InvalidError(ConfigProblemKind.INVALID, line, column, _TOML_PLACE.sub("", message)) from None
+
+
+def _loads(text: str) -> Any:
+    """Read TOML, that of version 1.1 as well."""
+    import tomllib  # noqa: PLC0415 - only for sites that use TOML
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from contentlint.document.front_matter.toml_newer import as_toml_1_0  # noqa: PLC0415 - rare
+
+        try:
+            return tomllib.loads(as_toml_1_0(text))
+        except tomllib.TOMLDecodeError:
+            raise error from None
 
 
 def _parse_json(text: str) -> Any:

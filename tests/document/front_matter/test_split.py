@@ -93,3 +93,7 @@ def test_any_text_is_split_into_places_inside_it(text: str) -> None:
         assert 0 <= problem.span.start <= problem.span.end <= len(text)
     if result.front_matter is not None:
         assert result.front_matter.span.end <= result.body.start
+
+
+def test_front_matter_in_a_code_block_is_an_example() -> None:
+    assert parse_front_matter(SourceText("```yaml\n---\ntitle: a\n---\n```\n")).problems == ()

@@ -26,6 +26,8 @@ _LATE_OPENING = re.compile(
     r"^[ \t\ufeff\u00a0\u200b\u2060]*(?P<opening>---|\+\+\+)[ \t]*\r?\n(?:[ \t]*#[^\n]*\n|[ \t]*\r?\n){0,9}[\w\"'-]{1,80}[ \t]*[:=]",
     re.MULTILINE,
 )
+_CODE = re.compile(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
+"""The fence of a code block, which may show a block of front matter."""
 _LATE_LINES: Final = 3
 """Behind how many lines with something on them a block is still taken for front matter."""
 _HEAD: Final = 2000
@@ -124,6 +126,8 @@ def _unseen(text: str, start: int) -> list[FrontMatterProblem]:
     if late is None or not _CLOSING[late["opening"]].search(text, start + late.end("opening")):
         return []
     before = head[: late.start("opening")]
+    if _CODE.search(before):
+        return []
     if sum(bool(line.strip()) for line in before.split("\n")) > _LATE_LINES:
         return []
     seen = before.strip(" \t\r\n")

@@ -10,6 +10,7 @@ from contentlint.document.front_matter.model import Entry, ListValue, MapValue, 
 from contentlint.document.front_matter.problems import FrontMatterProblem, ProblemKind
 from contentlint.document.front_matter.scalars import MAX_DEPTH, UnreadableError
 from contentlint.document.front_matter.toml_diagnosis import diagnose
+from contentlint.document.front_matter.toml_newer import as_toml_1_0
 from contentlint.document.front_matter.toml_scalars import read_bare, read_string
 from contentlint.text import Span
 
@@ -57,7 +58,7 @@ def read_toml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
         start = content.start + deep.start()
         return None, [_too_deep(Span(start, start + 1))]
     try:
-        tomllib.loads(block)
+        _check(block)
         return _Scanner(text, content).scan(), []
     except tomllib.TOMLDecodeError as error:
         return None, [diagnose(error, text, content)]
@@ -69,6 +70,25 @@ def read_toml(text: str, content: Span) -> tuple[MapValue | None, list[FrontMatt
         return None, [_too_deep(Span(content.start, content.start))]
     except UnreadableError as failure:
         return None, [failure.problem]
+
+
+def _check(block: str) -> None:
+    """Have tomllib judge a block; raises what it says of it."""
+    try:
+        tomllib.loads(block)
+    except tomllib.TOMLDecodeError:
+        if not _is_newer(block):
+            raise
+
+
+def _is_newer(block: str) -> bool:
+    """Whether a block is TOML 1.1."""
+    older = as_toml_1_0(block)
+    try:
+        tomllib.loads(older)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def _too_deep(span: Span) -> FrontMatterProblem:

@@ -1,4 +1,4 @@
-"""TOML strings, numbers and dates (toml.io 1.0) with their places; the text is known to be valid."""
+"""TOML strings, numbers and dates (toml.io 1.1) with their places; the text is known to be valid."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from contentlint.document.front_matter.model import StringValue, Value
 from contentlint.document.front_matter.problems import ProblemKind
 from contentlint.document.front_matter.scalars import TextBuilder, UnreadableError, string_value, verbatim
+from contentlint.document.front_matter.toml_newer import as_toml_1_0
 from contentlint.text import Span
 
 _STRINGS: Final = (
@@ -17,8 +18,8 @@ _STRINGS: Final = (
     ('"', re.compile(r'"(?:\\.|[^"\\\n])*"')),
     ("'", re.compile(r"'[^'\n]*'")),
 )
-_SPECIAL = re.compile(r"\\[ \t]*\r?\n\s*|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|\r\n")
-_ESCAPES: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
+_SPECIAL = re.compile(r"\\[ \t]*\r?\n\s*|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\.|\r\n")
+_ESCAPES: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 _NEWLINE = re.compile(r"\r?\n")
 _BARE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,\]}#]+|[^\s,\]}#]+")
 _DATE = re.compile(r"[0-9]{4}-|[0-9]{2}:")
@@ -47,7 +48,7 @@ def _decode(text: str, span: Span, quote: str) -> StringValue:
         builder.copy(text, start, special.start())
         if escape == "\r\n":
             builder.put("\n", *special.span())
-        elif escape[1] in "uU" and len(escape) > 2:
+        elif escape[1] in "xuU" and len(escape) > 2:
             builder.put(chr(int.from_bytes(bytes.fromhex(escape[2:]))), *special.span())
         elif "\n" not in escape:
             builder.put(_ESCAPES.get(escape[1], escape[1]), *special.span())
@@ -65,7 +66,7 @@ def read_bare(text: str, position: int) -> Value | None:
     if raw in ("true", "false"):
         return Value(span, kind="boolean", raw=raw, python=raw == "true")
     if _DATE.match(raw):
-        return Value(span, kind="date", raw=raw, python=tomllib.loads(f"x = {raw}")["x"])
+        return Value(span, kind="date", raw=raw, python=tomllib.loads(as_toml_1_0(f"x = {raw}"))["x"])
     digits = raw.replace("_", "")
     try:
         number = int(digits, 0 if digits[:1] == "0" else 10)
