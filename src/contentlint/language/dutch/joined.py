@@ -13,6 +13,6 @@ JOINED: Final = {
     "opzich": "op zich", "ookwel": "ook wel", "netals": "net als", "netzo": "net zo", "bijelkaar": "bij elkaar",
     "metelkaar": "met elkaar", "doorelkaar": "door elkaar", "zodadelijk": "zo dadelijk", "normaalgesproken": "normaal gesproken",
     "zoveelmogelijk": "zo veel mogelijk", "zosnel": "zo snel", "tengevolge": "ten gevolge", "terwille": "ter wille",
-    "tengoede": "ten goede", "alswel": "als wel",
+    "tengoede": "ten goede", "alswel": "als wel", "meerbepaald": "meer bepaald",
 }  # fmt: skip
 """Phrases that people join and that are no word."""

@@ -34,8 +34,11 @@ _LITTLE: Final = 4.2
 _WELL_KNOWN: Final = 3.4
 _LONG: Final = 7
 _COMMON: Final = 4.0
+_BORROWED: Final = 3.0
+"""How frequent in English a part of a Dutch compound is; more so when it is short."""
 _HOW: Final = frozenset(("best", "half", "niet", "veel"))
 _SAID: Final = ("d", "t", "de", "te", "end", "ende", "bare", "baar")
+_VERBAL: Final = Form.STEM
 _SHORT_NOUN: Final = 3
 _NO_NOUN: Final = ~(Form.NOUN | Form.PLURAL)
 
@@ -113,6 +116,8 @@ class LooseWords:
             return False
         if self._stands(part):
             return not self._is_little(part)
+        if len(part) > _SHORTEST and dutch_lexicon().forms(part) & Form.STEM:
+            return True
         for joint in ("s", "-", "en"):
             if part.endswith(joint) and len(part) - len(joint) >= _SHORTEST:
                 bare = part[: -len(joint)]
@@ -139,8 +144,9 @@ class LooseWords:
 
     def _opens_often(self, part: str) -> bool:
         """Whether a word of three letters begins compounds in many texts (*web-, log-, vak-*)."""
-        known = f"{part}-" in self._parts and part not in _PREFIXES
-        return known and self._dictionary.table.frequency(part) >= _WELL_KNOWN
+        if self._dictionary.table.frequency(part) < _WELL_KNOWN or part in FUNCTION_WORDS["nl"] or part in _PREFIXES:
+            return False
+        return f"{part}-" in self._parts or dutch_lexicon().forms(part) & ~_VERBAL == Form.NOUN
 
     def is_attested(self, word: str) -> bool:
         """Whether texts have a compound in lower case that no dictionary lists."""
@@ -150,15 +156,17 @@ class LooseWords:
         """Whether a word in lower case can be read as two words, however they are joined."""
         for place in range(_SHORTEST - 1, len(word) - _SHORTEST + 2):
             left, right = word[:place], word[place:]
+            if not (dutch_lexicon().forms(right) or self._is_borrowed(right)):
+                continue  # a little word closes no compound
             if self._stands(right) and (self._stands(left) or (left[-1] == "s" and self._stands(left[:-1]))):
                 return True
         return False
 
     def _is_borrowed(self, part: str) -> bool:
-        return len(part) > _SHORTEST and (
-            part in self._english.terms
-            or (part in self._english.table.trie and self._english.table.frequency(part) >= 3)
-        )
+        if len(part) < _SHORTEST:
+            return False
+        least = _LITTLE if len(part) == _SHORTEST else _BORROWED
+        return part in self._english.terms or self._english.table.frequency(part) >= least
 
     def _is_derived(self, word: str) -> bool:
         accepts = self._dictionary.accepts

@@ -166,7 +166,8 @@ class DutchPatterns:
             left, right = word[:place], word[place:]
             if left.endswith("e"):
                 plural, form = left + "n", f"{left}n{right}"
-                is_meant = table.may_offer(form) or (len(right) >= _SHORTEST_LINKED and frequency(left) < _RARE)
+                known = len(right) >= _SHORTEST_LINKED and frequency(left) < _RARE and self._is_common(plural)
+                is_meant = known or table.may_offer(form)
             elif left.endswith("en"):
                 plural, form = left, left[:-1] + right
                 is_meant = table.may_offer(form)

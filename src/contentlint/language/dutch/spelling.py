@@ -10,6 +10,7 @@ from contentlint.language.context import Context
 from contentlint.language.detect import FUNCTION_WORDS
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.dutch.evidence import weigh
+from contentlint.language.dutch.inflected import is_inflected
 from contentlint.language.dutch.joined import JOINED
 from contentlint.language.dutch.loose import LooseWords, Made
 from contentlint.language.dutch.patterns import DutchPatterns, Mended
@@ -49,6 +50,7 @@ _STREET: Final = re.compile(
 )
 _LONGEST_ACRONYM: Final = 4
 _SHORTEST_CAPITAL: Final = 6
+_SHORTEST_JOINED: Final = 8
 _LONG: Final = 12
 _SMALL_SLIP: Final = 0.85
 _WELL_KNOWN: Final = 5.0
@@ -131,6 +133,8 @@ class DutchSpelling:
             and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower))
         ):
             return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
+        if is_inflected(lower, self.dictionary):
+            return None
         return self._by_evidence(plain, lower, context)
 
     @staticmethod
@@ -224,7 +228,8 @@ class DutchSpelling:
 
     def _is_small_acronym(self, word: str) -> bool:
         """Whether a word is an acronym in small letters, as many are written (*usb*)."""
-        return len(word) <= _LONGEST_ACRONYM and word.upper() in self.dictionary.table.trie
+        bare = word.partition("'")[0]
+        return len(bare) <= _LONGEST_ACRONYM and bare.upper() in self.dictionary.table.trie
 
     def _is_part(self, part: str) -> bool:
         return (
@@ -240,11 +245,18 @@ class DutchSpelling:
             or bool(self.dictionary.table.masks(part) or self.dictionary.table.masks(part + "-"))
         )
 
+    def _is_backed(self, suggestion: Suggestion) -> bool:
+        """Whether a list or texts have a suggestion, or it differs so little that the joint alone is wrong."""
+        return suggestion.listed or suggestion.cost <= _SLIGHT or self._loose.is_attested(suggestion.word.lower())
+
     def _by_evidence(self, word: str, lower: str, context: Context) -> Verdict | None:
         made = self._loose.made(lower)
         found = self.suggester.suggest(word)
         if made is Made.COMPOUND:  # it is one word, and need not be two
             found = tuple(one for one in found if " " not in one.word)
+        two_words = self._loose.reads_as_two(lower)
+        if made or two_words:  # another compound is no better, unless people write it
+            found = tuple(one for one in found if self._is_backed(one))
         best = found[0] if found else None
         english = self._english.accepts(lower)
         if english and not (
@@ -260,7 +272,8 @@ class DutchSpelling:
             and best.score <= _NEAR_SCORE
             and (best.listed or not two_words or best.cost <= _SLIGHT or self._loose.is_attested(best.word.lower()))
         )
-        if (made or context.times >= _OFTEN) and not near:
+        as_made = made or (two_words and not found and len(lower) >= _SHORTEST_JOINED)
+        if (as_made or context.times >= _OFTEN) and not near:
             return None
         if word[0].isupper() and (best is None or (best.cost > _NEAR_COST and best.score > _NEAR_SCORE)):
             return None  # a name, or a new word at the begin of a sentence

@@ -76,7 +76,7 @@ _NO_SECOND: Final = word_set(
     maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag donderdag vrijdag zaterdag
     zondag euro procent uur jaar week maand dag vandaag stand sprake spijt ruimte tijd geld geluk hulp steun toegang
     inzicht antwoord vorm zorg ervaring energie zaak leiding verslag samen bv nv vzw inc ltd vorm aanleiding beschikking
-    oorzaak reden moeite lid rapport bericht netjes mensen zaken"""
+    oorzaak reden matter moeite lid rapport bericht netjes mensen zaken"""
 )
 _VERBS_FIRST: Final = word_set("wil ben kost maak werk hoef kijk zet krijg doe ga kan kom moet zie weet geef vraag")
 _DETERMINERS: Final = word_set(
