@@ -199,6 +199,25 @@ class Document:
             parent = parents.get(id(parent))
         return tuple(result)
 
+    def enclosing(self, node: n.Node, *types: type[n.Parent]) -> n.Parent | None:
+        """Return the innermost container of a Markdown node that is of one of the types, without any the one it stands in.
+
+        For one node this is as ``ancestors``; for many in deep nests it does not walk up again and again.
+        """
+        if not types:
+            return self._parents.get(id(node))
+        nearest = self.cached((Document.enclosing, types), lambda: self._nearest(types))
+        return nearest.get(id(node))
+
+    def _nearest(self, types: tuple[type[n.Parent], ...]) -> dict[int, n.Parent]:
+        nearest: dict[int, n.Parent] = {}
+        for parent in self.markdown.nodes:
+            if isinstance(parent, n.Parent):
+                found = parent if isinstance(parent, types) else nearest.get(id(parent))
+                if found is not None:
+                    nearest.update((id(child), found) for child in parent.children)
+        return nearest
+
     @property
     def headings(self) -> Sequence[n.Heading]:
         """The headings of the body, in order."""

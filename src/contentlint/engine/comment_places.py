@@ -110,17 +110,11 @@ class Places:
         document = self._document
         start, end = self._source.line_span(line)
         end = start + len(self._source.text[start:end].rstrip())
-        texts = self._texts()
+        texts = document.of_type(n.Text)
         index = bisect_left(texts, end, key=lambda node: node.span.start) - 1
         if index < 0 or texts[index].span.end < end or document.shortcode_pairs.around(end) is not None:
             return None
-        inside = document.ancestors(texts[index])
-        return None if any(isinstance(node, _UNCOMMENTED) for node in inside) else end
-
-    def _texts(self) -> list[n.Text]:
-        return self._document.cached(
-            Places, lambda: [node for node in self._document.markdown.nodes if isinstance(node, n.Text)]
-        )
+        return None if document.enclosing(texts[index], *_UNCOMMENTED) is not None else end
 
     def _for_file(self) -> Iterator[Place]:
         source = self._source

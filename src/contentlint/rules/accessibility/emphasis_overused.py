@@ -108,7 +108,7 @@ class EmphasisOverused(Rule[EmphasisOverusedOptions]):
         for node in document.markdown.nodes:
             if isinstance(node, Paragraph):
                 if before is not None and (marks := _only_emphasis(node)) is not None and self._is_long(node):
-                    quoted = any(isinstance(parent, BlockQuote) for parent in document.ancestors(node))
+                    quoted = document.enclosing(node, BlockQuote) is not None
                     if not quoted and not _is_picture(before) and not _CAPTION.match(plain_text(node)):
                         yield self.violation(node.span, self.bold() if marks is Strong else self.italics())
                 before = node

@@ -99,5 +99,5 @@ class ImageAltMissing(Rule[Options]):
         """Whether the picture is all there is of a link; then it is the link that has no name, another rule's matter."""
         if picture.kind != "markdown" or picture.node is None:
             return False
-        ancestors = self.document.ancestors(picture.node)
-        return bool(ancestors) and isinstance(ancestors[0], Link) and len(ancestors[0].children) == 1
+        parent = self.document.enclosing(picture.node)
+        return isinstance(parent, Link) and len(parent.children) == 1

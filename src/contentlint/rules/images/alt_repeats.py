@@ -92,7 +92,7 @@ class ImageAltRepeats(Rule[Options]):
         elif isinstance(node, Image):
             if _words(node.title) == words:
                 return self.repeats(what=self.the_title)
-            around = next((parent for parent in document.ancestors(node) if isinstance(parent, Link | Paragraph)), None)
+            around = document.enclosing(node, Link, Paragraph)
             if around is not None and _words(plain_text(around)) == words * 2:
                 return self.repeats(what=self.the_text)
         elif isinstance(node, HtmlElement):

@@ -58,8 +58,8 @@ class LinkRepeated(Rule[Options]):
 
     @on(Link)
     def check_neighbour(self, link: Link) -> Iterator[Violation]:
-        parents = self.document.ancestors(link)
-        previous = _before(parents[0], link) if parents else None
+        parent = self.document.enclosing(link)
+        previous = _before(parent, link) if parent is not None else None
         if previous is not None and link.destination and previous.destination == link.destination:
             yield self.violation(link.span, self.repeated())
 

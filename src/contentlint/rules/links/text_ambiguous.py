@@ -94,7 +94,7 @@ class LinkTextAmbiguous(Rule[Options]):
         first = self.first.setdefault(key, link)
         if _place(first.destination) == _place(link.destination):
             return
-        in_table = any(isinstance(ancestor, TableCell) for ancestor in self.document.ancestors(link))
+        in_table = self.document.enclosing(link, TableCell) is not None
         if not in_table and not (self._has_words_apart(first, link) and self._has_words_apart(link, first)):
             self.reported.add(key)
             line = self.document.source.line_of(first.span.start)

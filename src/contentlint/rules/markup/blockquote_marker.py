@@ -72,7 +72,7 @@ class BlockquoteMarker(Rule[Options]):
     @on(BlockQuote)
     def check_lines(self, quotation: BlockQuote) -> Iterator[Violation]:
         # The signs of a quotation inside another one stand behind those of the outer one.
-        if any(isinstance(parent, BlockQuote) for parent in self.document.ancestors(quotation)):
+        if self.document.enclosing(quotation, BlockQuote) is not None:
             return
         start, end = quotation.span
         text = self.document.masked
