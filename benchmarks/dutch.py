@@ -28,7 +28,6 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from contentlint.document.document import Document, Surroundings
 from contentlint.language import Finding, Level, Piece, Reason, SpellChecker
-from contentlint.language.context import DocumentWords
 from contentlint.language.dutch.dictionary import DutchDictionary
 from contentlint.language.dutch.spelling import DutchSpelling
 from contentlint.language.findings import CERTAIN
@@ -118,8 +117,8 @@ def check_with(speller: Speller) -> Check:
     """Return a check that reports whatever Hunspell does not know, with its suggestions."""
 
     def check(pieces: Sequence[Piece]) -> Iterator[Finding]:
-        for index, found in enumerate(DocumentWords(pieces).sentences):
-            for sentence in found:
+        for index, piece in enumerate(pieces):
+            for sentence in sentences(piece.text):
                 for token in sentence.tokens:
                     if not speller.spell(token.text):
                         yield Finding(
