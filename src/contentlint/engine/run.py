@@ -139,12 +139,12 @@ class _Run:
         """Yield the outcome of each file."""
         for start in range(0, len(files), _CHUNK):
             chunk = files[start : start + _CHUNK]
-            slots = [_Slot(path, self._checker.site(path), self._settings.relative(path)) for path in chunk]
-            known: Iterable[Kept | None] = repeat(None)
+            slots = deque(_Slot(path, self._checker.site(path), self._settings.relative(path)) for path in chunk)
+            known: Iterator[Kept | None] = repeat(None)
             if self._cache is not None:
                 known = self._cache.find([(slot.site, slot.relative) for slot in slots])
-            for slot, kept in zip(slots, known, strict=False):
-                self._begin(slot, kept)
+            while slots:  # each lets go of its text when it is done
+                self._begin(slots.popleft(), next(known))
                 yield from self._finished()
         self._settle()
         yield from self._finished()

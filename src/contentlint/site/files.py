@@ -137,6 +137,10 @@ class SiteFiles:
         """Return the names in a folder, in order, with whether each is a folder; empty when there is no such folder."""
         found = self._listings.get(folder)
         if found is None:
+            parent, _, name = folder.rpartition("/")
+            around = self._listings.get(parent) if folder else None
+            if around is not None and not around.get(name):
+                return _NOTHING  # links ask for hardly more than folders that are not there
             found = self._listings[folder] = self._scan(folder)
             if self.watch is not None:
                 self.watch.folder(folder, Seen(self._stamp_of_folder(folder), digest_of_names(found)))

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 _HUGO_NAMES: Final = frozenset(name for name in NAMES if name.startswith("hugo."))
 _HUGO_FOLDERS: Final = frozenset(("archetypes", "content", "layouts", "themes"))
 _LIMIT: Final = 16 * 2**20
-_MOST: Final = 3000
-"""Pages of which is remembered what was read in them, some kilobytes each."""
+_MOST_FACTS: Final = 1000
+"""Pages whose facts are remembered, some kilobytes each; many pages link to few."""
+_MOST_FRONT_MATTERS: Final = 16
+"""The same of front matter, which may be a hundred kilobytes; what links ask of it is remembered for each page."""
 _THEME_NAME: Final = re.compile(r"""^name\s*=\s*["']([^"'\n]+)""", re.MULTILINE)
 _KNOWN_THEMES: Final = ("congo", "blowfish")
 _REF_LEVELS: Final = frozenset(("error", "warning", "ignore"))
@@ -362,7 +364,7 @@ class Site:
         """
         self.files.reuse(path)
         if path not in self._front_matters:
-            _make_room(self._front_matters)
+            _make_room(self._front_matters, _MOST_FRONT_MATTERS)
             data = self.files.read(path, _LIMIT)
             found = None if data is None else parse_front_matter(SourceText.from_bytes(data)).front_matter
             self._front_matters[path] = found
@@ -376,7 +378,7 @@ class Site:
         """
         self.files.reuse(path)
         if path not in self._facts:
-            _make_room(self._facts)
+            _make_room(self._facts, _MOST_FACTS)
             self._facts[path] = self._read_facts(path)
         return self._facts[path]
 
@@ -469,7 +471,7 @@ def _is_site(folder: Path) -> bool:
     return any((folder / name).is_dir() for name in _HUGO_FOLDERS)
 
 
-def _make_room(remembered: dict[str, FrontMatter | None] | dict[str, DocumentFacts | None]) -> None:
+def _make_room(remembered: dict[str, FrontMatter | None] | dict[str, DocumentFacts | None], most: int) -> None:
     """Forget what was read first, when there is much."""
-    if len(remembered) >= _MOST:
+    if len(remembered) >= most:
         del remembered[next(iter(remembered))]
