@@ -12,7 +12,6 @@ import os
 import re
 import sys
 from array import array
-from binascii import crc32
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +21,7 @@ from contentlint.engine.cache_folder import cache_folder
 
 _MOST: Final = 2000
 """Patterns that are kept; more would be made of what somebody typed."""
-_SUM: Final = 4
+_SIZE: Final = 8
 _BROKEN: Final = (ValueError, TypeError, EOFError, OverflowError, RuntimeError, KeyError, IndexError, AttributeError)
 
 
@@ -92,16 +91,16 @@ class _Compiler:
         return self._make(pattern, final, code, tree.state.groups - 1, names, tuple(numbers))
 
 
-def _sum(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_SUM, "little")
+def _size(data: bytes) -> bytes:
+    return len(data).to_bytes(_SIZE, "little")
 
 
 def _read(file: Path) -> dict[Any, Any]:
     try:
         data = file.read_bytes()
-        if data[:_SUM] != _sum(data[_SUM:]):  # a file that was cut off could ask for all memory
+        if len(data) < _SIZE or data[:_SIZE] != _size(data[_SIZE:]):  # one that was cut off could ask for all memory
             return {}
-        kept = marshal.loads(data[_SUM:])  # noqa: S302 - as Python reads compiled modules
+        kept = marshal.loads(data[_SIZE:])  # noqa: S302 - as Python reads compiled modules
     except (OSError, *_BROKEN):
         return {}
     return kept if isinstance(kept, dict) else {}
@@ -113,7 +112,7 @@ def _write(file: Path, kept: dict[Any, Any]) -> None:
     part = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         data = marshal.dumps(kept)
-        part.write_bytes(_sum(data) + data)
+        part.write_bytes(_size(data) + data)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from contentlint.config import Settings
-from contentlint.engine.cache import Cache, Kept
-from contentlint.engine.cache_sites import BROKEN
 from contentlint.engine.outcomes import NotPlainError, Outcome, from_plain, to_plain
 from contentlint.engine.results import FileResult, Notice
 from contentlint.engine.runner import Checker, read_page, shown_part, shown_path
@@ -28,6 +26,8 @@ from contentlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from contentlint.engine.cache import Cache, Kept
 
 _ALONE: Final = Message(
     en="Another process that was checking files ended unexpectedly ({reason}); this one goes on alone.",
@@ -160,6 +160,8 @@ class _Run:
         return self._keep_site(linter, content)
 
     def _site_findings(self, kept: Kept) -> list[SiteFinding] | None:
+        from contentlint.engine.cache_sites import BROKEN  # noqa: PLC0415 - only with a cache
+
         try:
             return [
                 SiteFinding(path, found.language, found.violations)

@@ -116,7 +116,8 @@ class ShortcodeSpacing(ShortcodeRule[ShortcodeSpacingOptions]):
             return
         style = self.options.style
         if style == "consistent":
-            usual, message = Counter(spaces.values()).most_common(1)[0][0], self.differs
+            counts = Counter(spaces.values())
+            usual, message = max(counts, key=counts.__getitem__), self.differs
         else:
             usual, message = _STYLES[style], self.wanted
         for tag, around in spaces.items():
