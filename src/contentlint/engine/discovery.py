@@ -149,7 +149,7 @@ def _walk(top: Path, is_excluded: Callable[[Path], bool], notices: list[Notice])
                 continue
             if is_folder:
                 folders.append((entry.path, ignored))
-            elif path.is_file():
+            elif path.is_file() if entry.is_symlink() else entry.is_file():  # what the folder says needs no look
                 if entry.is_symlink() and not path.resolve().is_relative_to(project):
                     notices.append(Notice(path, _link_outside(path=path)))
                 else:

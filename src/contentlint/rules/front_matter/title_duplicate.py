@@ -71,20 +71,29 @@ class TitleDuplicate(SiteRule[Options]):
     )
 
     def check(self, pages: Sequence[DocumentFacts]) -> Iterator[tuple[str, Violation]]:
-        known: dict[tuple[str, str], list[str]] = {}
+        known: dict[tuple[str, str], _Others] = {}
         for page in pages:
             title = page.values.get("title")
             if title is None or page.draft or not title.value.strip():
                 continue
             key = (page.language, " ".join(title.value.split()).casefold())
-            others = known.setdefault(key, [])
-            near = next((other for other in others if _place(other).folder == _place(page.path).folder), None)
-            far = next((other for other in others if _place(other).name != _place(page.path).name), None)
+            others = known.setdefault(key, _Others({}, {}))
+            place = _place(page.path)
+            near = others.by_folder.get(place.folder)
+            far = next((other for name, other in others.by_name.items() if name != place.name), None)
             if (other := near or far) is not None:
                 severity = Severity.WARNING if near else Severity.INFO
                 message = self.duplicate(title=title.value, other=other)
                 yield page.path, self.violation(title.span, message, severity=severity)
-            others.append(page.path)
+            others.by_folder.setdefault(place.folder, page.path)
+            others.by_name.setdefault(place.name, page.path)
+
+
+class _Others(NamedTuple):
+    """The pages with one title: the first in each folder, and the first of each name. Thousands may have the same."""
+
+    by_folder: dict[str, str]
+    by_name: dict[str, str]
 
 
 class _Place(NamedTuple):
