@@ -103,7 +103,7 @@ class _Walk:
         self._guard: Final = guard
         self._timing: Final = timing
         self._violations: Final[list[Violation]] = []
-        self._running: Final[list[_Running]] = []
+        self._finishing: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
         self._searching: Final[list[tuple[_Running, _Check, re.Pattern[str] | str]]] = []
         language = document.language.split("-")[0].lower()
@@ -137,7 +137,8 @@ class _Walk:
         if rule is None:
             return
         running = _Running(rule)
-        self._running.append(running)
+        if type(rule).finish is not Rule.finish:
+            self._finishing.append(running)
         for node_type, name in rule.checks:
             check = getattr(rule, name)
             having = getattr(check, "__having__", None)
@@ -176,7 +177,7 @@ class _Walk:
             for piece in document.prose_with(having):
                 if not running.failed:
                     self._collect(running, check, (piece,), piece.span)
-        for running in self._running:
+        for running in self._finishing:
             if not running.failed:
                 self._collect(running, running.rule.finish, (), Span(0, 0))
         return self._violations
