@@ -43,8 +43,6 @@ _TELLING: Final = {
 }
 
 _COUNTED: Final = frozenset().union(*FUNCTION_WORDS.values(), *UNSPELLED_FUNCTION_WORDS.values())
-_LITTLE: Final = frozenset().union(*FUNCTION_WORDS.values(), *UNSPELLED_FUNCTION_WORDS.values())
-
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 5
 
