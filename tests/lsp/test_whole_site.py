@@ -122,8 +122,9 @@ def project(site: Path) -> Project:
     for name in ("boeken", "over"):
         path = site / f"content/{name}.md"
         project.check(SourceText(path.read_text()), path, is_saved=True)
-    while project.has_unread:
+    while project.is_behind:
         project.read_on(1)
+        project.update()
     return project
 
 

@@ -30,7 +30,7 @@ CALM: Final = 0.1
 """Seconds without a change, after which the next one is checked at once."""
 
 REST: Final = 0.5
-"""Seconds without a change, after which pages that nobody has opened are read, too."""
+"""Seconds without a change, after which other pages are read, and rules about whole sites asked."""
 
 SLICE: Final = 0.01
 """Seconds that this takes at a time, so that a change need not wait for long."""
@@ -223,24 +223,23 @@ class Checking:
                     self._answer(uri, None)
 
     async def _rest(self) -> None:
-        """Wait until a text is to be checked; meanwhile, read the pages that nobody has opened."""
+        """Wait until a text is to be checked; meanwhile, see to what concerns whole sites."""
         now = asyncio.get_running_loop().time
         while not self._wake.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), max(SLICE, self._last_change + REST - now()))
                 return
+            is_behind = False
             try:
-                await self._run_and_tell(self._read_on)
+                is_behind = await self._run_and_tell(self._read_on)
             except Exception:  # noqa: BLE001 - a page that nobody has opened must not end the checks
                 _LOG.exception("reading the site failed")
-                await self._wake.wait()
-            if not self._projects.has_unread:
+            if not is_behind:
                 await self._wake.wait()
 
     def _read_on(self) -> None:
         self._projects.read_on(SLICE)
-        if not self._projects.has_unread:
-            self._projects.settle()
+        self._projects.settle()
 
     async def _check(self, text: OpenText) -> None:
         if self._may_have_changed():
@@ -256,23 +255,26 @@ class Checking:
             project = self._projects.of(text.path)
             return Checked(edits, source, project, project.check(source, text.path, is_stale, is_saved=is_saved))
 
-        checked, news = await self.run(lambda: (check(), self._projects.update()))
+        checked = await self.run(check)
         if text.edits != edits or self._texts.get(text.uri) is not text:
-            self._take_news(news)
             raise StaleError
-        about = news.pop(key_of(text.path), checked.outcome.about)
-        self._checked[text.uri] = checked._replace(outcome=checked.outcome._replace(about=about))
+        self._checked[text.uri] = checked
         self._tell(text)
-        self._take_news(news)
 
-    async def _run_and_tell(self, call: Callable[[], None]) -> None:
-        """Run something in the thread of the checks after which other things may be found in open texts."""
+    async def _run_and_tell(self, call: Callable[[], None]) -> bool:
+        """Run something in the thread of the checks after which other things may be found in open texts.
 
-        def run() -> dict[str, tuple[Violation, ...]]:
+        Returns:
+            Whether something is left to be done for whole sites.
+        """
+
+        def run() -> tuple[dict[str, tuple[Violation, ...]], bool]:
             call()
-            return self._projects.update()
+            return self._projects.update(), self._projects.is_behind
 
-        self._take_news(await self.run(run))
+        news, is_behind = await self.run(run)
+        self._take_news(news)
+        return is_behind
 
     def _take_news(self, news: Mapping[str, tuple[Violation, ...]]) -> None:
         """Take in what rules about whole sites say now of texts that were checked already."""

@@ -247,13 +247,13 @@ class Project:
             return Outcome()
         found = self._saved(source, path, is_stale) if is_saved else None
         found = found or self.checker.examine(source, path, is_stale=is_stale)
-        self._pages.take_open(path, found)
+        about = self._pages.take_open(path, source.text, found)
         site = self.checker.site(path)
         if found.facts is not None and site.root not in self._listed and (site.is_hugo or self.settings.file):
             self._listed.add(site.root)
             self._pages.expect(self._list(site.root))
         elsewhere = tuple(self.checker.check_settings())
-        return Outcome(found.violations, self._pages.findings(path), found.language, elsewhere)
+        return Outcome(found.violations, about, found.language, elsewhere)
 
     def _list(self, root: Path) -> Iterator[Path]:
         yield from pages_below(default_paths(root), self.settings.is_excluded)
@@ -274,18 +274,19 @@ class Project:
 
     def update(self) -> dict[str, tuple[Violation, ...]]:
         """Return what rules about whole sites say now, of the texts (by ``key_of``) of which they said something else."""
-        return {key: self._pages.findings(Path(key)) for key in self._pages.update()}
+        return {key: self._pages.findings(key) for key in self._pages.update()}
 
     @property
-    def has_unread(self) -> bool:
-        """Whether pages are still to be read."""
-        return not self._pages.is_complete
+    def is_behind(self) -> bool:
+        """Whether ``read_on`` or ``update`` has something to do."""
+        return self._pages.is_behind
 
     def read_on(self, seconds: float) -> None:
         """Read pages of the site that nobody has opened, for about so long."""
-        self._pages.read_on(self._read, seconds)
-        if self._pages.is_complete:
-            self._folders = frozenset(_stamps(self._page_folders()))
+        if not self._pages.is_complete:
+            self._pages.read_on(self._read, seconds)
+            if self._pages.is_complete:
+                self._folders = frozenset(_stamps(self._page_folders()))
 
     def settle(self) -> None:
         """Write down what is to be kept."""

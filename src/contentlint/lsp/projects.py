@@ -64,14 +64,14 @@ class Projects:
         return any(changed)
 
     @property
-    def has_unread(self) -> bool:
-        """Whether pages are still to be read."""
-        return any(project.has_unread for project in self)
+    def is_behind(self) -> bool:
+        """Whether ``read_on`` or ``update`` has something to do."""
+        return any(project.is_behind for project in self)
 
     def read_on(self, seconds: float) -> None:
         """Read pages that nobody has opened, for about so long."""
         for project in self:
-            if project.has_unread:
+            if project.is_behind:
                 project.read_on(seconds)
                 return
 

@@ -39,11 +39,10 @@ class SitePages:
         self._checker = checker
         self._pages: Final[dict[str, _Page]] = {}
         self._on_disk: Final[dict[str, tuple[str, PageFacts] | None]] = {}
-        self._open: Final[set[str]] = set()
+        self._open: Final[dict[str, str]] = {}
         self._unread: Iterator[Path] | None = None
         self._findings: dict[str, tuple[Violation, ...]] = {}
         self._is_outdated = False
-        self._news: set[str] = set()
 
     def use(self, checker: Checker) -> None:
         """Use another checker, since what the one of before knows of the sites may be wrong now."""
@@ -61,6 +60,11 @@ class SitePages:
         """Whether all pages are known."""
         return self._unread is None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether pages are to be read, or rules about whole sites to be asked again."""
+        return self._unread is not None or self._is_outdated
+
     def read_on(self, read: Read, seconds: float) -> None:
         """Read pages that are not known yet, for about so long."""
         end = monotonic() + seconds
@@ -71,11 +75,18 @@ class SitePages:
                 return
         self._unread = None
 
-    def take_open(self, path: Path, outcome: Outcome) -> None:
-        """Take in a page as it is in the editor."""
+    def take_open(self, path: Path, text: str, outcome: Outcome) -> tuple[Violation, ...]:
+        """Take in a page as it is in the editor; return what is known of what rules about whole sites say of it.
+
+        What they said of a place before which something changed is left out, until ``update`` asks them again.
+        """
         key = key_of(path)
-        self._open.add(key)
+        before = self._open.get(key, "")
+        self._open[key] = text
+        if before != text and (found := self._findings.get(key)):
+            self._findings[key] = tuple(one for one in found if before[: one.span.end] == text[: one.span.end])
         self._take(key, path, outcome)
+        return self._findings.get(key, ())
 
     def take_from_disk(self, path: Path, data: bytes, outcome: Outcome) -> None:
         """Take in a page as it is on disk."""
@@ -93,7 +104,7 @@ class SitePages:
 
     def close(self, path: Path) -> None:
         """A page is no longer open. What is on disk is to be taken in, or ``forget`` to be called."""
-        self._open.discard(key_of(path))
+        self._open.pop(key_of(path), None)
 
     def forget(self, path: Path) -> None:
         """A page is no longer on disk. Behind this, ``use`` must be called with another checker."""
@@ -107,23 +118,22 @@ class SitePages:
         yield from [page.path for key, page in self._pages.items() if key not in self._open]
 
     def update(self) -> set[str]:
-        """Run the rules about whole sites where something they know has changed.
+        """Run the rules about whole sites, where all pages are known and something they know has changed.
 
         Returns:
-            The pages, by ``key_of``, of which they say something else than when this was asked before.
+            The pages, by ``key_of``, of which they say something else than before.
         """
-        if self._is_outdated and self.is_complete:
-            self._is_outdated = False
-            before, self._findings = self._findings, {}
-            for path, violations in self._checker.look_at_pages():
-                self._findings[key_of(path)] = violations
-            self._news |= {key for key in before | self._findings if before.get(key) != self._findings.get(key)}
-        news, self._news = self._news, set()
-        return news
+        if not self._is_outdated or not self.is_complete:
+            return set()
+        self._is_outdated = False
+        before, self._findings = self._findings, {}
+        for path, violations in self._checker.look_at_pages():
+            self._findings[key_of(path)] = violations
+        return {key for key in before | self._findings if before.get(key, ()) != self._findings.get(key, ())}
 
-    def findings(self, path: Path) -> tuple[Violation, ...]:
-        """Return what rules about whole sites say of a page."""
-        return self._findings.get(key_of(path), ())
+    def findings(self, key: str) -> tuple[Violation, ...]:
+        """Return what rules about whole sites said last of a page, by ``key_of``."""
+        return self._findings.get(key, ())
 
     def trial(self, path: Path, outcome: Outcome) -> tuple[Violation, ...]:
         """Return what rules about whole sites would say of an open page if it were otherwise."""
@@ -144,9 +154,6 @@ class SitePages:
             page = self._pages[key] = _Page(path, outcome._replace(violations=()))
             self._checker.take(path, page.outcome)
             self._is_outdated = True
-            if not self.is_complete and key in self._findings:
-                del self._findings[key]  # where they stood is not known any more
-                self._news.add(key)
 
 
 def key_of(path: Path) -> str:
