@@ -55,8 +55,11 @@ _FREQUENT_WORD: Final = 1.1
 _SHORTEST_SOUND: Final = 3
 _NAME_FOR_NAME: Final = -1.5
 """Word and suggestion have a capital: a name near another name is a name."""
-_ADDED_ACCENT: Final = -1.0
+_ADDED_ACCENT: Final = -2.0
 """It has an accent that the suggestion lacks: writers leave accents out, and seldom put them in."""
+_BEHIND_FOREIGN: Final = -1.5
+"""An article of another language stands before it (*El libro*)."""
+_FOREIGN_ARTICLES: Final = frozenset(("das", "des", "du", "el", "il", "la", "las", "le", "les", "los", "un", "une"))
 _TWO_WORDS: Final = -2.0
 """The suggestion is two words."""
 _NEVER: Final = -2.0
@@ -112,6 +115,7 @@ def weigh(
         total += _NAME_FOR_NAME
     if not lower.isascii() and meant.isascii():
         total += _ADDED_ACCENT
+    total += _BEHIND_FOREIGN * (context.before.lower() in _FOREIGN_ARTICLES)
     total += _REPEATED * min(context.times - 1, 5)
     total += _NO_DUTCH * (not context.function_words["nl"])
     return total + _TWO_WORDS * (" " in meant)

@@ -84,7 +84,9 @@ class LooseWords:
             if left in _PLACES:
                 if self._dictionary.table.has(right, f.END):
                     return True
-            elif (self._closes(right) and self._opens(left)) or self._is_said_of(left, right):
+            elif (self._closes(right) and (self._opens(left) or self._is_long(left, right))) or self._is_said_of(
+                left, right
+            ):
                 return True
         # Short words close a compound only where they close many (*-dag, -tip*), and behind a whole word.
         left, right = word[:-_SHORT_NOUN], word[-_SHORT_NOUN:]
@@ -104,6 +106,12 @@ class LooseWords:
         forms = dutch_lexicon().forms
         how = left in _HOW or forms(left) & Form.ADJECTIVE
         return bool(how and forms(right) & (Form.PARTICIPLE | Form.INFLECTED | Form.ADJECTIVE))
+
+    def _is_long(self, part: str, noun: str) -> bool:
+        """Whether the part before a noun is a compound itself (*schoolkrantredactie*)."""
+        forms = dutch_lexicon().forms(noun)
+        is_noun = forms & Form.NOUN or (forms & Form.PLURAL and not forms & Form.INFINITIVE)
+        return bool(is_noun) and len(part) > _LONG and not part.endswith(_ALWAYS_S) and self._dictionary.accepts(part)
 
     def _closes(self, part: str) -> bool:
         table = self._dictionary.table

@@ -50,6 +50,8 @@ _STREET: Final = re.compile(
 )
 _LONGEST_ACRONYM: Final = 4
 _SHORTEST_CAPITAL: Final = 6
+_BEFORE_DATIVE: Final = frozenset(("te", "ten", "ter"))
+"""Words behind which a noun keeps an old ending (*ten blijke*)."""
 _SHORTEST_JOINED: Final = 8
 _LONG: Final = 12
 _SMALL_SLIP: Final = 0.85
@@ -133,7 +135,9 @@ class DutchSpelling:
             and (mended[0] in self.dictionary.table.trie or not self._is_new_compound(mended, lower))
         ):
             return self._verdict(mended, plain, _BY_RULE - 1.5 * (capital and context.before[:1].isupper()))
-        if is_inflected(lower, self.dictionary):
+        if is_inflected(lower, self.dictionary) or (
+            context.before.lower() in _BEFORE_DATIVE and lower.endswith("e") and self.accepts(lower[:-1])
+        ):
             return None
         return self._by_evidence(plain, lower, context)
 
