@@ -111,6 +111,7 @@ ENTRIES: Final[tuple[tuple[Any, ...], ...]] = (
     ("link-not-rendered", "MK007", "MK", True, (), (), ("Prose",), False, False, "", ("contentlint.rules.markup.link_not_rendered", "LinkNotRendered")),
     ("attributes-not-rendered", "MK008", "MK", True, (), (), ("Heading", "ListItem", "Paragraph", "TableCell"), False, False, "\\{:? *[.#A-Za-z]", ("contentlint.rules.markup.attributes_not_rendered", "AttributesNotRendered")),
     ("code-attributes-invalid", "MK009", "MK", True, (), (), ("CodeBlock",), False, False, "", ("contentlint.rules.markup.code_attributes_invalid", "CodeAttributesInvalid")),
+    ("foreign-syntax", "MK010", "MK", True, (), (), ("BlockQuote", "Document", "ListItem", "Paragraph", "Text"), False, False, "", ("contentlint.rules.markup.foreign_syntax", "ForeignSyntax")),
     ("sentence-long", "RD001", "RD", True, ("nl", "en"), ("max-words",), ("Document",), False, False, "", ("contentlint.rules.readability.sentence_long", "SentenceLong")),
     ("reading-level", "RD002", "RD", False, ("nl", "en"), ("min-score", "min-words"), ("Document",), False, False, "", ("contentlint.rules.readability.reading_level", "ReadingLevel")),
     ("address-mixed", "RD003", "RD", True, ("nl",), ("form",), ("Document",), False, False, "", ("contentlint.rules.readability.address_mixed", "AddressMixed")),

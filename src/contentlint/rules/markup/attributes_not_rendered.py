@@ -41,6 +41,7 @@ from contentlint.text import Edit, Span
 _NAME: Final = r"(?:align|alt|class|data-[\w-]+|download|height|id|lang|loading|rel|style|target|title|width)"
 _ONE: Final = rf"(?:[.#][A-Za-z][\w-]*|{_NAME}=(?:\"[^\"\n{{}}]*\"|'[^'\n{{}}]*'|[^\s{{}}\"'=]+))"
 _ATTRIBUTES: Final = re.compile(rf"\{{:?[ ]*{_ONE}(?:[ ]+{_ONE})*[ ]*\}}")
+_IN_HEADING: Final = re.compile(r"\{[ ]*[#.][A-Za-z][^{}\n]*\}(?=\s*(?:\{|$))")
 _SITE: Final = {"hugo.toml": ""}
 _BLOCKS: Final = {"hugo.toml": "[markup.goldmark.parser.attribute]\nblock = true\n"}
 
@@ -96,6 +97,8 @@ class AttributesNotRendered(Rule[Options]):
             files=_SITE,
         ),
         Invalid("A **word**⟦{.red}⟧ here.\n", fixed="A **word** here.\n", files=_SITE),
+        Invalid("## News ⟦{#the news}⟧\n", fixed="## News \n", files=_SITE),
+        Valid("## News \\{#news}\n\n## More {#more .wide}\n", files=_SITE),
         Invalid("A paragraph.\n⟦{.lead}⟧\n", fixed="A paragraph.\n\n", files=_SITE),
     )
 
@@ -112,6 +115,17 @@ class AttributesNotRendered(Rule[Options]):
                 yield from self._check(node, _ATTRIBUTES.match(node.value) if isinstance(node, Text) else None)
             elif last:
                 yield from self._check(node, _ATTRIBUTES.fullmatch(node.value) if isinstance(node, Text) else None)
+
+    @on(Heading)
+    def check_heading(self, heading: Heading) -> Iterator[Violation]:
+        """Look for attributes at the end that Hugo cannot read, such as ``{#two words}``, or two groups of them."""
+        for node in heading.children:
+            if isinstance(node, Text) and (match := _IN_HEADING.search(node.value)):
+                before = self.document.text[node.span.start - 1 : node.span.end]
+                span = Span(node.span.start + match.start(), node.span.start + match.end())
+                if self.document[span] == match[0] and "\\{" not in before:
+                    fix = self.unsafe_fix(self.remove(), Edit(span, ""))
+                    yield self.violation(span, self.shown(attributes=match[0]), fix=fix)
 
     def _check(self, node: Node, match: re.Match[str] | None) -> Iterator[Violation]:
         if match is None:
