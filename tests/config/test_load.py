@@ -401,3 +401,15 @@ def test_paths_outside_the_root_stay_whole(load: Load, repository: Path) -> None
     settings = load("")
     assert settings.relative(repository / "content" / ".." / "a.md") == "a.md"
     assert settings.relative(repository.parent / "elsewhere.md") == (repository.parent / "elsewhere.md").as_posix()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+@pytest.mark.parametrize("name", ["contentlint.toml", "pyproject.toml"])
+def test_a_pipe_is_no_file_of_settings_and_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / ".git").mkdir()
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(ConfigError) as error:
+        load_settings(tmp_path, Registry(()))
+    assert [problem.message.render("en") for problem in error.value.problems] == [
+        "This is a pipe between programs, and a file is needed here."
+    ]

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,14 @@ def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, monkeypatch: p
     (notice,) = discover((tmp_path,), nothing_excluded).notices
     assert notice.is_error
     assert str(tmp_path) in notice.message.render("nl")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+@pytest.mark.parametrize("name", [".gitignore", ".git/info/exclude"])
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_git_ignores_is_not_read_from_pipes_and_devices(
+    tmp_path: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    write(tmp_path, ".git/info/x", "a.md")
+    make(tmp_path / name)
+    assert found(tmp_path) == ["a.md"]

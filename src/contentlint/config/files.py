@@ -22,6 +22,10 @@ _MISSING: Final = Message(en="This file does not exist.", nl="Dit bestand bestaa
 _FOLDER: Final = Message(
     en="This is a folder, and a file is needed here.", nl="Dit is een map, en hier hoort een bestand."
 )
+_PIPE: Final = Message(
+    en="This is a pipe between programs, and a file is needed here.",
+    nl="Dit is een doorgeefluik tussen programma’s, en hier hoort een bestand.",
+)
 _UNREADABLE: Final = Message(
     en="This file cannot be read: {reason}.", nl="Dit bestand kan niet gelezen worden: {reason}."
 )
@@ -70,6 +74,8 @@ def read_source(path: Path) -> SourceText:
         ConfigError: it is not there (``MissingFileError``), cannot be read, is too large, or is not UTF-8.
     """
     try:
+        if path.is_fifo():  # to open it would wait for a writer, perhaps for ever
+            raise ConfigError((ConfigProblem(path, 0, 0, _PIPE()),))
         with path.open("rb") as file:
             data = file.read(MAXIMUM_SIZE + 1)  # a link may lead to a device without end
     except (FileNotFoundError, NotADirectoryError):

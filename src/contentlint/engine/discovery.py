@@ -177,15 +177,16 @@ def _ignored_above(top: Path) -> Iterator[_Ignored]:
     for folder in reversed(parents[: parents.index(root) + 1]):
         if folder != top and (patterns := _read_ignored(os.fspath(folder))):
             yield patterns
-    if (root / ".git" / "info" / "exclude").is_file() and (
-        patterns := _read_ignored(os.fspath(root), ".git/info/exclude")
-    ):
+    if patterns := _read_ignored(os.fspath(root), ".git/info/exclude"):
         yield patterns
 
 
 def _read_ignored(folder: str, name: str = ".gitignore") -> _Ignored | None:
+    path = Path(folder, name)
+    if not path.is_file():  # a pipe or a device has no end
+        return None
     try:
-        lines = Path(folder, name).read_text("utf-8", "replace").splitlines()
+        lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
         return None
     if not any(line.strip() and not line.startswith("#") for line in lines):
