@@ -314,3 +314,9 @@ def _look_on_a_telephone(browser: Any, report: Path) -> None:
     page.goto(report.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
+
+
+def test_nothing_that_steers_a_terminal_is_in_the_report() -> None:
+    written = show("html", everywhere(HOSTILE), *hostile())
+    assert "␛[2J" in written
+    assert not {sign for sign in written if ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0} - set("\n\r\t")

@@ -26,6 +26,11 @@ from contentlint.outputs.summary import counted, found, summary
 from contentlint.outputs.wording import SEVERITIES
 from contentlint.rules.base import Message, Severity
 
+_CONTROLS: Final = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\f\r"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
+"""Signs for characters that HTML does not allow (HTML Living Standard, 13.1.4) and that steer a terminal."""
 _IN_MEMORY: Final = 2**20
 _TITLE: Final = Message(en="What contentlint found", nl="Wat contentlint vond")
 _FILES: Final = Message(en="Files", nl="Bestanden")
@@ -56,7 +61,9 @@ class Output(output.Output):
         self._met.add(result.path)
         self._contents.append((title, counts))
         section = Section(result, self.view, self._numbered, whole=not again)
-        self._sections.writelines(section.html(f"file-{len(self._contents)}", title))
+        self._sections.writelines(
+            piece.translate(_CONTROLS) for piece in section.html(f"file-{len(self._contents)}", title)
+        )
         self._numbered += len(result.violations)
 
     def end(self, results: Results) -> None:
