@@ -146,7 +146,9 @@ class AriaInvalid(ElementRule[Options]):
                 yield from self._check_attribute(attribute)
         hidden = element.attribute("aria-hidden")
         if hidden and (hidden.value or "").strip().lower() == "true" and self._is_reached(element):
-            yield self.violation(hidden.span, self.hidden())
+            # What has an id a script may open and hide, with styles that keep the keyboard out.
+            opened = has(element, "id") and not _by_keyboard(element)
+            yield self.violation(hidden.span, self.hidden(), severity=Severity.WARNING if opened else None)
         label = element.attribute("aria-label")
         if label and value(element, "aria-label") and element.name in ("div", "span") and not value(element, "role"):
             yield self.violation(label.span, self.unheard(name=element.name), severity=Severity.WARNING)
