@@ -11,6 +11,7 @@ from contentlint.declarative.problems import DeclarationError, DeclarationProble
 from contentlint.declarative.scopes import Scope, pieces
 from contentlint.document import Document, Prose
 from contentlint.rules.base import (
+    REPLACE,
     Applicability,
     Fix,
     Message,
@@ -30,7 +31,6 @@ written."""
 
 FIXES: Final = (Applicability.SUGGESTION.value, Applicability.UNSAFE.value, "none")
 
-_REPLACE: Final = Message(en="Replace by ‘{new}’.", nl="Vervang door ‘{new}’.")
 _UNKNOWN_GAP: Final = Message(
     en="‘{{{gap}}}’ means nothing in this message. It can hold: {known}. A brace itself is written twice.",
     nl="‘{{{gap}}}’ betekent niets in deze melding. Dit kan wel: {known}. Een accolade zelf schrijf je dubbel.",
@@ -111,7 +111,7 @@ class DeclaredRule(Rule[Options]):
             return self.violation(span, message)
         fix: Fix | None = None
         if self.fix is Applicability.UNSAFE and len(choices) == 1:
-            fix = self.unsafe_fix(_REPLACE(new=choices[0]), Edit(span, choices[0]))
+            fix = self.unsafe_fix(REPLACE(new=choices[0]), Edit(span, choices[0]))
         return self.violation(span, message, suggestions=choices, fix=fix)
 
 

@@ -343,7 +343,10 @@ class Project:
         return tuple(one for one in found if one.rule is LanguageTool.info)
 
     def close(self) -> None:
-        """End what was started."""
+        """End what was started, and write down what is to be kept."""
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
         if self._proofreader is not None:
             self._proofreader.close()
         if self._cache is not None:
