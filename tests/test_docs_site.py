@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from tests.browser import ARGUMENTS, CHROMIUM, NPM
+from tests.browser import NPM, real_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -118,14 +118,8 @@ def address(built: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser_page() -> "Iterator[Page]":
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed (scripts/install_test_programs.sh)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with real_browser() as browser:
         yield browser.new_page()
-        browser.close()
 
 
 @pytest.mark.browser

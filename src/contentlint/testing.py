@@ -27,6 +27,7 @@ from contentlint.engine.page_language import language_of
 from contentlint.engine.runner import surroundings
 from contentlint.engine.safety import visible_difference
 from contentlint.engine.site_linter import SiteLinter
+from contentlint.outputs.explanation import unmark
 from contentlint.rules.base import (
     AnyRule,
     Applicability,
@@ -43,9 +44,7 @@ from contentlint.rules.entry import RuleEntry
 from contentlint.rules.registry import Registry, builtin
 from contentlint.site import Page, Site
 from contentlint.text import SourceText, Span, apply_edits
-from contentlint.text.records import NamedTuple
 
-_MARK = re.compile("[⟦⟧]")
 _FRONT_MATTER = re.compile(r"(?:---\n(?s:.*?)\n---\n|\+\+\+\n(?s:.*?)\n\+\+\+\n|\{\n(?s:.*?)\n\}\n)")
 _PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db0"
@@ -128,13 +127,6 @@ class ExampleError(AssertionError):
         self.text: Final = text
 
 
-class _Marked(NamedTuple):
-    """A text without its marks, and the spans that were marked."""
-
-    text: str
-    spans: list[Span]
-
-
 def check_rule(rule: type[AnyRule], folder: Path, registry: Registry | None = None, *, at_least: int = 2) -> None:
     """Hold a rule to its examples.
 
@@ -174,7 +166,7 @@ class _Bench:
 
     def _build_site(self, folder: Path) -> Page:
         example = self._example
-        for name, content in {**example.files, example.path: _MARK.sub("", example.text)}.items():
+        for name, content in {**example.files, example.path: unmark(example.text).text}.items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(
@@ -186,7 +178,7 @@ class _Bench:
 
     def check(self) -> None:
         example = self._example
-        marked = _read_marks(example.text)
+        marked = unmark(example.text)
         if isinstance(example, Valid) and marked.spans:
             self._fail("as written", example.text, _VALID_MARKED())
         if isinstance(example, Invalid) and not marked.spans:
@@ -243,7 +235,7 @@ class _Bench:
         return [violation for path, _, found in linter.run() if path == document.path for violation in found]
 
     def _compare(self, variant: str, text: str) -> list[Violation]:
-        marked = _read_marks(text)
+        marked = unmark(text)
         if marked.spans and issubclass(self._rule, Rule) and not re.search(self._rule.needs, marked.text):
             self._fail(variant, text, _NEEDS())
         violations = self._lint(marked.text)
@@ -295,21 +287,3 @@ class _Bench:
 def _quoted(text: str, spans: Iterable[Span]) -> BoundMessage | str:
     """Return parts of a text in quotation marks, each with the offset where it begins."""
     return ", ".join(f"‘{text[span.start : span.end]}’ ({span.start})" for span in sorted(spans)) or _NOTHING()
-
-
-def _read_marks(text: str) -> _Marked:
-    """Take the marks out of a text."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    open_at: list[int] = []
-    position = length = 0
-    for mark in _MARK.finditer(text):
-        pieces.append(text[position : mark.start()])
-        length += mark.start() - position
-        position = mark.end()
-        if mark[0] == "⟦":
-            open_at.append(length)
-        else:
-            spans.append(Span(open_at.pop(), length))
-    pieces.append(text[position:])
-    return _Marked("".join(pieces), spans)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from tests.browser import ARGUMENTS, CHROMIUM, NPM
+from tests.browser import NPM, real_browser
 from tests.conformance.axe_cases import ALSO, CASES, LEFT_OUT, Case
 from tests.conformance.judge import run_hugo, write_site
 
@@ -82,18 +82,8 @@ def lint(site: Path) -> dict[str, list[Found]]:
 @pytest.fixture(scope="module")
 def page() -> Iterator[Any]:
     """Return a page of a real browser."""
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed (scripts/install_test_programs.sh)")
-    if not (NPM / "axe-core" / "axe.min.js").exists():
-        pytest.skip("axe-core is not there (make npm)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        try:
-            yield browser.new_page()
-        finally:
-            browser.close()
+    with real_browser(NPM / "axe-core" / "axe.min.js") as browser:
+        yield browser.new_page()
 
 
 def ask_axe(page: Any, file: Path) -> Verdict:

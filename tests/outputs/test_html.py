@@ -13,17 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.browser import NPM, real_browser
 from tests.outputs.sample import DOUBLE, HOSTILE, MISTAKE, NO_WORD, SKIP, hostile, plain, result, show, violate
 
 from contentlint.engine.results import FileResult
 from contentlint.outputs.results import View
 
-NPM = Path(__file__).parents[2] / "build" / "npm" / "node_modules"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 SAFE_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "fieldset", "legend", "label", "input",
     "nav", "table", "thead", "tbody", "tr", "th", "td", "main", "section", "div", "pre", "code", "mark", "a", "ul", "ol",
@@ -260,23 +255,13 @@ def test_html_validate_finds_nothing_wrong(reports: list[Path]) -> None:
 @pytest.mark.browser
 def test_axe_finds_nothing_wrong_in_light_and_dark_and_the_policy_holds(reports: list[Path]) -> None:
     axe = NPM / "axe-core" / "axe.min.js"
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed (scripts/install_test_programs.sh)")
-    if not axe.exists():
-        pytest.skip("axe-core is not there (make npm)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        try:
-            for report in reports:
-                assert _judged(browser, report, axe, "light") == []
-            assert _judged(browser, reports[0], axe, "dark") == []
-            _try_the_filter(browser, reports[0])
-            for report in reports:
-                _look_on_a_telephone(browser, report)
-        finally:
-            browser.close()
+    with real_browser(axe) as browser:
+        for report in reports:
+            assert _judged(browser, report, axe, "light") == []
+        assert _judged(browser, reports[0], axe, "dark") == []
+        _try_the_filter(browser, reports[0])
+        for report in reports:
+            _look_on_a_telephone(browser, report)
 
 
 def _judged(browser: Any, report: Path, axe: Path, scheme: str) -> list[Any]:

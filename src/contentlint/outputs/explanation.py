@@ -55,9 +55,16 @@ class Marked(NamedTuple):
 
 
 def unmark(text: str) -> Marked:
-    """Take ``⟦`` and ``⟧`` out of the text of an example."""
-    places = [match.start() - index for index, match in enumerate(_MARK.finditer(text))]
-    return Marked(_MARK.sub("", text), tuple(Span(*pair) for pair in zip(places[::2], places[1::2], strict=True)))
+    """Take ``⟦`` and ``⟧`` out of the text of an example; one pair may stand inside another."""
+    spans: list[Span] = []
+    open_at: list[int] = []
+    for index, mark in enumerate(_MARK.finditer(text)):
+        place = mark.start() - index
+        if mark[0] == "⟦":
+            open_at.append(place)
+        else:
+            spans.append(Span(open_at.pop(), place))
+    return Marked(_MARK.sub("", text), tuple(spans))
 
 
 def documentation(rule: type[AnyRule], language: str) -> str:
