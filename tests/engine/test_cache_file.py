@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,16 @@ def found_in(root: Path, *, uses_cache: bool = True) -> Found:
             cache.close()
 
 
+class Whole(NamedTuple):
+    """What is found, and the file of a cache that holds all of it; too large to be printed."""
+
+    found: Found
+    data: bytes
+
+    def __repr__(self) -> str:
+        return f"{len(self.found)} findings, {len(self.data)} bytes"
+
+
 @pytest.fixture(scope="module")
 def fresh(root: Path) -> Found:
     found = found_in(root, uses_cache=False)
@@ -79,13 +90,12 @@ def fresh(root: Path) -> Found:
 
 
 @pytest.fixture(scope="module")
-def whole(root: Path, fresh: Found, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a cache that is full."""
+def whole(root: Path, fresh: Found, tmp_path_factory: pytest.TempPathFactory) -> Whole:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache_module, "program", lambda: "program")
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
         assert found_in(root) == fresh
-        return file_of().read_bytes()
+        return Whole(fresh, file_of().read_bytes())
 
 
 def file_of() -> Path:
@@ -125,22 +135,22 @@ def damaged(data: bytes, damages: list[tuple[str, float, int]]) -> bytes:
 @given(st.lists(DAMAGES, min_size=1, max_size=4))
 @hypothesis_settings(max_examples=25, deadline=None)
 def test_a_file_that_was_cut_off_or_changed_never_changes_what_is_found(
-    root: Path, fresh: Found, whole: bytes, damages: list[tuple[str, float, int]]
+    root: Path, whole: Whole, damages: list[tuple[str, float, int]]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as place:
         patch.setenv(VARIABLE, place)
-        put(damaged(whole, damages), root)
-        assert found_in(root) == fresh
-        assert found_in(root) == fresh
+        put(damaged(whole.data, damages), root)
+        assert found_in(root) == whole.found
+        assert found_in(root) == whole.found
 
 
 @pytest.mark.usefixtures("cache")
-def test_a_text_that_was_changed_in_a_row_is_not_shown(root: Path, fresh: Found, whole: bytes) -> None:
+def test_a_text_that_was_changed_in_a_row_is_not_shown(root: Path, whole: Whole) -> None:
     """SQLite itself does not notice: the row has the same length."""
     word = b"link-text-vague"
-    assert whole.count(word) > 10
-    put(whole.replace(word, b"heading-level-s")[: len(whole)], root)
-    assert found_in(root) == fresh
+    assert whole.data.count(word) > 10
+    put(whole.data.replace(word, b"heading-level-s"), root)
+    assert found_in(root) == whole.found
 
 
 @needs_fork
@@ -215,8 +225,8 @@ def open_place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @needs_fork
-def test_a_file_that_may_not_be_written_is_still_read(root: Path, whole: bytes, open_place: Path) -> None:
-    put(whole, root)
+def test_a_file_that_may_not_be_written_is_still_read(root: Path, whole: Whole, open_place: Path) -> None:
+    put(whole.data, root)
     file_of().chmod(0o444)
     open_place.chmod(0o555)
     before = file_of().read_bytes()

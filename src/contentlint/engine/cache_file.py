@@ -75,7 +75,9 @@ class CacheFile:
             f"SELECT page, used, data, facts FROM pages WHERE site = ? AND scope = ? AND page IN ({marks})",  # noqa: S608 - only question marks
             (site, scope, *map(_blob, pages)),
         ):
-            page = names[blob]
+            page = names.get(blob)
+            if page is None:  # not what was asked for: the file is broken
+                continue
             seen = _unsealed(data, site, scope, page)
             seen_facts = None if facts is None else _unsealed(facts, site, scope, page)
             if seen is not None and (facts is None or seen_facts is not None):
