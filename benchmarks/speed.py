@@ -33,6 +33,7 @@ from typing import Final, NamedTuple
 
 from benchmarks.chart import bars
 from benchmarks.measuring import Cost, cost, instructions
+from benchmarks.stages import stages
 
 HERE: Final = Path(__file__).parent
 DEMO: Final = HERE.parent / "content"
@@ -143,7 +144,17 @@ class Bench:
             found = instructions(command, folder=post.parent, more=self._environment)
             if found is not None:
                 lines.append(f"| {case} | {name} | {found / 1e6:,.0f} |")
-        return "\n".join(["| case | program | million instructions |", "|---|---|---|", *lines]) if lines else ""
+        if not lines:
+            return ""
+        lines += [
+            "",
+            "Stage by stage (`python -m benchmarks.stages`):",
+            "",
+            "| stage | million instructions |",
+            "|---|---|",
+        ]
+        lines += [f"| {name} | {found / 1e6:,.0f} |" for name, found in stages(post)]
+        return "\n".join(["| case | program | million instructions |", "|---|---|---|", *lines])
 
 
 def dearest_modules(count: int) -> list[tuple[str, int]]:

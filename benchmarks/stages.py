@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -70,28 +71,35 @@ lint(document, page, rules, settings.registry)
 _END: Final = "\ngc.freeze()"
 
 
-def main(post: Path) -> None:
-    """Measure and print."""
+def stages(post: Path) -> Iterator[tuple[str, int]]:
+    """Yield the stages of a check, each with the instructions that it takes; nothing without Valgrind."""
     with tempfile.TemporaryDirectory() as place:
         environment = {"CONTENTLINT_CACHE_DIR": place, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
 
-        def count(*command: str) -> int:
-            found = instructions((sys.executable, *command), folder=post.parent, more=environment)
-            if found is None:
-                sys.exit("This needs Valgrind.")
-            return found
+        def count(*command: str) -> int | None:
+            return instructions((sys.executable, *command), folder=post.parent, more=environment)
 
         check = ("-m", "contentlint", "check", "--no-cache", str(post))
         count(*check)  # keeps compiled modules and patterns
         before, program = 0, ""
         for name, code in _STAGES:
             program += f"\n{code}"
-            end = _END if "import gc" in program else ""
-            total = count("-c", program + end, str(post))
-            print(f"{name:<30} {(total - before) / 1e6:>7.0f} M {total / 1e6:>7.0f} M", flush=True)
+            total = count("-c", program + (_END if "import gc" in program else ""), str(post))
+            if total is None:
+                return
+            yield name, total - before
             before = total
-        total = count(*check)
-        print(f"{'output and the rest':<30} {(total - before) / 1e6:>7.0f} M {total / 1e6:>7.0f} M")
+        yield "output and the rest", (count(*check) or before) - before
+
+
+def main(post: Path) -> None:
+    """Measure and print."""
+    total = 0
+    for name, found in stages(post):
+        total += found
+        print(f"{name:<30} {found / 1e6:>7.0f} M {total / 1e6:>7.0f} M", flush=True)
+    if not total:
+        sys.exit("This needs Valgrind.")
 
 
 if __name__ == "__main__":
