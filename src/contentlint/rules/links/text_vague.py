@@ -78,6 +78,7 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
         Valid("[Go](https://go.dev/) and [`here`](/methods/here/)\n"),
         Valid("[here](/here/)\n", options={"allow": ["Here"]}),
         Valid("[↑](#top) and [🏠](/)\n"),
+        Valid("## Links\n\nSee [Links](#links).\n", language="en"),
         Invalid("The news [⟦>>⟧](/news/) and [⟦…⟧](/more/)\n"),
         Invalid("For the report, [⟦click here⟧](/report/).\n"),
         Invalid("[⟦Lees hier verder⟧](/verder/)\n", language="nl"),
@@ -93,8 +94,11 @@ class LinkTextVague(Rule[LinkTextVagueOptions]):
     @on(Link)
     def check_link(self, link: Link) -> Iterator[Violation]:
         # Signs that lead to a place on the page itself, back from a footnote perhaps, are known by their place.
-        if link.destination.startswith("#") and not any(map(str.isalnum, plain_text(link))):
-            return
+        if link.destination.startswith("#"):
+            text = plain_text(link)
+            # A heading that is called ‘Links’ is named by its name.
+            if not any(map(str.isalnum, text)) or link.destination == f"#{'-'.join(text.casefold().split())}":
+                return
         if link.kind not in ("autolink", "bare") and not _holds_unknown_text(link):
             yield from self._check(plain_text(link), link.content)
 
