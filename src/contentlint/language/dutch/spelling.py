@@ -63,11 +63,15 @@ _RARE_NAME: Final = -0.9
 """The score above which a word that differs in its capital alone may as well be another word."""
 _DOUBLE: Final = 2
 _RARE_ACCENTED: Final = 2.5
+_EITHER: Final = "kerst"
+"""With a capital it is the feast, without one the season."""
+_BEFORE_PLACES: Final = frozenset(("bij", "in", "naar", "nabij", "omgeving", "provincie", "te", "uit"))
+_OF_PLACES: Final = ("s", "se", "sch", "sche", "er", "talig", "talige", "land", "week", "dag", "feest")
+"""Ends of what comes from the name of a place, and of names of days and feasts; other names without a capital are commands or cries."""
 _FOREIGN: Final = 3
 """How many words that only English has make a sentence English when Dutch has fewer."""
 _STRESS: Final = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
 """An acute accent on any vowel may stand for stress."""
-_VOWELS: Final = frozenset("aeiouyé")
 _BOUND_PREFIXES: Final = ("ge-", "be-", "ver-", "ont-")
 
 
@@ -96,7 +100,7 @@ class DutchSpelling:
             return None
         capital = plain[0].isupper()
         lower = plain.lower() if capital else plain
-        if capital and self.dictionary.keeps_small(lower) and self.accepts(lower):
+        if capital and lower != _EITHER and self.dictionary.keeps_small(lower) and self.accepts(lower):
             before = context.before
             beside_capital = (before[:1].isupper() and before.lower() not in _LITTLE) or context.after[:1].isupper()
             return None if context.opens or beside_capital else Verdict(Level.CAPITAL, Reason.CAPITAL, (lower,), 0.0)
@@ -106,7 +110,7 @@ class DutchSpelling:
             return self._instead_of_name(plain, lower, context)
         if (known := KNOWN_SLIPS.get(lower)) is not None:
             return self._verdict((known, Reason.LISTED_WRONG), plain, _BY_RULE)
-        if lower in JOINED or lower in _SPOKEN or lower in _SHORTENED or self._is_cry(lower):
+        if lower == _EITHER or lower in JOINED or lower in _SPOKEN or lower in _SHORTENED or self._is_cry(lower):
             return None
         if capital and self._is_name(plain, context):
             return None
@@ -122,7 +126,7 @@ class DutchSpelling:
             return None
         if "-" in plain:
             if (joined := self._without_hyphen(plain)) is not None:
-                return self._verdict((joined, Reason.HYPHEN_NEEDLESS), plain, 0.0)
+                return self._verdict((joined, Reason.HYPHEN_NEEDLESS), plain, _BY_RULE)
             parts = plain.split("-")
             if all(self._is_part(part) for part in parts if part):
                 return None
@@ -220,15 +224,13 @@ class DutchSpelling:
     def _without_hyphen(self, word: str) -> str | None:
         """Return the compound that a word with a hyphen should be.
 
-        A hyphen that parts a long compound is a matter of taste. It is wrong behind a prefix that is no word, and between vowels that
-        do not clash, where the writer took them for vowels that do.
+        A hyphen that parts a long compound is a matter of taste (*software-ontwikkelaar*); behind a prefix that is no word it is wrong.
         """
         left, _, right = word.partition("-")
         joined = left + right
         if "-" in right or not joined.islower() or not self.dictionary.accepts(joined):
             return None
-        apart = left[-1] in _VOWELS and right[0] in _VOWELS and self.accepts(left) and self.accepts(right)
-        return joined if apart or word.startswith(_BOUND_PREFIXES) else None
+        return joined if word.startswith(_BOUND_PREFIXES) else None
 
     def _is_small_acronym(self, word: str) -> bool:
         """Whether a word is an acronym in small letters, as many are written (*usb*)."""
@@ -283,8 +285,9 @@ class DutchSpelling:
             return None  # a name, or a new word at the begin of a sentence
         words = tuple(one.word for one in found)
         if best is not None and best.word.lower() == lower:
-            rare = best.score > _RARE_NAME
-            return None if two_words and rare else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
+            place = lower.endswith(_OF_PLACES) or context.before.lower() in _BEFORE_PLACES
+            rare = best.score > _RARE_NAME or not place
+            return None if rare and (two_words or word == lower) else Verdict(Level.CAPITAL, Reason.CAPITAL, words, 0.0)
         if self._english.accepts(lower.capitalize()):
             return None
         if self.dictionary.is_forbidden(lower) and best is not None and best.cost <= _SLIGHT:

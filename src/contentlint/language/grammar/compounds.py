@@ -156,6 +156,8 @@ class CompoundChecker:
                 continue
             if first.isupper() or not first[1:].islower():
                 found = self._with_name(sentence, index)
+            elif second == "standaard" and not (index and self._has_article(sentence, index - 1)):
+                continue  # an adverb: in productie standaard aan
             else:
                 found = self._with_noun(sentence, index, page)
             if found:
@@ -188,6 +190,8 @@ class CompoundChecker:
             or second in _VERBS_FIRST
             or sentence.at(index + 2) in _ARTICLES
         ):
+            return None
+        if second == "standaard" and not (index and self._has_article(sentence, index - 1)):
             return None
         if first.lower() in _CLOSED or self._goes_on_in_english(sentence, index + 1):
             return None
@@ -287,8 +291,6 @@ class CompoundChecker:
         before, first = sentence.lower[index - 1], sentence.words[index]
         if index == 0 or not first.islower() or before in _LOOSE_BEFORE or first in _LOOSE_FIRST:
             return False
-        if sentence.lower[index + 1] == "standaard" and before in _PREPOSITIONS | {"in", "op"}:
-            return False  # an adverb: in productie standaard aan
         return not CompoundChecker._in_phrase(sentence, index)
 
     @staticmethod
