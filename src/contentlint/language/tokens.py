@@ -147,13 +147,13 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 def _is_word(before: str, after: str) -> bool:
     """Whether letters with this before and after them are a whole word.
 
-    They are not when part of a word stands in brackets (*(on)gelijk*), behind something that is no words (`` `GET`-verzoek ``),
+    They are not when part of a word stands in brackets (*(on)gelijk, analys[e]*), behind something that is no words (`` `GET`-verzoek ``),
     in a suspended compound (*voor- en nadelen*), beside digits and where a letter was lost to a wrong encoding.
     """
     last, following = before[-1:], after[:1]
     if last in ("-", "'", "’", "\u2011") and before.strip("-'’\u2011"):
         return False
-    if (last in "()" and before.strip("(")) or (following in "()" and after[1:2].isalpha()):
+    if (last in "()[]" and before.strip("([")) or (following in "()[]" and after[1:2].isalpha()):
         return False
     if last in ("-", GAP, _LOST) or following == _LOST or last.isdigit() or following.isdigit():
         return False

@@ -23,7 +23,7 @@ _LETTER: Final = 0.15
 """For each letter up to the fourteenth: a long word near another is seldom one by chance."""
 _LONGEST: Final = 14
 _SHORT: Final = -1.0
-"""It has few letters: it may be dialect, an abbreviation or a word of any language."""
+"""It has few letters: it may be dialect, an abbreviation or a word of any language. Once more when it has three."""
 _FEW: Final = 4
 _MADE: Final = {Made.COMPOUND: -0.6, Made.DERIVATION: -1.0, Made.ENGLISH_VERB: -2.0}
 """It is made as new words are made."""
@@ -45,7 +45,7 @@ _OFTEN: Final = 4
 _NO_DUTCH: Final = -0.6
 """The sentence has none of the little words of Dutch."""
 _ALONE: Final = 0.5
-"""It is not made of other words, and one listed word alone comes near."""
+"""It is not made of other words, and one frequent word alone comes near."""
 _RIVAL: Final = 1.0
 """By how many points of score another suggestion must stay behind."""
 _SAME_SOUND: Final = 0.7
@@ -95,7 +95,7 @@ def weigh(
     best = found[0]
     meant = best.word.lower()
     total = _START + _SCORE * best.score + _COST * best.cost + _LETTER * min(len(lower), _LONGEST)
-    total += _SHORT * (len(lower) <= _FEW)
+    total += _SHORT * (len(lower) <= _FEW) + _SHORT * (len(lower) < _FEW)
     if made is not None:
         total += _MADE[made]
     if not best.listed:
@@ -107,9 +107,10 @@ def weigh(
         if context.times >= _OFTEN:
             total += _FREQUENT
     total += _ENGLISH * english + _CAPITAL * word[0].isupper()
-    if made is None and best.listed and not any(one.listed and one.score < best.score + _RIVAL for one in found[1:]):
+    frequent = best.listed and best.cost - best.score >= _FREQUENT_WORD
+    if made is None and frequent and not any(one.listed and one.score < best.score + _RIVAL for one in found[1:]):
         total += _ALONE
-    if made is None and best.listed and best.cost - best.score >= _FREQUENT_WORD and _sound_alike(lower, meant):
+    if made is None and frequent and _sound_alike(lower, meant):
         total += _SAME_SOUND
     if name and word[0].isupper():
         total += _NAME_FOR_NAME
