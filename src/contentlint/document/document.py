@@ -199,6 +199,13 @@ class Document:
             parent = parents.get(id(parent))
         return tuple(result)
 
+    def of_types(self, *node_types: type[n.Node]) -> Sequence[n.Node]:
+        """Return the nodes of exactly these types, in order."""
+        present = [node_type for node_type in node_types if node_type in self._by_type]
+        if len(present) < 2:
+            return self._by_type[present[0]] if present else ()
+        return [node for node in self.nodes if type(node) in present]
+
     def enclosing(self, node: n.Node, *types: type[n.Parent]) -> n.Parent | None:
         """Return the innermost container of a Markdown node that is of one of the types, without any the one it stands in.
 

@@ -75,14 +75,15 @@ _Check = Callable[..., Iterator[Violation]]
 
 
 class _Running:
-    """A rule at work on the document."""
+    """A rule at work on the document, with its checks of nodes."""
 
-    __slots__ = ("failed", "is_code", "rule")
+    __slots__ = ("checks", "failed", "is_code", "rule")
 
     def __init__(self, rule: Rule[Any]) -> None:
         self.rule: Final = rule
         self.is_code: Final = is_code(type(rule))
         self.failed = False
+        self.checks: Final[dict[type[Node], list[_Check]]] = {}
 
 
 class _Walk:
@@ -104,6 +105,7 @@ class _Walk:
         self._timing: Final = timing
         self._violations: Final[list[Violation]] = []
         self._finishing: Final[list[_Running]] = []
+        self._looking: Final[list[_Running]] = []
         self._table: Final[dict[type, list[tuple[_Running, _Check]]]] = {}
         self._searching: Final[list[tuple[_Running, _Check, re.Pattern[str] | str]]] = []
         language = document.language.split("-")[0].lower()
@@ -142,10 +144,14 @@ class _Walk:
         for node_type, name in rule.checks:
             check = getattr(rule, name)
             having = getattr(check, "__having__", None)
-            if having is None:
-                self._table.setdefault(node_type, []).append((running, check))
-            else:
+            if having is not None:
                 self._searching.append((running, check, having))
+            elif issubclass(node_type, Node) and node_type is not FrontMatter:
+                running.checks.setdefault(node_type, []).append(check)
+            else:
+                self._table.setdefault(node_type, []).append((running, check))
+        if running.checks:
+            self._looking.append(running)
 
     def _begun(self, chosen: ChosenRule, contents: Contents) -> Rule[Any] | None:
         """Return a rule that has begun; None for one that can find nothing here."""
@@ -163,11 +169,9 @@ class _Walk:
         self._visit(document, Span(0, 0))
         if document.front_matter is not None:
             self._visit(document.front_matter, document.front_matter.span)
-        if any(issubclass(node_type, Node) for node_type in self._table):
-            table = self._table
-            for node in document.nodes:
-                if type(node) in table:
-                    self._visit(node, node.span)
+        for running in self._looking:
+            if not running.failed:
+                self._look_at_nodes(running)
         if Prose in self._table:
             for piece in document.prose:
                 self._visit(piece, piece.span)
@@ -182,7 +186,35 @@ class _Walk:
                 self._collect(running, running.rule.finish, (), Span(0, 0))
         return self._violations
 
-    def _visit(self, node: Document | FrontMatter | Node | Prose, span: Span) -> None:
+    def _look_at_nodes(self, running: _Running) -> None:
+        """Have a rule look at its nodes; a page may have a hundred thousand, so nothing is called that need not be."""
+        checks = running.checks
+        nodes = self._document.of_types(*checks)
+        if self._timing is not None or (running.is_code and self._guard):
+            for node in self._while_wanted(nodes):
+                for check in checks[type(node)]:
+                    if not running.failed:
+                        self._collect(running, check, (node,), node.span)
+            return
+        node = self._document.markdown.root
+        try:
+            for node in self._while_wanted(nodes):
+                for check in checks[type(node)]:
+                    for violation in check(node):
+                        self._keep(violation)
+        except StaleError:
+            raise
+        except FAILURES as error:
+            running.failed = True
+            self._report_failure(type(running.rule), error, node.span)
+
+    def _while_wanted(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        for node in nodes:
+            if self._is_stale():
+                raise StaleError
+            yield node
+
+    def _visit(self, node: Document | FrontMatter | Prose, span: Span) -> None:
         if self._is_stale():
             raise StaleError
         for running, check in self._table.get(type(node), ()):
