@@ -1,7 +1,7 @@
 """Sentences and syllables are counted as a reader counts them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contentlint.language.reading import may_have_words, readability, syllables, word_starts, written_sentences
@@ -32,6 +32,7 @@ def test_code_counts_as_one_word() -> None:
 
 
 @given(st.text(alphabet="aB .,!?-'1/\n\ufffc", max_size=80), st.integers(0, 9))
+@example("1\ufffc", 1)
 def test_only_a_text_with_enough_words_can_have_a_sentence_with_more(text: str, words: int) -> None:
     sentences = [*written_sentences(text)]
     assert all(len(word_starts(text, sentence)) == sentence.words for sentence in sentences)

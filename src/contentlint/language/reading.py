@@ -74,7 +74,7 @@ def word_starts(text: str, sentence: WrittenSentence) -> list[int]:
 
 def may_have_words(text: str, words: int) -> bool:
     """Whether any sentence of a piece of prose can have more than so many words."""
-    return len(text) > 2 * words and _count(text) > words
+    return len(text) > words and _count(text) > words
 
 
 _VOWELS: Final[Mapping[str, re.Pattern[str]]] = {
