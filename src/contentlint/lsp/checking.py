@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from contentlint.document import Document
 from contentlint.engine.linter import StaleError
@@ -180,7 +180,9 @@ class Checking:
             return
         project, source, path = checked.project, checked.source, text.path
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._slow_thread, lambda: project.proofread(source, path))
+        found = await loop.run_in_executor(
+            self._slow_thread, lambda: () if self._ended else project.proofread(source, path)
+        )
         if text.edits == checked.edits and self._texts.get(uri) is text:
             self._proofread[uri] = list(found)
             self._tell(text)
@@ -195,14 +197,10 @@ class Checking:
     def end(self) -> bool:
         """Give up, and end the threads; return whether they do end."""
         self.give_up()
-        self._slow_thread.shutdown(wait=False, cancel_futures=True)
-        last = self._thread.submit(self._projects.close)
+        last: list[Future[Any]] = [self._thread.submit(self._projects.close), self._slow_thread.submit(int)]
         self._thread.shutdown(wait=False)
-        try:
-            last.result(PATIENCE)
-        except TimeoutError:
-            return False
-        return True
+        self._slow_thread.shutdown(wait=False)
+        return not wait(last, PATIENCE).not_done
 
     async def _run(self) -> None:
         while True:
