@@ -11,7 +11,7 @@ from tests.lsp.conftest import Editors
 from contentlint.language.languagetool.installation import FOLDER_VARIABLE, find_installation, find_java
 from contentlint.language.languagetool.trouble import LanguageToolError
 
-TEXT = "---\ntitle: Boeken\n---\n\nMe moeder leest ook graag.\n"
+TEXT = "---\ntitle: Boeken\n---\n\nIk irriteer me aan lawaai.\n"
 
 
 JARS = Path(__file__).parents[2] / "build/languagetool"
