@@ -79,7 +79,9 @@ def test_signs_show_where_they_are_reported_and_only_there(
 
 def test_a_space_behind_the_sign_of_a_quotation_changes_nothing(hugo: str, tmp_path: Path) -> None:
     spoiled = examples(BlockquoteMarker, Invalid)
-    pages = render(hugo, tmp_path, [text for one in spoiled for text in (MARKS.sub("", one.text), one.fixed or "")])
+    texts = [text for one in spoiled for text in (MARKS.sub("", one.text), one.fixed or "")]
+    # Front matter goes before each here, and a byte order mark stands at the very start of a file or means nothing.
+    pages = render(hugo, tmp_path, [text.removeprefix("\ufeff") for text in texts])
     assert pages[::2] == pages[1::2]
     assert all("<blockquote>" in page for page in pages)
 
